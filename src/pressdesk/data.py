@@ -19,7 +19,7 @@ def _root() -> Path:
     for candidate in candidates:
         if (candidate / "resources").is_dir() and (candidate / "templates").is_dir():
             return candidate
-    raise DataMissingError(f"The folders resources and templates were not found beside {package}: install PressDesk anew.")
+    raise DataMissingError(f"The folders resources and templates are not beside {package}: install PressDesk anew.")
 
 
 def resources(*parts: str) -> Path:

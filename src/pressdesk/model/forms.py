@@ -30,7 +30,7 @@ class Form:
 
 
 Traits = Mapping[str, str]
-"""What is known of a name beyond its letters: {"possessed": "", "harmony": "back", "gender": "f", "pronounced": "…"}."""
+"""What is known of a name beyond its letters: {"possessed": "", "harmony": "back", "gender": "f", ...}."""
 
 
 class Inflector(Protocol):
@@ -39,6 +39,6 @@ class Inflector(Protocol):
     def form(self, base: str, features: str, traits: Traits | None = None) -> Form:
         """The form of `base` (a nominative) with `features` ("GEN", "PL+POSS3+DAT", ...).
 
-        Unknown features raise FactsError with a sentence; a base that nobody knows gives a GUESSED form, never an error.
+        Unknown features raise FactsError with a sentence; a base that nobody knows gives a GUESSED form, no error.
         """
         ...

@@ -9,7 +9,7 @@ from pressdesk.text.spans import Span
 
 
 class BlockKind(Enum):
-    """What a block is. The exporters give each its style; plain text shows HEADLINE, CREDIT, LEAD, PARAGRAPH, ... in order."""
+    """What a block is. The exporters give each its style; plain text shows all in reading order."""
 
     HEADLINE = "headline"
     CREDIT = "credit"  # the photo's credit line; the photo itself is Release.photo and stands right above it
@@ -57,7 +57,7 @@ class Origin:
 
 @dataclass(frozen=True, slots=True)
 class Block:
-    """One paragraph, headline or line. `foreign` marks spans in another language than the release's (BCP 47 tag each)."""
+    """One paragraph, headline or line. `foreign` marks spans in another language (each with its BCP 47 tag)."""
 
     id: str
     kind: BlockKind
