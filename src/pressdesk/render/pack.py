@@ -1,0 +1,139 @@
+"""A template pack: a folder with `type.toml` and one `<tag>.j2` a language. Loading it checks it.
+
+Unknown keys, unknown kinds of field and paths that lead nowhere in the facts are errors with the file's name: a press
+officer who edits a pack learns at once what is wrong.
+"""
+
+import tomllib
+import typing
+from collections.abc import Mapping
+from dataclasses import is_dataclass
+from functools import cache
+from pathlib import Path
+from typing import Any
+
+from pressdesk import data
+from pressdesk.errors import PackError
+from pressdesk.model.codec import keys
+from pressdesk.model.facts import Facts, Step
+from pressdesk.model.fields import FieldKind, FieldSpec, Option, ReleaseType, Section, StepSpec
+from pressdesk.model.paths import parse
+
+_TYPE_KEYS = {"title", "icon", "section", "default"}
+_SECTION_KEYS = {"id", "icon", "title", "group", "field"}
+_FIELD_KEYS = {"path", "kind", "label", "hint", "required", "register", "option", "field", "step", "title", "add"}
+_STEP_KEYS = {"kind", "icon", "title", "field"}
+
+
+@cache
+def load_type(folder: Path) -> ReleaseType:
+    """Reads `type.toml` of a pack. PackError names the file and what is wrong in it."""
+    path = folder / "type.toml"
+    try:
+        raw = tomllib.loads(path.read_text(encoding="utf-8"))
+    except FileNotFoundError:
+        raise PackError(path, None, "this pack has no type.toml; every pack needs one.") from None
+    except tomllib.TOMLDecodeError as error:
+        raise PackError(path, None, f"this is not valid TOML: {error}.") from None
+    reader = _TypeReader(path)
+    reader.only(raw, _TYPE_KEYS, "the pack")
+    languages = tuple(sorted(p.stem for p in folder.glob("*.j2")))
+    return ReleaseType(
+        id=folder.name,
+        label=reader.text(raw, "title", "the pack"),
+        icon=str(raw.get("icon", "newspaper")),
+        languages=languages,
+        sections=tuple(reader.section(s) for s in raw.get("section", [])),
+        defaults={str(k): str(v) for k, v in raw.get("default", {}).items()},
+    )
+
+
+def packs() -> tuple[ReleaseType, ...]:
+    """All shipped release types, by folder name."""
+    folders = sorted(p for p in data.templates().iterdir() if (p / "type.toml").is_file())
+    return tuple(load_type(folder) for folder in folders)
+
+
+def pack_folder(kind: str) -> Path:
+    """The folder of a release type. PackError where there is none, with the names that exist."""
+    folder = data.templates(kind)
+    if not kind or "/" in kind or not (folder / "type.toml").is_file():
+        known = ", ".join(p.id for p in packs())
+        raise PackError("type", None, f"“{kind}” is not a release type of this PressDesk; there are: {known}.")
+    return folder
+
+
+class _TypeReader:
+    def __init__(self, path: Path) -> None:
+        self.path = path
+
+    def fail(self, sentence: str) -> PackError:
+        return PackError(self.path, None, sentence)
+
+    def only(self, raw: Mapping[str, Any], known: set[str], where: str) -> None:
+        for key in raw:
+            if key not in known:
+                raise self.fail(f"{where}: the key “{key}” is not known; known are {', '.join(sorted(known))}.")
+
+    def text(self, raw: Mapping[str, Any], key: str, where: str, required: bool = True) -> dict[str, str]:
+        value = raw.get(key, {})
+        if not isinstance(value, dict) or (required and not value):
+            raise self.fail(f"{where}: “{key}” must be a text by language, {{ kk = “…”, ru = “…”, en = “…” }}.")
+        return {str(k): str(v) for k, v in value.items()}
+
+    def section(self, raw: Mapping[str, Any]) -> Section:
+        where = f"section {raw.get('id', '?')}"
+        self.only(raw, _SECTION_KEYS, where)
+        return Section(
+            id=str(raw["id"]),
+            icon=str(raw.get("icon", "file-text")),
+            label=self.text(raw, "title", where),
+            group=str(raw.get("group", "facts")),
+            fields=tuple(self.field(f, Facts) for f in raw.get("field", [])),
+        )
+
+    def field(self, raw: Mapping[str, Any], root: Any) -> FieldSpec:
+        where = f"field {raw.get('path', '?')}"
+        self.only(raw, _FIELD_KEYS, where)
+        try:
+            kind = FieldKind(raw.get("kind", "text"))
+        except ValueError:
+            known = ", ".join(k.value for k in FieldKind)
+            raise self.fail(f"{where}: the kind “{raw.get('kind')}” is not known; known are {known}.") from None
+        inner = self.follow(str(raw["path"]), root, where)
+        return FieldSpec(
+            path=str(raw["path"]),
+            kind=kind,
+            label=self.text(raw, "label", where),
+            hint=self.text(raw, "hint", where, required=False),
+            required=bool(raw.get("required", False)),
+            register=str(raw.get("register", "")),
+            options=tuple(
+                Option(value=str(o["value"]), label=self.text(o, "label", where)) for o in raw.get("option", [])
+            ),
+            fields=tuple(self.field(f, inner) for f in raw.get("field", [])),
+            steps=tuple(self.step(s) for s in raw.get("step", [])),
+            title=tuple(raw.get("title", ())),
+            add=self.text(raw, "add", where, required=False),
+        )
+
+    def step(self, raw: Mapping[str, Any]) -> StepSpec:
+        where = f"step {raw.get('kind', '?')}"
+        self.only(raw, _STEP_KEYS, where)
+        return StepSpec(
+            kind=str(raw["kind"]),
+            icon=str(raw.get("icon", "flag")),
+            label=self.text(raw, "title", where),
+            fields=tuple(self.field(f, Step) for f in raw.get("field", [])),
+        )
+
+    def follow(self, path: str, root: Any, where: str) -> Any:
+        """The type at the end of a path; for a list the type of its items."""
+        here = root
+        for part in parse(path):
+            if not is_dataclass(here) or part not in keys(here):
+                raise self.fail(f"{where}: the facts have no “{part}” there.")
+            here = keys(here)[str(part)][1]
+            if typing.get_origin(here) is tuple:
+                here = typing.get_args(here)[0]
+        return here
