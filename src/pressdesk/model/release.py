@@ -1,8 +1,8 @@
 """The rendered release, free of any format: blocks of text, each piece of which remembers where it came from."""
 
+import datetime
 from collections.abc import Mapping
 from dataclasses import dataclass, field
-from datetime import date
 from enum import Enum
 
 from pressdesk.text.spans import Span
@@ -127,7 +127,7 @@ class Release:
     kind: str
     blocks: tuple[Block, ...]
     gaps: tuple[Gap, ...] = ()
-    date: date | None = None
+    date: datetime.date | None = None  # a field named date would hide the type in its own annotation
     place: str = ""
     slug: str = "release"
     draft: bool = True
