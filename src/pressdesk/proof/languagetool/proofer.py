@@ -1,0 +1,251 @@
+"""LanguageTool's answers as Findings. Start at `LanguageToolProofer.proof`.
+
+Always true: it returns findings or raises ProoferUnavailable, and an empty list means that there was nothing to find;
+no text is written anywhere. Findings are cached by (language, block text), so a keystroke sends one block.
+"""
+
+from __future__ import annotations
+
+import threading
+from collections import OrderedDict
+from collections.abc import Iterable, Sequence
+from pathlib import Path
+from types import TracebackType
+from typing import TYPE_CHECKING, Self
+
+from pressdesk.errors import ProoferUnavailable
+from pressdesk.model.findings import Finding, Kind, Suggestion
+from pressdesk.model.release import Block, Release, Source
+from pressdesk.proof.languagetool.known import Known
+from pressdesk.proof.languagetool.lock import Lock, read_lock
+from pressdesk.proof.languagetool.server import IDLE_AFTER, Run, Server
+from pressdesk.proof.languagetool.tables import Messages, Severities, read_compounds, read_rules_off
+from pressdesk.text.spans import Span
+
+if TYPE_CHECKING:
+    from pressdesk.proof.languagetool.client import Client, Match
+
+NAME = "languagetool"
+
+LOCALES = {"ru": "ru-RU", "en": "en-GB", "pt": "pt-PT"}
+"""The variant in which each language is checked: the ministry writes British English and European Portuguese."""
+
+ANSWER_WITHIN = 20.0
+"""Seconds for a check; 2,000 words take 0.7."""
+FIRST_ANSWER_WITHIN = 60.0
+"""Seconds for the first check of a language after a start; it loads the dictionaries, 4.5 on two cores."""
+LONGEST = 40_000
+"""Code points sent at once; the server takes 60,000 UTF-16 units (server.properties)."""
+MOST_CACHED = 4_000
+"""Blocks whose answers are kept."""
+
+WARM_UP = {"ru": "Посол прибыл.", "en": "The ambassador arrived.", "pt": "O embaixador chegou."}
+
+
+class LanguageToolProofer:
+    """Checks Russian, English and Portuguese with LanguageTool on this machine.
+
+    One per program: it owns a process. Safe to call from any thread; requests wait for each other. Close it, or let
+    Python's exit do so.
+    """
+
+    name = NAME
+
+    def __init__(
+        self,
+        folder: Path,
+        *,
+        ui: str = "en",
+        lock: Lock | None = None,
+        idle_after: float = IDLE_AFTER,
+        answer_within: float = ANSWER_WITHIN,
+    ) -> None:
+        """Starts nothing yet.
+
+        Args:
+            folder: where `pressdesk setup` put the jars (lock.default_folder).
+            ui: the window's language, for the sentences of ProoferUnavailable.
+            lock: another lock file than the shipped one.
+            idle_after: seconds without a request after which the process is stopped.
+            answer_within: seconds for a check; the first one of a language gets a minute.
+        """
+        self._messages = Messages(ui)
+        self._severities = Severities()
+        self._rules_off = read_rules_off()
+        self._compounds = read_compounds()
+        self.server = Server(folder, lock or read_lock(), self._messages, idle_after=idle_after)
+        self._answer_within = answer_within
+        self._turn = threading.Lock()
+        self._cache: OrderedDict[tuple[str, str], tuple[Match, ...]] = OrderedDict()
+        self._client: tuple[int, Client] | None = None
+        self._warm: set[tuple[int, str]] = set()
+
+    def speaks(self, tag: str) -> bool:
+        """Whether it is meant for this language ("ru", "en-GB"); not whether its files are installed."""
+        return _short(tag) in LOCALES
+
+    def proof(self, release: Release, names: Iterable[str] = ()) -> list[Finding]:
+        """The findings of a release, block by block.
+
+        Args:
+            release: in one of the languages it speaks.
+            names: the draft's and the register's names in every form they may stand in, and the user's own words;
+                spelling findings that consist of them are left out.
+
+        Raises:
+            ProoferUnavailable: no Java, files missing or damaged, it died, it hangs, a language it does not check.
+        """
+        language = self._spoken(release.language)
+        known = Known(names)
+        found: list[Finding] = []
+        for block in release.blocks:
+            closed = _not_ours(block)
+            for match in self._matches(language, block.text):
+                if not any(match.span.overlaps(span) for span in closed):
+                    found.append(self._finding(match, block.text, language, block))
+        return [finding for finding in found if not self._false_alarm(finding, known)]
+
+    def check(self, language: str, text: str, names: Iterable[str] = ()) -> list[Finding]:
+        """The findings of a plain text; `block` is None and spans count from the text's start. Raises as `proof`."""
+        language = self._spoken(language)
+        known = Known(names)
+        found: list[Finding] = []
+        for start, piece in _pieces(text):
+            found.extend(self._finding(match, piece, language, None, start) for match in self._matches(language, piece))
+        return [finding for finding in found if not self._false_alarm(finding, known)]
+
+    def warm_up(self, languages: Sequence[str]) -> threading.Thread:
+        """Starts the process and loads the languages' dictionaries in the background; returns the thread at work.
+
+        What goes wrong is kept silent here, for the next check says it.
+        """
+
+        def work() -> None:
+            for language in languages:
+                try:
+                    if _short(language) in LOCALES:
+                        self._matches(_short(language), WARM_UP[_short(language)])
+                except ProoferUnavailable:
+                    return
+
+        thread = threading.Thread(target=work, name="languagetool-warm-up", daemon=True)
+        thread.start()
+        return thread
+
+    def close(self) -> None:
+        """Ends the process, also in the middle of a request, which then raises ProoferUnavailable."""
+        self.server.close()
+
+    def __enter__(self) -> Self:
+        return self
+
+    def __exit__(self, kind: type[BaseException] | None, error: BaseException | None, tb: TracebackType | None) -> None:
+        self.close()
+
+    def _spoken(self, tag: str) -> str:
+        if not self.speaks(tag):
+            raise self._messages.unavailable("language", language=tag)
+        return _short(tag)
+
+    def _matches(self, language: str, text: str) -> tuple[Match, ...]:
+        if not text.strip():
+            return ()
+        key = (language, text)
+        with self._turn:
+            if key in self._cache:
+                self._cache.move_to_end(key)
+                return self._cache[key]
+            answer = self._cache[key] = tuple(self._asked(language, text))
+            if len(self._cache) > MOST_CACHED:
+                self._cache.popitem(last=False)
+            return answer
+
+    def _asked(self, language: str, text: str) -> list[Match]:
+        """Asks the server, once more when it died under the request."""
+        from pressdesk.proof.languagetool.client import NoAnswer
+
+        for last in (False, True):
+            try:
+                with self.server.in_use() as run:
+                    return self._ask(run, language, text)
+            except NoAnswer:
+                if last:
+                    raise self._messages.unavailable("died") from None
+        raise AssertionError("unreachable")
+
+    def _ask(self, run: Run, language: str, text: str) -> list[Match]:
+        """One request. Raises NoAnswer when the server died and another try may help, else ProoferUnavailable."""
+        from pressdesk.proof.languagetool.client import Client, NoAnswer, Refused, TooLate, UnknownLanguage
+
+        if self._client is None or self._client[0] != run.number:
+            self._client = (run.number, Client(run.url))
+        warm = (run.number, language) in self._warm
+        within = self._answer_within if warm else max(self._answer_within, FIRST_ANSWER_WITHIN)
+        try:
+            answer = self._client[1].check(LOCALES[language], text, self._rules_off.get(language, ()), within)
+        except TooLate:
+            self.server.lost(run, hung=True)
+            raise self._messages.unavailable("hangs", seconds=round(within)) from None
+        except UnknownLanguage:
+            raise self._messages.unavailable("no_dictionary", language=language) from None
+        except Refused:
+            raise self._messages.unavailable("refused") from None
+        except NoAnswer:
+            if self.server.lost(run):
+                raise
+            raise self._messages.unavailable("refused") from None
+        self._warm.add((run.number, language))
+        return answer
+
+    def _finding(self, match: Match, text: str, language: str, block: Block | None, shift: int = 0) -> Finding:
+        weight = self._severities.of(match.rule, match.category, match.issue_type)
+        origin = block.origin_at(match.span.start) if block else None
+        return Finding(
+            block=block.id if block else None,
+            span=Span(match.span.start + shift, match.span.end + shift),
+            text=match.span.of(text),
+            rule=f"lt.{language}.{match.rule}",
+            kind=weight.kind,
+            severity=weight.severity,
+            message=match.message,
+            suggestions=tuple(Suggestion(replacement, NAME) for replacement in match.replacements),
+            proofer=NAME,
+            field=origin.field if origin else "",
+            language=language,
+        )
+
+    def _false_alarm(self, finding: Finding, known: Known) -> bool:
+        """Whether a spelling finding is a name or a word of the user, or a right compound of right words."""
+        return finding.kind is Kind.SPELLING and (
+            known.covers(finding.text) or self._right_compound(finding.language, finding.text)
+        )
+
+    def _right_compound(self, language: str, word: str) -> bool:
+        *firsts, last = word.split("-")
+        if not firsts or not last or not {part.lower() for part in firsts} <= self._compounds.get(language, frozenset()):
+            return False
+        # the last part is judged by LanguageTool too: «торгово-экономческой» stays a mistake
+        matches = self._matches(language, last)
+        return not any(self._severities.of(m.rule, m.category, m.issue_type).kind is Kind.SPELLING for m in matches)
+
+
+def _short(tag: str) -> str:
+    return tag.replace("_", "-").partition("-")[0].lower()
+
+
+def _not_ours(block: Block) -> list[Span]:
+    """What LanguageTool cannot judge in a block: words in another language, and visible holes."""
+    return [span for span, _ in block.foreign] + [o.span for o in block.origins if o.source is Source.GAP]
+
+
+def _pieces(text: str) -> list[tuple[int, str]]:
+    """The text in pieces short enough to send, each with its start in code points; cut at a line's end if possible."""
+    pieces: list[tuple[int, str]] = []
+    start = 0
+    while len(text) - start > LONGEST:
+        end = text.rfind("\n", start, start + LONGEST) + 1 or text.rfind(" ", start, start + LONGEST) + 1
+        end = end if end > start else start + LONGEST
+        pieces.append((start, text[start:end]))
+        start = end
+    pieces.append((start, text[start:]))
+    return pieces

@@ -1,0 +1,117 @@
+"""The tables in resources/languagetool that a press officer may edit: rules switched off, severities, messages.
+
+Always true: a row with a wrong number of columns or an unknown word is an error that names the line.
+"""
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+from fnmatch import fnmatchcase
+from pathlib import Path
+
+from pressdesk.data import resources
+from pressdesk.errors import ProoferUnavailable, TableError
+from pressdesk.model.findings import Kind, Severity
+
+ANY = "*"
+
+
+def _rows(file: Path, columns: Sequence[str]) -> list[tuple[int, list[str]]]:
+    """The rows below the heading, each with its line number; empty lines and lines that begin with # are none."""
+    rows: list[tuple[int, list[str]]] = []
+    try:
+        lines = file.read_text(encoding="utf-8").splitlines()
+    except (OSError, UnicodeDecodeError) as error:
+        raise TableError(file, 1, 1, f"the table cannot be read ({error}).") from error
+    for number, line in enumerate(lines, 1):
+        if not line.strip() or line.startswith("#"):
+            continue
+        cells = [cell.strip() for cell in line.split("\t")]
+        if len(cells) != len(columns):
+            wanted = ", ".join(columns)
+            raise TableError(file, number, 1, f"{len(cells)} columns where {len(columns)} belong: {wanted}.")
+        rows.append((number, cells))
+    if not rows or rows[0][1] != list(columns):
+        raise TableError(file, 1, 1, f"the first line must name the columns {', '.join(columns)}.")
+    return rows[1:]
+
+
+def read_rules_off(file: Path | None = None) -> dict[str, frozenset[str]]:
+    """LanguageTool's rules that house style switches off, by language ("en", "ru", "pt")."""
+    file = file or resources("languagetool", "rules-off.tsv")
+    found: dict[str, set[str]] = {}
+    for number, (language, rule, _example, reason, _source) in _rows(
+        file, ("language", "rule", "example", "reason", "source")
+    ):
+        if not rule or not reason:
+            raise TableError(file, number, 2 if not rule else 4, "a rule is switched off by its name, with a reason.")
+        found.setdefault(language, set()).add(rule)
+    return {language: frozenset(rules) for language, rules in found.items()}
+
+
+def read_compounds(file: Path | None = None) -> dict[str, frozenset[str]]:
+    """First parts that make a right compound with any right word («торгово-»), by language; lower case, no hyphen."""
+    found: dict[str, set[str]] = {}
+    for _, (language, first, _example, _source) in _rows(
+        file or resources("languagetool", "compounds.tsv"), ("language", "first", "example", "source")
+    ):
+        found.setdefault(language, set()).add(first)
+    return {language: frozenset(firsts) for language, firsts in found.items()}
+
+
+@dataclass(frozen=True, slots=True)
+class Weight:
+    """One row of severities.tsv: what such a match is about, and how much it matters. * stands for anything."""
+
+    rule: str
+    category: str
+    issue_type: str
+    kind: Kind
+    severity: Severity
+
+    def fits(self, rule: str, category: str, issue_type: str) -> bool:
+        """Whether the row speaks of such a match."""
+        return (
+            fnmatchcase(rule, self.rule)
+            and self.category in (ANY, category)
+            and self.issue_type in (ANY, issue_type)
+        )
+
+
+class Severities:
+    """The rows of severities.tsv; the first that fits decides."""
+
+    def __init__(self, file: Path | None = None) -> None:
+        file = file or resources("languagetool", "severities.tsv")
+        self._weights: list[Weight] = []
+        for number, (rule, category, issue_type, kind, severity, _reason) in _rows(
+            file, ("rule", "category", "issue_type", "kind", "severity", "reason")
+        ):
+            try:
+                weight = Weight(rule, category, issue_type, Kind(kind), Severity(severity))
+            except ValueError as error:
+                raise TableError(file, number, 4, f"{error}; see the other rows for what may stand here.") from error
+            self._weights.append(weight)
+        if not self._weights or not self._weights[-1].fits("", "", ""):
+            raise TableError(file, 1, 1, "the last row must be “* * *”: every match needs a severity.")
+
+    def of(self, rule: str, category: str, issue_type: str) -> Weight:
+        """The row for LanguageTool's rule id, category id ("TYPOS") and issue type ("misspelling")."""
+        return next(weight for weight in self._weights if weight.fits(rule, category, issue_type))
+
+
+class Messages:
+    """What the user reads when LanguageTool cannot work, in the window's language (messages.tsv)."""
+
+    PROOFER = "LanguageTool"
+
+    def __init__(self, ui: str = "en", file: Path | None = None) -> None:
+        """`ui`: the window's language, "en", "ru" or "kk"; another one gives English."""
+        columns = ("key", "en", "ru", "kk")
+        column = columns.index(ui) if ui in columns[1:] else 1
+        rows = _rows(file or resources("languagetool", "messages.tsv"), columns)
+        self._texts: Mapping[str, str] = {cells[0]: cells[column] for _, cells in rows}
+
+    def unavailable(self, state: str, **details: object) -> ProoferUnavailable:
+        """The error for a state: no_java, no_jars, bad_jar, no_dictionary, language, not_started, died, ..."""
+        why, mend = self._texts[f"{state}.why"], self._texts[f"{state}.mend"]
+        return ProoferUnavailable(self.PROOFER, why.format(**details), mend.format(**details))
