@@ -1,0 +1,257 @@
+"""A phrase and features to a form: only the last word changes, as its kind does. Start at `Decliner.form`.
+
+Kinds: a word (known, or guessed by its ending), a figure or sign read aloud, an abbreviation, a Latin or quoted name.
+All but words take a hyphen before the ending. A head that carries its possessive already («қаласы») goes on from there.
+"""
+
+import re
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass, field
+
+from pressdesk.errors import FactsError
+from pressdesk.grammar.analyse import Reader, Reading
+from pressdesk.grammar.graph import Arc, Node
+from pressdesk.grammar.lexicon import Lexeme
+from pressdesk.grammar.numbers import Readings, ends_latin, is_abbreviation
+from pressdesk.grammar.sounds import HARMONIES
+from pressdesk.model.forms import Form, How
+
+BRACKET = re.compile(r"\s*\(([^()]+)\)$")
+LAST_WORD = re.compile(r"[^\s\-‑–.«»\"“”„()/]+$")
+QUOTES = "»”\"“"
+TYPED = "form:"
+
+
+@dataclass(frozen=True, slots=True)
+class Head:
+    """What is inflected: `front` stays as it is, `word` is the last word in lower case, `node` where its chain begins.
+
+    Attributes:
+        spoken: the reading aloud, where the ending follows it and takes a hyphen; "" for a plain word.
+        doubt: why the ending is a guess, "" where it is none.
+        lexeme: the lexicon's entry, None for an unknown word.
+        tags: what is left to be added to this head.
+    """
+
+    front: str
+    word: str
+    spoken: str
+    doubt: str
+    lexeme: Lexeme | None
+    tags: tuple[str, ...]
+    state: str
+    harmony: str
+    traits: frozenset[str]
+
+
+@dataclass(slots=True, eq=False)
+class Decliner:
+    """Inflects phrases of one language with its tables."""
+
+    reader: Reader
+    readings: Readings
+    fixed: Mapping[str, str]
+    _tags: frozenset[str] = field(default=frozenset())
+
+    def __post_init__(self) -> None:
+        """Collects the tags that the tables know."""
+        rows = (suffix for found in self.reader.graph.suffixes.values() for suffix in found)
+        self._tags = frozenset(suffix.tag for suffix in rows)
+
+    def form(self, base: str, features: str, traits: Mapping[str, str] | None = None) -> Form:
+        """See Grammar.form."""
+        traits = traits or {}
+        if TYPED + features in traits:
+            return Form(traits[TYPED + features], How.TYPED)
+        base, traits = self._without_reading(base.strip(), traits)
+        if features in ("", "NOM"):
+            return Form(base, How.RULE)
+        if features in self.fixed:
+            return Form(self.fixed[features].format(base=base), How.RULE)
+        tags = tuple(tag for tag in features.split("+") if tag != "NOM")
+        if tags[0] == "ORD":
+            if len(tags) < 2:
+                raise FactsError(f"The features “{features}” lack the noun: write ORD+NOUN+....")
+            noun = self.form(tags[1], "+".join(tags[2:]))
+            return Form(f"{base}-{noun.text}", noun.how, noun.note)
+        for tag in tags:
+            if tag not in self._tags:
+                raise FactsError(f"The feature “{tag}” in “{features}” is unknown: see docs/grammar-tables.md.")
+        if not base:
+            return Form("", How.RULE)
+        return self._inflect(base, tags, traits)
+
+    def _without_reading(self, base: str, traits: Mapping[str, str]) -> tuple[str, Mapping[str, str]]:
+        """Takes a reading in brackets off a figure, an abbreviation or a Latin name."""
+        match = BRACKET.search(base)
+        if match is None:
+            return base, traits
+        bare = base[: match.start()]
+        if bare and self._spoken(bare, {})[0]:
+            return bare, {"pronounced": match[1], **traits}
+        return base, traits
+
+    def _spoken(self, base: str, traits: Mapping[str, str]) -> tuple[str, str]:
+        """(how the base's end is read aloud, doubt) where its ending takes a hyphen; ("", "") for a word."""
+        word = base.split()[-1] if base.split() else ""
+        quoted = base[-1:] in QUOTES
+        bare = base.rstrip(QUOTES).split()[-1] if quoted and base.rstrip(QUOTES) else word
+        special = quoted or ends_latin(bare) or is_abbreviation(bare.split("-")[-1]) or not bare[-1:].isalpha()
+        if is_abbreviation(bare) and bare not in self.readings.stored and len(bare) > 5:
+            special = bool(quoted)  # a headline in capitals rather than an abbreviation
+        if not special:
+            return "", ""
+        if traits.get("pronounced"):
+            return traits["pronounced"], ""
+        for part in (base, bare, bare.split("-")[-1]):
+            if part in self.readings.stored:
+                return self.readings.stored[part], ""
+        return self._read_aloud(base, bare)
+
+    def _read_aloud(self, base: str, bare: str) -> tuple[str, str]:
+        if base[-1] in self.readings.symbols:
+            return self.readings.symbols[base[-1]], ""
+        figure = self.readings.figure(base)
+        if figure is not None:
+            return figure, ""
+        if ends_latin(bare):
+            return self.readings.latin_guess(re.split("[-.]", bare)[-1]), "nobody stored how this name is pronounced"
+        part = bare.split("-")[-1]
+        if is_abbreviation(part):
+            return self.readings.spelt(part), "nobody stored how this abbreviation is read"
+        return re.sub(r"\W+$", "", bare) or bare, ""
+
+    def _head(self, base: str, tags: tuple[str, ...], traits: Mapping[str, str]) -> Head:
+        spoken, doubt = self._spoken(base, traits)
+        match = LAST_WORD.search(spoken or base)
+        last = match[0] if match else (spoken or base)
+        front = "" if spoken else base[: len(base) - len(last)]
+        own = frozenset(traits) & frozenset(self.reader.lexicon.traits)
+        if traits.get("harmony") in HARMONIES:
+            own |= {traits["harmony"]}
+        lexeme = self._lexeme(base, last, spoken)
+        if lexeme is not None and lexeme.lemma.lower() == base.lower() and not spoken:
+            front, last = "", base
+        name = last[:1].isupper() and not spoken
+        if lexeme is not None:
+            own |= lexeme.traits - (set(HARMONIES) if own & set(HARMONIES) else set())
+        elif "possessed" not in own and not spoken:
+            reading = self._possessed(last)
+            if reading is not None:
+                return self._possessed_head(front, last, reading, tags, own)
+        if lexeme is None:
+            ending = self.reader.lexicon.ending(last, name)
+            own |= ending.traits if ending else frozenset()
+        harmony, guess = self.reader.lexicon.harmony(self.reader.graph.sounds, last, own, name)
+        state = "N" if lexeme is None else lexeme.cls.states[0]
+        if "possessed" in own:
+            state, tags = "P3", tuple(tag for tag in tags if tag != "POSS3")
+        elif tags[:1] == ("ATTR",):
+            state = "ADV"
+        doubt = doubt or (guess if lexeme is None and not traits.get("harmony") else "")
+        return Head(front, last, spoken, doubt, lexeme, tags, state, harmony, own)
+
+    def _lexeme(self, base: str, last: str, spoken: str) -> Lexeme | None:
+        for text in (last,) if spoken else (base, last):
+            found = self.reader.lexicon.get(text)
+            name = text[:1].isupper()
+            ranked = sorted(found, key=lambda x: (x.cls.capital is not name, x.cls.states[0] != "N"))
+            usable = [x for x in ranked if name or spoken or not x.cls.capital]
+            if usable:
+                return usable[0]
+        return None
+
+    def _possessed(self, word: str) -> Reading | None:
+        """A reading of the word as a known noun with the third person possessive, the longest noun first."""
+        found = [
+            r
+            for r in self.reader.readings(word.lower(), word[:1].isupper())
+            if r.features.split("+")[-1] == "POSS3" and r.cls and r.cls != "V"
+        ]
+        return max(found, key=lambda r: len(r.lemma) - 10 * len(r.rows), default=None)
+
+    def _possessed_head(
+        self, front: str, last: str, reading: Reading, tags: tuple[str, ...], own: frozenset[str]
+    ) -> Head:
+        """The head of an izafet: its possessive stays, or gives way to the plural or another person asked for."""
+        if tags[0] == "PL" or (tags[0].startswith("POSS") and tags[0] != "POSS3"):
+            before = reading.features.split("+")[:-1]
+            extra = ("PL",) if tags[0] == "PL" and "PL" not in before else ()
+            rest = tags[1:] if tags[0] == "PL" else tags
+            rest = rest if rest and rest[0].startswith("POSS") else ("POSS3", *rest)
+            lexeme = self.reader.lexicon.get(reading.lemma)[0]
+            harmony, _ = self.reader.lexicon.harmony(
+                self.reader.graph.sounds, reading.lemma.lower(), lexeme.traits, lexeme.cls.capital
+            )
+            stem = last[: len(reading.lemma)] if last.lower().startswith(reading.lemma.lower()) else reading.lemma
+            stem = stem if last[:1].islower() else stem[:1].upper() + stem[1:]
+            tags = (*before, *extra, *rest)
+            return Head(front, stem, "", "", lexeme, tags, lexeme.cls.states[0], harmony, lexeme.traits)
+        rest = tags[1:] if tags[0] == "POSS3" else tags
+        harmony = self.reader.graph.sounds.last_harmony(last.lower()) or "back"
+        lexeme = self.reader.lexicon.get(reading.lemma)[0]
+        return Head(front, last, "", "", lexeme, rest, "P3", harmony, own | {"possessed"})
+
+    def _inflect(self, base: str, tags: tuple[str, ...], traits: Mapping[str, str]) -> Form:
+        head = self._head(base, tags, traits)
+        irregular = None if head.spoken else self._irregular(head)
+        if irregular is not None:
+            return Form(head.front + _cased(irregular, head.word), How.LEXICON)
+        if not head.tags:
+            return Form(base, How.LEXICON if head.lexeme else How.RULE)
+        text = self._write(base, head, head.harmony)
+        if text is None:
+            raise FactsError(f"“{base}” has no form with the features “{'+'.join(tags)}”.")
+        doubt = head.doubt
+        if doubt:
+            other = HARMONIES[1 - HARMONIES.index(head.harmony)]
+            doubt = "" if self._write(base, head, other) == text else doubt
+        if doubt:
+            return Form(text, How.GUESSED, doubt)
+        return Form(text, How.LEXICON if head.lexeme else How.RULE)
+
+    def _irregular(self, head: Head) -> str | None:
+        """The form that irregular.tsv has for the longest beginning of the tags, and the rest of the chain after it."""
+        graph = self.reader.graph
+        for count in range(len(head.tags), 0, -1):
+            found = self.reader.lexicon.stored.get((head.word.lower(), "+".join(head.tags[:count])))
+            if found is None:
+                continue
+            harmony = graph.sounds.last_harmony(found.form.lower()) or head.harmony
+            node = graph.root(found.form.lower(), found.state, harmony, frozenset())
+            for chain in graph.chains(node, head.tags[count:]):
+                return found.form[: len(found.form) - len(node.tail.held)] + spell(node, chain)
+        return None
+
+    def _write(self, base: str, head: Head, harmony: str) -> str | None:
+        lower = head.word.lower()
+        graph = self.reader.graph
+        node = graph.root(lower, head.state, harmony, head.traits)
+        for chain in graph.chains(node, head.tags):
+            if all(arc.written for arc in chain):
+                if head.spoken:
+                    return _hyphened(base, chain)
+                sure = head.word[: len(lower) - len(node.tail.held)]
+                added = spell(node, chain)
+                if len(head.word) > 1 and head.word.isupper():
+                    added = added.upper()
+                return head.front + sure + added
+        return None
+
+
+def spell(node: Node, chain: Iterable[Arc]) -> str:
+    """What a chain adds after the stem's sure letters."""
+    text = ""
+    for arc in chain:
+        text += arc.text
+        node = arc.node
+    return text + node.tail.held
+
+
+def _hyphened(base: str, chain: Iterable[Arc]) -> str:
+    ending = "".join(arc.ending for arc in chain)
+    return base + ending if ending.startswith(" ") else f"{base}-{ending}"
+
+
+def _cased(form: str, like: str) -> str:
+    return form[:1].upper() + form[1:] if like[:1].isupper() else form

@@ -1,0 +1,63 @@
+"""One language's grammar: the tables loaded once, then walked both ways. Start at `Grammar.load`."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from pathlib import Path
+
+from pressdesk.grammar.analyse import Reader, Reading
+from pressdesk.grammar.decline import Decliner
+from pressdesk.grammar.graph import load_graph
+from pressdesk.grammar.lexicon import load_lexicon, load_traits
+from pressdesk.grammar.numbers import load_readings
+from pressdesk.grammar.sounds import load_sounds
+from pressdesk.grammar.table import read_table
+from pressdesk.model.forms import Form
+
+
+@dataclass(slots=True, eq=False)
+class Grammar:
+    """Writes forms (`form`) and reads them (`analyse`, `accepts`).
+
+    Attributes:
+        reader: words to readings.
+        decliner: phrases to forms.
+    """
+
+    reader: Reader
+    decliner: Decliner
+
+    @classmethod
+    def load(cls, folder: Path) -> "Grammar":
+        """Reads the tables of a language: `folder` holds grammar/ and lexicon/. TableError names the row at fault."""
+        tables, words = folder / "grammar", folder / "lexicon"
+        traits = load_traits(tables)
+        sounds = load_sounds(tables, frozenset(traits))
+        graph = load_graph(tables, sounds)
+        lexicon = load_lexicon(tables, words, traits, graph.states)
+        reader = Reader(graph, lexicon)
+        fixed = {
+            row["feature"]: row["text"]
+            for row in read_table(tables / "fixed.tsv", ("feature", "text", "example", "source"))
+        }
+        return cls(reader, Decliner(reader, load_readings(tables, words, sounds.names), fixed))
+
+    def form(self, base: str, features: str, traits: Mapping[str, str] | None = None) -> Form:
+        """`base` (a nominative: a word, phrase, name, figure) with `features` ("GEN", "PL+POSS3+DAT", "LOC+ATTR").
+
+        `traits` holds what is known of the base: possessed, harmony=back|front, pronounced=TEXT, any trait of
+        traits.tsv, and form:FEATURES=TEXT, a typed form that beats every rule. An ending that leaves a choice gives a
+        GUESSED form with the reason; unknown features raise FactsError.
+        """
+        return self.decliner.form(base, features, traits)
+
+    def accepts(self, word: str) -> bool:
+        """Whether the word is a word of the language: in lower case, with a capital, or all in capitals."""
+        return self.reader.accepts(word.lower(), word[:1].isupper())
+
+    def analyse(self, word: str) -> list[Reading]:
+        """Every reading of a word, without repetition, the shortest chain first."""
+        found = dict.fromkeys(self.reader.readings(word.lower(), word[:1].isupper()))
+        return sorted(found, key=lambda reading: len(reading.rows))
+
+
+__all__ = ["Grammar", "Reading"]

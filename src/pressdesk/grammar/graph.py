@@ -1,0 +1,234 @@
+"""The suffixes as a graph of states, walked both ways; start at `Graph.root` and `Node.arcs`.
+
+`states.tsv` lists the states, `suffixes.tsv` the arcs between them. A node is a state together with everything that
+the next suffix can see of the word so far: harmony, the stem's tail, and how many derivations were made. Arcs carry
+real letters, so writing (`tags`) and reading (`accepts`, `readings`) follow the very same arcs. Nodes are made on
+demand and kept; nothing here knows a letter.
+"""
+
+from collections.abc import Iterator
+from dataclasses import dataclass, field
+from pathlib import Path
+
+from pressdesk.grammar.sounds import HARMONIES, Sounds, Tail
+from pressdesk.grammar.table import Row, read_table
+
+MEMORY = 400_000  # answers kept for (node, rest of a word); beyond it the memory is emptied
+
+
+@dataclass(frozen=True, slots=True)
+class State:
+    """A row of states.tsv: a place in the chain. A word may end in a state that is `final`."""
+
+    name: str
+    kind: str
+    final: bool
+
+
+@dataclass(frozen=True, slots=True)
+class Suffix:
+    """A row of suffixes.tsv. `after` holds the classes it may follow, empty for all; `step` counts derivations."""
+
+    id: str
+    tag: str
+    text: str
+    next: str
+    after: frozenset[str]
+    step: int
+    written: bool
+    row: Row
+
+
+@dataclass(frozen=True, slots=True)
+class Arc:
+    """One suffix with its real letters. `text` is everything that becomes certain; `ending` the suffix alone."""
+
+    text: str
+    ending: str
+    node: "Node"
+    suffix: Suffix
+    written: bool
+
+
+@dataclass(slots=True, eq=False)
+class Node:
+    """A state in the context of a stem."""
+
+    graph: "Graph"
+    state: State
+    harmony: str
+    tail: Tail
+    steps: int
+    _arcs: tuple[Arc, ...] | None = None
+    _first: dict[str, tuple[tuple[str, "Node"], ...]] = field(default_factory=dict)
+    _silent: tuple["Node", ...] = ()
+
+    @property
+    def arcs(self) -> tuple[Arc, ...]:
+        """Every suffix that may follow, in the order of the table."""
+        if self._arcs is None:
+            self._arcs = tuple(self.graph.expand(self))
+        return self._arcs
+
+    def index(self) -> dict[str, tuple[tuple[str, "Node"], ...]]:
+        """The arcs by their first letter, for reading."""
+        if not self._first and self.arcs:
+            by: dict[str, dict[tuple[str, Node], None]] = {}
+            for arc in self.arcs:
+                if arc.text:
+                    by.setdefault(arc.text[0], {})[arc.text, arc.node] = None
+            self._silent = tuple(dict.fromkeys(arc.node for arc in self.arcs if not arc.text))
+            self._first = {letter: tuple(found) for letter, found in by.items()} or {"": ()}
+        return self._first
+
+    @property
+    def silent(self) -> tuple["Node", ...]:
+        """Nodes reached by an arc without letters."""
+        self.index()
+        return self._silent
+
+
+@dataclass(slots=True, eq=False)
+class Graph:
+    """All states and suffixes of a language.
+
+    Attributes:
+        limit: how many derivations may follow a stem.
+    """
+
+    sounds: Sounds
+    states: dict[str, State]
+    suffixes: dict[str, tuple[Suffix, ...]]
+    limit: int = 2
+    _nodes: dict[tuple[str, str, Tail, int], Node] = field(default_factory=dict)
+    _memory: dict[tuple[Node, str], bool] = field(default_factory=dict)
+
+    def root(self, stem: str, state: str, harmony: str, traits: frozenset[str]) -> Node:
+        """Where the chain of a stem begins; the stem's own held letters are in the node's tail."""
+        return self.node(state, harmony, self.sounds.tail(stem, self.states[state].kind, traits), 0)
+
+    def node(self, state: str, harmony: str, tail: Tail, steps: int) -> Node:
+        """The one node for these values."""
+        key = (state, harmony, tail, steps)
+        found = self._nodes.get(key)
+        if found is None:
+            found = self._nodes[key] = Node(self, self.states[state], harmony, tail, steps)
+        return found
+
+    def expand(self, node: Node) -> Iterator[Arc]:
+        """The arcs that leave a node, with their letters."""
+        for suffix in self.suffixes.get(node.state.name, ()):
+            if (suffix.after and node.tail.cls not in suffix.after) or node.steps + suffix.step > self.limit:
+                continue
+            steps = node.steps + suffix.step
+            surface = self.sounds.realise(suffix.text, node.harmony, node.tail.cls)
+            if not surface:
+                yield Arc("", "", self.node(suffix.next, node.harmony, node.tail, steps), suffix, suffix.written)
+                continue
+            harmony = self.sounds.last_harmony(surface) or node.harmony
+            for held, eaten, written in node.tail.join(surface):
+                text = held + surface[eaten:]
+                tail = self.sounds.tail(text, self.states[suffix.next].kind, frozenset())
+                sure = text[: len(text) - len(tail.held)]
+                target = self.node(suffix.next, harmony, tail, steps)
+                yield Arc(sure, surface, target, suffix, written and suffix.written)
+
+    def accepts(self, node: Node, rest: str) -> bool:
+        """Whether some chain from `node` spells exactly `rest`."""
+        if node.state.final and rest == node.tail.held:
+            return True
+        key = (node, rest)
+        known = self._memory.get(key)
+        if known is not None:
+            return known
+        answer = False
+        for text, target in node.index().get(rest[:1], ()):
+            if rest.startswith(text) and self.accepts(target, rest[len(text) :]):
+                answer = True
+                break
+        answer = answer or any(self.accepts(target, rest) for target in node.silent)
+        if len(self._memory) > MEMORY:
+            self._memory.clear()
+        self._memory[key] = answer
+        return answer
+
+    def readings(self, node: Node, rest: str) -> Iterator[tuple[Arc, ...]]:
+        """Every chain of arcs that spells exactly `rest`."""
+        if node.state.final and rest == node.tail.held:
+            yield ()
+        for arc in node.arcs:
+            if rest.startswith(arc.text) and (arc.text or self.accepts(arc.node, rest)):
+                for more in self.readings(arc.node, rest[len(arc.text) :]):
+                    yield (arc, *more)
+
+    def chains(self, node: Node, tags: tuple[str, ...]) -> Iterator[tuple[Arc, ...]]:
+        """Every chain of arcs that carries exactly these tags in this order and may end a word."""
+        if not tags and node.state.final:
+            yield ()
+        for arc in node.arcs:
+            if not arc.suffix.tag:
+                if not arc.text and tags:
+                    for more in self.chains(arc.node, tags):
+                        yield (arc, *more)
+            elif tags and arc.suffix.tag == tags[0]:
+                for more in self.chains(arc.node, tags[1:]):
+                    yield (arc, *more)
+
+
+def load_graph(folder: Path, sounds: Sounds) -> Graph:
+    """Reads states.tsv and suffixes.tsv; refuses unknown states, unreachable ones and silent circles."""
+    states: dict[str, State] = {}
+    rows: dict[str, Row] = {}
+    for row in read_table(folder / "states.tsv", ("state", "kind", "final", "note")):
+        if row["final"] not in ("yes", "no"):
+            raise row.error("final", "Say yes if a word may end here, or no.")
+        states[row["state"]] = State(row["state"], row["kind"], row["final"] == "yes")
+        rows[row["state"]] = row
+    classes = set(sounds.classes.values()) | {"*"}
+    suffixes: dict[str, list[Suffix]] = {}
+    columns = ("state", "tag", "suffix", "next", "after", "step", "read", "example", "source")
+    for row in read_table(folder / "suffixes.tsv", columns):
+        suffix = _suffix(row, states, classes)
+        for state in row["state"].split():
+            if state not in states:
+                raise row.error("state", f"The state “{state}” is not in states.tsv.")
+            suffixes.setdefault(state, []).append(suffix)
+    _no_silent_circle(suffixes)
+    return Graph(sounds, states, {state: tuple(found) for state, found in suffixes.items()})
+
+
+def _suffix(row: Row, states: dict[str, State], classes: set[str]) -> Suffix:
+    if row["next"] not in states:
+        raise row.error("next", f"The state “{row['next']}” is not in states.tsv.")
+    text = "" if row["suffix"] == "0" else row["suffix"]
+    for letter in text:
+        if "\u0410" <= letter <= "\u042f" or letter in "ӘҒҚҢӨҰҮҺІЁ":
+            raise row.error("suffix", f"“{letter}” is a Cyrillic capital: a changing sound is a Latin capital.")
+        if "a" <= letter <= "z":
+            raise row.error("suffix", f"“{letter}” is a Latin letter: type the Cyrillic one.")
+    after: set[str] = set()
+    for name in row["after"].split():
+        if name.lstrip("-") not in classes:
+            raise row.error("after", f"No letter of letters.tsv has the class “{name.lstrip('-')}”.")
+        after |= (classes - {name[1:]}) if name.startswith("-") else {name}
+    if not row["example"]:
+        raise row.error("example", "Every suffix needs an example.")
+    step = int(row["step"] or 0)
+    return Suffix(row.id, row["tag"], text, row["next"], frozenset(after), step, row["read"] != "read", row)
+
+
+def _no_silent_circle(suffixes: dict[str, list[Suffix]]) -> None:
+    for start in suffixes:
+        seen, todo = set[str](), [start]
+        while todo:
+            for suffix in suffixes.get(todo.pop(), ()):
+                if suffix.text:
+                    continue
+                if suffix.next == start:
+                    raise suffix.row.error("next", "Rows without letters lead in a circle.")
+                if suffix.next not in seen:
+                    seen.add(suffix.next)
+                    todo.append(suffix.next)
+
+
+__all__ = ["HARMONIES", "Arc", "Graph", "Node", "State", "Suffix", "load_graph"]

@@ -1,0 +1,91 @@
+"""How figures, signs, abbreviations and Latin names are read aloud, from tables: endings follow the reading."""
+
+import re
+from collections.abc import Mapping
+from dataclasses import dataclass
+from pathlib import Path
+
+from pressdesk.grammar.table import CYRILLIC, LATIN, read_table
+
+FIGURE = re.compile(r"\d[\d\s.,:–-]*$")
+
+
+@dataclass(frozen=True, slots=True)
+class Readings:
+    """The tables of readings.
+
+    Attributes:
+        units: value to word (7, 70, 100, 1000, ...).
+        symbols: sign to word ("%").
+        stored: written to spoken ("АҚШ", "Twitter").
+        latin: Latin letters to what they probably sound like, longest first.
+        letters: letter to its name.
+    """
+
+    units: Mapping[int, str]
+    symbols: Mapping[str, str]
+    stored: Mapping[str, str]
+    latin: tuple[tuple[str, str], ...]
+    letters: Mapping[str, str]
+
+    def figure(self, text: str) -> str | None:
+        """The last word of the figure that ends the text when it is read aloud, None where no figure ends it."""
+        match = FIGURE.search(text)
+        if match is None:
+            return None
+        part = re.split(r"[.,:–-]", match[0].strip())[-1]
+        number = int(re.sub(r"\D", "", part) or "0")
+        if number == 0:
+            return self.units[0]
+        for power in (10, 100):
+            if number % power:
+                return self.units[number % power]
+        unit = max((u for u in self.units if u >= 100 and number % u == 0), default=100)
+        return self.units[unit]
+
+    def spelt(self, letters: str) -> str:
+        """An abbreviation letter by letter: "ТМД" is тымыды."""
+        return "".join(self.letters.get(c, c) for c in letters.lower())
+
+    def latin_guess(self, word: str) -> str:
+        """A Latin word as its letters probably sound."""
+        rest, spoken = word.lower(), ""
+        while rest:
+            letters, sound = next(((a, b) for a, b in self.latin if rest.startswith(a)), (rest[0], ""))
+            spoken += sound
+            rest = rest[len(letters) :]
+        return spoken
+
+
+def is_abbreviation(word: str) -> bool:
+    """Whether a Cyrillic word is written as abbreviations are: two capitals, nothing but letters (ҚР, ҚазҰУ)."""
+    capitals = sum(c.isupper() for c in word)
+    return word.isalpha() and capitals >= 2 and word[-1].isupper() and CYRILLIC.search(word) is not None
+
+
+def ends_latin(word: str) -> bool:
+    """Whether the word's last letter is Latin."""
+    return bool(word) and LATIN.match(word[-1]) is not None
+
+
+def load_readings(folder: Path, words: Path, letters: Mapping[str, str]) -> Readings:
+    """Reads numerals.tsv, symbols.tsv and latin.tsv of the grammar folder, readings.tsv of the lexicon folder."""
+    units: dict[int, str] = {}
+    for row in read_table(folder / "numerals.tsv", ("unit", "word", "example", "source")):
+        if not row["unit"].isdigit():
+            raise row.error("unit", f"A unit is a number in digits, not “{row['unit']}”.")
+        units[int(row["unit"])] = row["word"]
+    symbols = {
+        row["symbol"]: row["reading"]
+        for row in read_table(folder / "symbols.tsv", ("symbol", "reading", "example", "source"))
+    }
+    stored = {
+        row["written"]: row["reading"]
+        for row in read_table(words / "readings.tsv", ("written", "reading", "example", "source"))
+    }
+    latin = [
+        (row["letters"], row["reading"])
+        for row in read_table(folder / "latin.tsv", ("letters", "reading", "example", "source"))
+    ]
+    latin.sort(key=lambda pair: -len(pair[0]))
+    return Readings(units, symbols, stored, tuple(latin), letters)

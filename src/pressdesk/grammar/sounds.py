@@ -1,0 +1,213 @@
+"""The only phonology: what a suffix looks like after a stem. Start at `Sounds.realise` and `Tail`.
+
+No letter of any language is written here. `letters.tsv` gives each letter a class and a harmony, `sounds.tsv` says
+what a changing sound (a Latin capital) becomes after a class, `alternations.tsv` what a stem's end does before a
+suffix. Always true: a form is the stem without its held letters, what those letters became, and the suffix.
+"""
+
+import re
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from functools import lru_cache
+from pathlib import Path
+
+from pressdesk.errors import TableError
+from pressdesk.grammar.table import CYRILLIC, Row, one_script, read_table
+
+HARMONIES = ("back", "front")
+SPACE = "_"  # in a suffix: a real space, for words written apart
+
+
+@dataclass(frozen=True, slots=True)
+class Option:
+    """What the held letters may become before a suffix that `before` matches.
+
+    `eats` letters of the suffix are swallowed; a form that is read but never written has `written` False.
+    """
+
+    before: re.Pattern[str]
+    becomes: str
+    eats: int
+    written: bool
+
+
+@dataclass(frozen=True, slots=True)
+class Tail:
+    """The end of a stem, as far as the next suffix can see it: its class, the letters that may change, and how."""
+
+    cls: str
+    held: str
+    options: tuple[Option, ...] = ()
+
+    def join(self, suffix: str) -> list[tuple[str, int, bool]]:
+        """What stands for the held letters before `suffix`: (letters, suffix letters swallowed, written)."""
+        found = [o for o in self.options if o.before.match(suffix)]
+        result = [(o.becomes, o.eats, True) for o in found if o.written][:1] or [(self.held, 0, True)]
+        return result + [(o.becomes, o.eats, False) for o in found if not o.written]
+
+
+@dataclass(frozen=True, slots=True)
+class Alternation:
+    """A row of alternations.tsv."""
+
+    final: re.Pattern[str]
+    before: re.Pattern[str]
+    becomes: str
+    eats: int
+    written: bool
+    kind: str
+    trait: str
+    unless: bool
+
+    def applies(self, kind: str, traits: frozenset[str]) -> bool:
+        """Whether a stem of this kind with these traits does it."""
+        if self.kind not in ("any", kind):
+            return False
+        return not self.trait or (self.trait in traits) is not self.unless
+
+
+@dataclass(frozen=True, slots=True)
+class Sounds:
+    """Letters, changing sounds and alternations of one language.
+
+    Attributes:
+        classes: letter to class ("vowel", "nasal", ...); a "sign" is no segment and is looked through.
+        harmony: letter to "back" or "front"; a letter without harmony is not in it.
+        names: letter to its name as spelt aloud, for abbreviations.
+        rows: changing sound to its rows: (class or "*", back, front).
+        alternations: in the order of the table.
+    """
+
+    classes: Mapping[str, str]
+    harmony: Mapping[str, str]
+    names: Mapping[str, str]
+    rows: Mapping[str, tuple[tuple[str, str, str], ...]]
+    alternations: tuple[Alternation, ...]
+    _seen: dict[object, Tail] = field(default_factory=dict)
+
+    def cls(self, text: str) -> str:
+        """The class of the last letter that is a segment; letters nobody listed count as the table's `*`."""
+        for letter in reversed(text.lower()):
+            found = self.classes.get(letter, "*")
+            if found != "sign":
+                return found
+        return "*"
+
+    def realise(self, suffix: str, harmony: str, cls: str) -> str:
+        """A suffix after a stem of this harmony and class. `(x)` stands between two like sounds only when needed:
+        a vowel after a consonant, a consonant after a vowel."""
+        return _realise(self, suffix, harmony, cls)
+
+    def tail(self, text: str, kind: str, traits: frozenset[str]) -> Tail:
+        """The end of a stem, or of a suffix."""
+        key = (text[-4:], kind, traits)
+        found = self._seen.get(key)
+        if found is None:
+            found = self._seen[key] = self._tail(text, kind, traits)
+        return found
+
+    def _tail(self, text: str, kind: str, traits: frozenset[str]) -> Tail:
+        hits: list[tuple[Alternation, re.Match[str]]] = []
+        for rule in self.alternations:
+            match = rule.final.search(text) if rule.applies(kind, traits) else None
+            if match:
+                hits.append((rule, match))
+        if not hits:
+            return Tail(self.cls(text), "")
+        start = min(match.start() for _, match in hits)
+        options = tuple(
+            Option(rule.before, text[start : match.start()] + match.expand(rule.becomes), rule.eats, rule.written)
+            for rule, match in hits
+        )
+        return Tail(self.cls(text), text[start:], options)
+
+    def last_harmony(self, text: str) -> str:
+        """The harmony of the last letter that has one, "" where none has."""
+        return next((self.harmony[c] for c in reversed(text) if c in self.harmony), "")
+
+    def __hash__(self) -> int:
+        return id(self)
+
+    def __eq__(self, other: object) -> bool:
+        return self is other
+
+
+@lru_cache(100_000)
+def _realise(sounds: Sounds, suffix: str, harmony: str, cls: str) -> str:
+    column = HARMONIES.index(harmony)
+    written = ""
+    buffer = False
+    for symbol in suffix:
+        if symbol in "()":
+            buffer = symbol == "("
+            continue
+        rows = sounds.rows.get(symbol)
+        letter = symbol
+        if rows is not None:
+            letter = next((row[1 + column] for row in rows if row[0] in (cls, "*")), "")
+        if buffer and (sounds.classes.get(letter) == "vowel") == (cls == "vowel"):
+            continue
+        letter = " " if letter == SPACE else letter
+        written += letter
+        cls = sounds.cls(letter) if letter.strip() else cls
+    return written
+
+
+def load_sounds(folder: Path, traits: frozenset[str]) -> Sounds:
+    """Reads letters.tsv, sounds.tsv and alternations.tsv."""
+    classes: dict[str, str] = {}
+    harmony: dict[str, str] = {}
+    names: dict[str, str] = {}
+    for row in read_table(folder / "letters.tsv", ("letter", "class", "harmony", "name", "note")):
+        classes[row["letter"]] = row["class"]
+        names[row["letter"]] = row["name"]
+        if row["harmony"] in HARMONIES:
+            harmony[row["letter"]] = row["harmony"]
+        elif row["harmony"] != "-":
+            raise row.error("harmony", f"Harmony is back, front or -, not “{row['harmony']}”.")
+    known = set(classes.values()) | {"*"}
+    rows: dict[str, tuple[tuple[str, str, str], ...]] = {}
+    for row in read_table(folder / "sounds.tsv", ("symbol", "after", "back", "front", "example", "source")):
+        if not re.fullmatch("[A-Z]", row["symbol"]):
+            raise row.error("symbol", f"A changing sound is one Latin capital, not “{row['symbol']}”.")
+        for name in row["after"].split():
+            if name not in known:
+                raise row.error("after", f"No letter of letters.tsv has the class “{name}”.")
+            before = rows.get(row["symbol"], ())
+            rows[row["symbol"]] = (*before, (name, one_script(row, "back"), one_script(row, "front")))
+    table = folder / "alternations.tsv"
+    columns = ("final", "before", "becomes", "eats", "read", "kind", "trait", "example", "source")
+    alternations = tuple(_alternation(row, traits) for row in read_table(table, columns))
+    return Sounds(classes, harmony, names, rows, alternations)
+
+
+def _alternation(row: Row, traits: frozenset[str]) -> Alternation:
+    trait, unless = row["trait"].lstrip("-"), row["trait"].startswith("-")
+    if trait and trait not in traits:
+        raise row.error("trait", f"The trait “{trait}” is not in traits.tsv.")
+    if row["read"] not in ("written", "read"):
+        raise row.error("read", "Say “written”, or “read” for what is recognised but never written.")
+    return Alternation(
+        final=pattern(row, "final", "(?:", ")$"),
+        before=pattern(row, "before"),
+        becomes="" if row["becomes"] == "0" else one_script(row, "becomes"),
+        eats=int(row["eats"] or 0),
+        written=row["read"] == "written",
+        kind=row["kind"],
+        trait=trait,
+        unless=unless,
+    )
+
+
+def pattern(row: Row, column: str, prefix: str = "", suffix: str = "") -> re.Pattern[str]:
+    """A cell that holds a regular expression; Latin letters in it would be typing errors."""
+    text = row[column]
+    if re.search("[A-Za-z]", text) and CYRILLIC.search(text):
+        raise row.error(column, f"“{text}” mixes Latin and Cyrillic letters: type it anew.")
+    try:
+        return re.compile(prefix + text + suffix)
+    except re.error as error:
+        raise row.error(column, f"“{text}” is not a pattern: {error}.") from error
+
+
+__all__ = ["HARMONIES", "Alternation", "Option", "Sounds", "TableError", "Tail", "load_sounds", "pattern"]

@@ -1,0 +1,90 @@
+"""Forms that press releases need, and those that a person has to look at."""
+
+from pathlib import Path
+
+import pytest
+
+from pressdesk.errors import FactsError
+from pressdesk.grammar.grammar import Grammar
+from pressdesk.model.forms import How
+
+TABLE = Path(__file__).parent / "data" / "forms.tsv"
+
+
+def rows() -> list[tuple[str, str, list[str]]]:
+    lines = TABLE.read_text(encoding="utf-8").splitlines()[1:]
+    return [(base, features, right.split("|")) for base, features, right, *_ in (line.split("\t") for line in lines)]
+
+
+def test_forms_of_press_prose_come_out_right(kazakh: Grammar) -> None:
+    wrong = [f"{b} {f}: {kazakh.form(b, f).text}, not {r}" for b, f, r in rows() if kazakh.form(b, f).text not in r]
+
+    assert len(wrong) <= 3, wrong
+
+
+@pytest.mark.parametrize(
+    ("base", "features", "form"),
+    [
+        ("Гимарайнш", "GEN", "Гимарайнштің"),
+        ("Қазақстан Республикасы", "DAT", "Қазақстан Республикасына"),
+        ("Сыртқы істер министрлігі", "GEN", "Сыртқы істер министрлігінің"),
+        ("Ахмет Байтұрсынұлы", "DAT", "Ахмет Байтұрсынұлына"),
+        ("70%", "POSS3+ACC", "70%-ын"),
+        ("2026", "YEAR-ATTR", "2026 жылғы"),
+        ("34", "ORD+отырыс+POSS3+DAT", "34-отырысына"),
+        ("мұнай-газ", "CONJ", "мұнай-газ бен"),
+        ("17:30", "LOC", "17:30-да"),
+        ("24 қараша", "LOC", "24 қарашада"),
+        ("ҚР", "GEN", "ҚР-ның"),
+        ("халық", "NOM", "халық"),
+    ],
+)
+def test_a_form_that_the_rules_settle_is_no_guess(kazakh: Grammar, base: str, features: str, form: str) -> None:
+    made = kazakh.form(base, features)
+
+    assert (made.text, made.guessed) == (form, False)
+
+
+@pytest.mark.parametrize(
+    ("base", "features"),
+    [("Рикарду Араужу", "GEN"), ("Буяр Османи", "DAT"), ("Игорь", "GEN"), ("Lamerinho", "GEN"), ("ЩЩФ", "GEN")],
+)
+def test_an_ending_that_leaves_a_choice_is_a_guess_with_a_reason(kazakh: Grammar, base: str, features: str) -> None:
+    made = kazakh.form(base, features)
+
+    assert made.how is How.GUESSED
+    assert made.note
+
+
+@pytest.mark.parametrize("features", ["INS", "CONJ"])
+def test_what_does_not_depend_on_harmony_is_no_guess(kazakh: Grammar, features: str) -> None:
+    assert not kazakh.form("Рикарду Араужу", features).guessed
+
+
+def test_stored_harmony_settles_a_name(kazakh: Grammar) -> None:
+    made = kazakh.form("Рикарду Араужу", "GEN", {"harmony": "front"})
+
+    assert (made.text, made.guessed) == ("Рикарду Араужудің", False)
+
+
+def test_a_typed_form_beats_every_rule(kazakh: Grammar) -> None:
+    made = kazakh.form("Жан Ғалиев", "GEN", {"form:GEN": "Жан Ғалиевтің"})
+
+    assert (made.text, made.how) == ("Жан Ғалиевтің", How.TYPED)
+
+
+def test_the_reading_in_brackets_decides_and_is_not_printed(kazakh: Grammar) -> None:
+    assert kazakh.form("70% (процент)", "DAT").text == "70%-ке"
+
+
+def test_a_bracket_after_a_word_is_part_of_the_name(kazakh: Grammar) -> None:
+    assert "(" in kazakh.form("Біріккен Ұлттар Ұйымы (БҰҰ)", "NOM").text
+
+
+def test_the_plural_of_an_izafet_keeps_its_possessive(kazakh: Grammar) -> None:
+    assert kazakh.form("Мемлекет басшысы", "PL+DAT").text == "Мемлекет басшыларына"
+
+
+def test_an_unknown_feature_is_refused_with_its_name(kazakh: Grammar) -> None:
+    with pytest.raises(FactsError, match="VOC"):
+        kazakh.form("қала", "VOC")
