@@ -1,0 +1,303 @@
+"""Between the desk, which knows nothing of windows, and the widgets, which know nothing of each other.
+
+One Bridge is made for an open draft and passed to constructors. Widgets call its methods with what the user did and
+hear its signals; whatever is slow (rendering, checking) happens in a thread and comes back as a signal.
+"""
+
+import dataclasses
+from collections.abc import Iterator
+from dataclasses import dataclass
+from pathlib import Path
+from typing import TYPE_CHECKING, Protocol
+
+from PySide6.QtCore import QObject, Signal
+
+from pressdesk.app.desk import Desk
+from pressdesk.errors import FactsError, PressDeskError, ProoferUnavailable
+from pressdesk.gui.jobs import Lane
+from pressdesk.gui.kit.icons import Icons
+from pressdesk.gui.kit.theme import Theme
+from pressdesk.gui.kit.widgets import Make
+from pressdesk.gui.naming import full_name
+from pressdesk.model.draft import Draft
+from pressdesk.model.fields import ReleaseType
+from pressdesk.model.findings import Finding
+from pressdesk.model.mend import mend, outcome
+from pressdesk.model.release import Release
+from pressdesk.render.render import render
+from pressdesk.text.messages import Messages
+
+if TYPE_CHECKING:
+    from pressdesk.model.check import Problem
+
+RENDER_QUIET = 60  # milliseconds of quiet before the text is made anew
+PROOF_QUIET = 250
+ORDER = ("kk", "ru", "en", "pt")
+
+
+class Proofed(Protocol):
+    """What a check of one release brings."""
+
+    @property
+    def findings(self) -> tuple[Finding, ...]: ...
+    @property
+    def notices(self) -> tuple[ProoferUnavailable, ...]: ...
+
+
+class Checker(Protocol):
+    """Whoever checks a release; `pressdesk.app.proofing.Proofing` does."""
+
+    def proof(self, draft: Draft, release: Release, ui_language: str) -> Proofed:
+        """Findings and notices of one release. Called in a worker thread."""
+        ...
+
+
+class Bridge(QObject):
+    """One open draft, for the widgets.
+
+    Attributes:
+        desk: the draft with its history.
+        ui: the window's sentences.
+        theme, icons, make: how things look, and a builder of small widgets.
+        language: the language of the text now shown.
+        languages: the languages of the release type, Kazakh first.
+        releases, findings, notices, problems: the newest answers, for a widget that was made after the signal.
+
+    Signals:
+        draft_changed(Draft): at once, after every edit.
+        release_ready(language, Release): after RENDER_QUIET ms of quiet.
+        findings_ready(language, tuple of Finding): after PROOF_QUIET ms of quiet.
+        notices_changed(tuple of ProoferUnavailable): which checkers cannot work, whenever that changes.
+        problems_changed(list of Problem): what is missing or odd in the facts.
+        field_focused(path): the field the user is in.
+        language_changed(language): another text is shown.
+        saved(): the draft was written to its file.
+        failed(PressDeskError): something could not be done; str() is the sentence.
+        checking(bool): whether a check is under way.
+    """
+
+    draft_changed = Signal(object)
+    release_ready = Signal(str, object)
+    findings_ready = Signal(str, object)
+    notices_changed = Signal(object)
+    problems_changed = Signal(object)
+    field_focused = Signal(str)
+    language_changed = Signal(str)
+    saved = Signal()
+    failed = Signal(object)
+    checking = Signal(bool)
+
+    def __init__(
+        self, desk: Desk, ui: Messages, theme: Theme, icons: Icons, checker: Checker | None = None,
+        parent: QObject | None = None,
+    ) -> None:  # fmt: skip
+        super().__init__(parent)
+        self.desk, self.ui, self.theme, self.icons = desk, ui, theme, icons
+        self.make = Make(theme, icons)
+        self.checker = checker
+        self.languages = _in_order(desk.kind.languages)
+        self.language = ui.language if ui.language in self.languages else self.languages[0]
+        self.releases: dict[str, Release] = {}
+        self.findings: dict[str, tuple[Finding, ...]] = {}
+        self.notices: tuple[ProoferUnavailable, ...] = ()
+        self.problems: list[Problem] = []
+        self.focused = ""
+        self._notices: dict[str, tuple[ProoferUnavailable, ...]] = {}
+        self._rendering = Lane(RENDER_QUIET, self)
+        self._proofing = Lane(PROOF_QUIET, self)
+        self._rendering.result.connect(self._take_rendered)
+        self._rendering.finished.connect(self._ask_for_checks)
+        self._proofing.result.connect(self._take_proofed)
+        self._proofing.finished.connect(lambda: self.checking.emit(False))
+        for lane in (self._rendering, self._proofing):
+            lane.failed.connect(self.failed)
+
+    # --- what the user does ------------------------------------------------------------------------------------
+
+    @property
+    def draft(self) -> Draft:
+        """The draft as it stands."""
+        return self.desk.draft
+
+    @property
+    def kind(self) -> ReleaseType:
+        """The draft's release type."""
+        return self.desk.kind
+
+    def start(self) -> None:
+        """Makes the first texts, without the quiet time."""
+        self.draft_changed.emit(self.draft)
+        self._ask_for_text(at_once=True)
+
+    def put(self, path: str, value: object, typing: bool = True) -> None:
+        """Sets the fact at a path; keystrokes in one field are one step of undo."""
+        self.desk.put(path, value, self.step_name(path), typing=typing)
+        self._changed()
+
+    def insert(self, path: str, value: object) -> None:
+        """One more item in a list, at the place the path names."""
+        self.desk.insert(path, value, self.step_name(path))
+        self._changed()
+
+    def remove(self, path: str) -> None:
+        """Takes an item out of its list."""
+        self.desk.remove(path, self.step_name(path))
+        self._changed()
+
+    def move(self, path: str, to: int) -> None:
+        """Moves an item within its list."""
+        self.desk.move(path, to, self.step_name(path))
+        self._changed()
+
+    def change(self, draft: Draft, step: str, merge: str = "") -> None:
+        """Makes another draft the present one: for edits of more than one place. `step` names it for undo."""
+        self.desk.change(draft, step, merge)
+        self._changed()
+
+    def undo(self) -> None:
+        """Takes the last step back."""
+        self.desk.undo()
+        self._changed()
+
+    def redo(self) -> None:
+        """Brings the step back that undo took."""
+        self.desk.redo()
+        self._changed()
+
+    def seal(self) -> None:
+        """Ends the running step of undo: a field lost the focus."""
+        self.desk.seal()
+
+    def save(self, path: Path | None = None) -> bool:
+        """Writes the draft; False where that failed, and `failed` has told why."""
+        try:
+            self.desk.save(path)
+        except PressDeskError as error:
+            self.failed.emit(error)
+            return False
+        self.saved.emit()
+        return True
+
+    def focus_field(self, path: str) -> None:
+        """The user is in this field now; "" for none."""
+        if path != self.focused:
+            self.focused = path
+            self.field_focused.emit(path)
+
+    def show_language(self, tag: str) -> None:
+        """Shows the text in another language of the draft."""
+        if tag in self.languages and tag != self.language:
+            self.language = tag
+            self.language_changed.emit(tag)
+
+    def apply(self, finding: Finding, suggestion: str) -> bool:
+        """Puts a suggestion into the fact that the words come from; False where no fact can be changed so."""
+        release = self.releases.get(finding.language or self.language)
+        if release is None:
+            return False
+        mended = mend(self.draft, release, finding, suggestion)
+        if mended is None:
+            why = outcome(self.draft, release, finding, suggestion)
+            self.failed.emit(FactsError(self.ui.say(f"shell.mend.{why.value}", text=finding.text)))
+            return False
+        self.change(mended, self.ui.say("shell.step.mend", text=finding.text))
+        return True
+
+    def ignore(self, finding: Finding) -> None:
+        """Sets a finding aside, for this draft."""
+        ignored = self.draft.ignored | {finding.fingerprint()}
+        step = self.ui.say("shell.step.ignore", text=finding.text)
+        self.change(dataclasses.replace(self.draft, ignored=ignored), step)
+
+    def add_word(self, finding: Finding) -> None:
+        """Accepts the underlined words in this draft, in the finding's language."""
+        tag = finding.language or self.language
+        words = {**self.draft.words, tag: (*self.draft.words.get(tag, ()), finding.text)}
+        step = self.ui.say("shell.step.word", text=finding.text)
+        self.change(dataclasses.replace(self.draft, words=words), step)
+
+    def step_name(self, path: str) -> str:
+        """What undo calls an edit at a path: «Адамдар 2 · Аты-жөні»."""
+        return full_name(self.kind, path, self.ui)
+
+    @property
+    def busy(self) -> bool:
+        """Whether a text or a check is still to come."""
+        return self._rendering.busy or self._proofing.busy
+
+    def recheck(self) -> None:
+        """Checks all texts again: a checker has become available, or the user's dictionary changed."""
+        self._ask_for_checks()
+
+    def close(self) -> None:
+        """Ends the work in threads; after this no signal comes any more."""
+        self._rendering.close()
+        self._proofing.close()
+
+    # --- what comes of it --------------------------------------------------------------------------------------
+
+    def _changed(self) -> None:
+        self._proofing.drop()
+        self.draft_changed.emit(self.draft)
+        self._ask_for_text()
+
+    def _ask_for_text(self, *, at_once: bool = False) -> None:
+        draft, kind = self.draft, self.kind
+        # the text on the screen first
+        order = (self.language, *(tag for tag in self.languages if tag != self.language))
+
+        def work() -> Iterator[object]:
+            try:
+                from pressdesk.model.check import problems  # lands soon
+            except ModuleNotFoundError:
+                pass
+            else:
+                yield problems(draft, kind)
+            for tag in order:
+                yield render(draft, tag)
+
+        self._rendering.ask(work, at_once=at_once)
+
+    def _take_rendered(self, thing: object) -> None:
+        if isinstance(thing, Release):
+            self.releases[thing.language] = thing
+            self.release_ready.emit(thing.language, thing)
+        elif isinstance(thing, list):
+            self.problems = thing
+            self.problems_changed.emit(thing)
+
+    def _ask_for_checks(self) -> None:
+        checker, draft, ui_language = self.checker, self.draft, self.ui.language
+        if checker is None:
+            return
+        order = [self.language, *(tag for tag in self.languages if tag != self.language)]
+        texts = [self.releases[tag] for tag in order if tag in self.releases]
+
+        def work() -> Iterator[object]:
+            for release in texts:
+                yield _Checked(release.language, checker.proof(draft, release, ui_language))
+
+        self.checking.emit(True)
+        self._proofing.ask(work)
+
+    def _take_proofed(self, thing: object) -> None:
+        if not isinstance(thing, _Checked):
+            return
+        self.findings[thing.language] = tuple(thing.proofed.findings)
+        self.findings_ready.emit(thing.language, self.findings[thing.language])
+        self._notices[thing.language] = tuple(thing.proofed.notices)
+        notices = tuple({str(n): n for some in self._notices.values() for n in some}.values())
+        if [str(n) for n in notices] != [str(n) for n in self.notices]:
+            self.notices = notices
+            self.notices_changed.emit(notices)
+
+
+@dataclass(frozen=True, slots=True)
+class _Checked:
+    language: str
+    proofed: Proofed
+
+
+def _in_order(languages: tuple[str, ...]) -> tuple[str, ...]:
+    known = [tag for tag in ORDER if tag in languages]
+    return (*known, *(tag for tag in languages if tag not in ORDER))
