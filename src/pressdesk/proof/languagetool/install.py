@@ -20,9 +20,9 @@ from pressdesk.errors import SetupError
 from pressdesk.proof.languagetool.lock import Jar, Lock, Tick, damaged
 from pressdesk.proof.languagetool.sources import (
     Bundle,
-    BundleError,
     MavenFolder,
     Network,
+    SetupRefusedError,
     Source,
     maven_repository,
     mirrors,
@@ -64,7 +64,7 @@ def install(
     Args:
         folder: where the jars go; made when it is missing.
         lock: which jars, by size and SHA-256.
-        languages: short tags; one that the lock file does not know raises BundleError's parent, SetupError.
+        languages: short tags, at least one.
         origin: a bundle file or a folder laid out as a Maven repository; None asks the user's Maven repository, then
             the network.
         user_home: whose Maven settings count.
@@ -72,9 +72,11 @@ def install(
         tick: called with the bytes brought since the last call.
 
     Raises:
-        BundleError: the bundle is missing, damaged, not ours, or lacks a jar.
+        SetupRefusedError: a language that the lock file does not know; a bundle that is missing, damaged, not ours, or
+            lacks a jar.
         SetupError: no network, wrong checksum, disk full, folder not writeable.
     """
+    _known(lock, languages)
     todo = damaged(folder, lock.needed(languages))
     if not todo:
         return Installed((), ())
@@ -92,6 +94,13 @@ def install(
     except OSError as error:
         raise _told(error, folder) from error
     return Installed(tuple(todo), tuple(dict.fromkeys(names)))
+
+
+def _known(lock: Lock, languages: Sequence[str]) -> None:
+    unknown = [tag for tag in languages if tag not in lock.languages]
+    if unknown or not languages:
+        asked = f"The language “{unknown[0]}” is not checked here" if unknown else "No language is named"
+        raise SetupRefusedError(f"{asked}: choose from {', '.join(lock.languages)}.")
 
 
 def _usual(home: Path) -> list[Source]:
@@ -112,8 +121,8 @@ def _bring(jar: Jar, folder: Path, sources: Sequence[Source], tick: Tick) -> str
             wrong = source.name
     only = sources[-1]
     if wrong:
-        raise BundleError(f"{jar.name} in {wrong} has the wrong checksum: take another copy.")
-    raise BundleError(f"{only.name} has no {jar.name}: it was made for other languages or by another PressDesk.")
+        raise SetupRefusedError(f"{jar.name} in {wrong} has the wrong checksum: take another copy.")
+    raise SetupRefusedError(f"{only.name} has no {jar.name}: it was made for other languages or by another PressDesk.")
 
 
 def make_bundle(folder: Path, lock: Lock, languages: Sequence[str], file: Path) -> int:

@@ -177,6 +177,8 @@ class LanguageToolProofer:
         """One request. Raises NoAnswer when the server died and another try may help, else ProoferUnavailable."""
         from pressdesk.proof.languagetool.client import Client, NoAnswer, Refused, TooLate, UnknownLanguage
 
+        if language not in run.languages:
+            raise self._messages.unavailable("no_dictionary", language=language)
         if self._client is None or self._client[0] != run.number:
             self._client = (run.number, Client(run.url))
         warm = (run.number, language) in self._warm
@@ -222,7 +224,8 @@ class LanguageToolProofer:
 
     def _right_compound(self, language: str, word: str) -> bool:
         *firsts, last = word.split("-")
-        if not firsts or not last or not {part.lower() for part in firsts} <= self._compounds.get(language, frozenset()):
+        right = self._compounds.get(language, frozenset())
+        if not firsts or not last or not all(part.lower() in right for part in firsts):
             return False
         # the last part is judged by LanguageTool too: «торгово-экономческой» stays a mistake
         matches = self._matches(language, last)

@@ -44,12 +44,14 @@ class Run:
         number: counts the starts from 1; another number means that a client must be made anew.
         port: on 127.0.0.1.
         pid: Java's process id.
+        languages: those whose dictionaries it was started with.
         ending: ends the process, waits for it, and may be called twice; runs by itself when Python exits.
     """
 
     number: int
     port: int
     pid: int
+    languages: frozenset[str]
     guard: "subprocess.Popen[bytes]"
     ending: Callable[[], object]
     used: float = 0.0
@@ -137,8 +139,8 @@ class Server:
                 return run
             self._bury(run)
         self._give_up_after_too_many()
-        program, jars = self._whole()
-        self._run = run = self._started(program, jars)
+        program, languages = self._whole()
+        self._run = run = self._started(program, languages)
         if self._closed:  # closed while it was starting
             run.ending()
             raise self._messages.unavailable("closed")
@@ -160,18 +162,17 @@ class Server:
         if len(recent) >= MOST_DEATHS:
             raise self._messages.unavailable("given_up", deaths=len(recent))
 
-    def _whole(self) -> tuple[Path, list[Path]]:
-        """Java and the class path, every file of it by size and SHA-256. ProoferUnavailable names what is missing."""
+    def _whole(self) -> tuple[Path, frozenset[str]]:
+        """Java, and the languages whose files are right by size and SHA-256. ProoferUnavailable names what is wrong."""
         program = java()
         if program is None:
             raise self._messages.unavailable("no_java")
         missing = [jar for jar in self._lock_file.jars if not (self._folder / jar.name).is_file()]
-        absent = {tag for jar in missing for tag in jar.languages}
-        if any(not jar.languages for jar in missing) or absent == set(self._lock_file.languages):
+        languages = frozenset(self._lock_file.languages).difference(*(jar.languages for jar in missing))
+        if not languages or any(not jar.languages for jar in missing):
             raise self._messages.unavailable("no_jars", folder=self._folder)
-        jars = self._lock_file.needed(set(self._lock_file.languages) - absent)
-        self._all_right(jars)
-        return program, [self._folder / jar.name for jar in jars]
+        self._all_right(self._lock_file.needed(languages))
+        return program, languages
 
     def _all_right(self, jars: tuple[Jar, ...]) -> None:
         stats = {jar: (self._folder / jar.name).stat() for jar in jars}
@@ -181,9 +182,10 @@ class Server:
             raise self._messages.unavailable("bad_jar", name=wrong[0].name, folder=self._folder)
         self._seen_right = states
 
-    def _started(self, program: Path, jars: list[Path]) -> Run:
+    def _started(self, program: Path, languages: frozenset[str]) -> Run:
         self._starts += 1
         port = _free_port()
+        jars = [self._folder / jar.name for jar in self._lock_file.needed(languages)]
         process = subprocess.Popen(
             [*_guard_command(), *command(program, jars, port)],
             stdin=subprocess.PIPE,
@@ -196,7 +198,8 @@ class Server:
         assert process.stdout
         said = process.stdout.readline()
         pid = int(said) if said.strip().isdigit() else 0
-        run = Run(self._starts, port, pid, process, weakref.finalize(self, _end, process, pid), time.monotonic())
+        ending = weakref.finalize(self, _end, process, pid)
+        run = Run(self._starts, port, pid, languages, process, ending, time.monotonic())
         if not pid or not _listens_in_time(run):
             self._bury(run)
             raise self._messages.unavailable("closed" if self._closed else "not_started")
@@ -263,4 +266,3 @@ def _end_orphan(pid: int, guard_pid: int) -> None:
             orphan.kill()
     except psutil.Error:
         return  # gone already
-

@@ -10,6 +10,7 @@ import shutil
 import tempfile
 import time
 import zipfile
+import zlib
 from collections.abc import Callable, Iterator
 from pathlib import Path
 from typing import Protocol
@@ -23,8 +24,8 @@ NETWORK_TIMEOUT = 20
 """Seconds without an answer before a download is tried again."""
 
 
-class BundleError(SetupError):
-    """A bundle that cannot be taken: bad input rather than bad luck."""
+class SetupRefusedError(SetupError):
+    """Bad input rather than bad luck: a bundle that cannot be taken, a language that is not known."""
 
 
 class Source(Protocol):
@@ -42,20 +43,22 @@ class Bundle:
     """A zip file made by `pressdesk setup --bundle`, entries named as in a Maven repository."""
 
     def __init__(self, file: Path) -> None:
-        """Opens the bundle. BundleError: not there, no zip, or a name in it that leads out of its folder."""
+        """Opens the bundle. SetupRefusedError: not there, no zip, or a name in it that leads out of its folder."""
         self.name = f"the bundle {file}"
         self._file = file
         try:
             self._zip = zipfile.ZipFile(file)
         except FileNotFoundError as error:
-            raise BundleError(f"{file} does not exist: give the file that `pressdesk setup --bundle` wrote.") from error
+            raise SetupRefusedError(
+                f"{file} does not exist: name a file that `pressdesk setup --bundle` wrote."
+            ) from error
         except (zipfile.BadZipFile, OSError) as error:
-            raise BundleError(f"{file} is damaged or no bundle: copy it anew from where it was made.") from error
+            raise SetupRefusedError(f"{file} is damaged or no bundle: copy it anew from where it was made.") from error
         for name in self._zip.namelist():
             # nothing is ever unpacked by the bundle's names, but a bundle with such a name was not made by us
             if name.startswith("/") or "\\" in name or ":" in name or ".." in name.split("/"):
                 self._zip.close()
-                raise BundleError(f"{file} holds the name “{name}”, which leads out of its folder; it was not taken.")
+                raise SetupRefusedError(f"{file} holds the name “{name}”, which leads out of its folder: refused.")
 
     def take(self, jar: Jar, to: Path, tick: Tick) -> bool:
         """Unpacks one jar, never more than its size by the lock file."""
@@ -68,8 +71,10 @@ class Bundle:
                     left -= len(chunk)
         except KeyError:
             return False
-        except (zipfile.BadZipFile, EOFError, NotImplementedError, RuntimeError) as error:
-            raise BundleError(f"{self._file} is damaged at {jar.name}: copy it anew from where it was made.") from error
+        except (zipfile.BadZipFile, zlib.error, EOFError, NotImplementedError, RuntimeError) as error:
+            raise SetupRefusedError(
+                f"{self._file} is damaged at {jar.name}: copy it anew from where it was made."
+            ) from error
         return True
 
     def close(self) -> None:

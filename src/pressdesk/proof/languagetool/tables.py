@@ -59,6 +59,21 @@ def read_compounds(file: Path | None = None) -> dict[str, frozenset[str]]:
 
 
 @dataclass(frozen=True, slots=True)
+class Trial:
+    """A sentence with one planted mistake: who finds it can check the language."""
+
+    language: str
+    sentence: str
+    mistake: str
+
+
+def read_trials(file: Path | None = None) -> dict[str, Trial]:
+    """The trial sentence of each language."""
+    rows = _rows(file or resources("languagetool", "trials.tsv"), ("language", "sentence", "mistake"))
+    return {cells[0]: Trial(*cells) for _, cells in rows}
+
+
+@dataclass(frozen=True, slots=True)
 class Weight:
     """One row of severities.tsv: what such a match is about, and how much it matters. * stands for anything."""
 
@@ -71,9 +86,7 @@ class Weight:
     def fits(self, rule: str, category: str, issue_type: str) -> bool:
         """Whether the row speaks of such a match."""
         return (
-            fnmatchcase(rule, self.rule)
-            and self.category in (ANY, category)
-            and self.issue_type in (ANY, issue_type)
+            fnmatchcase(rule, self.rule) and self.category in (ANY, category) and self.issue_type in (ANY, issue_type)
         )
 
 
