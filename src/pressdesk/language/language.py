@@ -1,0 +1,134 @@
+"""A language of releases as one value; start at `load`. A language is a folder of `resources/` with a `language.toml`.
+
+Everything that can end up in a release comes from those files. Nothing here keeps state: `load` reads a language once.
+"""
+
+import datetime as dt
+import re
+from collections.abc import Sequence
+from dataclasses import dataclass
+from functools import cache
+from pathlib import Path
+
+from pressdesk.data import resources
+from pressdesk.errors import FactsError
+from pressdesk.language import counting, dates, numbers
+from pressdesk.language.settings import Settings, read
+from pressdesk.model.forms import Form, Inflector, Traits
+
+
+@dataclass(frozen=True, slots=True)
+class Language:
+    """How a language inflects, counts, dates and joins.
+
+    Attributes:
+        tag: the short tag, "kk".
+        locale: the tag that documents carry, "kk-KZ".
+        name: what the language calls itself.
+        inflector: puts a base form into a form.
+        settings: everything of its language.toml.
+        numerals: its number words.
+    """
+
+    tag: str
+    locale: str
+    name: str
+    inflector: Inflector
+    settings: Settings
+    numerals: numbers.Numerals
+
+    def join(self, parts: Sequence[str], style: str = "and", traits: Sequence[Traits | None] = ()) -> list[str]:
+        """The separators between the parts, one fewer than there are parts. Styles: and, or, with, comma.
+
+        "with" is мен, пен or бен in Kazakh and "and" elsewhere; `traits` are those of the parts, in order.
+        """
+        return dates.separators(self.settings.list, self.inflector, parts, style, traits)
+
+    def date(self, date: dt.date, style: str = "full", features: str = "") -> str:
+        """The date. Styles: full, day, year, line (for datelines, with no-break spaces), numeric.
+
+        Features inflect the month where the language has endings for it: kk, day, LOC: «14 мамырда».
+        """
+        return dates.date_text(self.settings, self.inflector, date, style, features)
+
+    def time(self, time: dt.time) -> str:
+        """The time of day, hours and minutes."""
+        return dates.time_text(self.settings, time)
+
+    def number(self, value: numbers.Number, decimals: int | None = None) -> str:
+        """The number in figures, with the language's decimal mark and thousands apart."""
+        return numbers.figures(self.settings, value, decimals)
+
+    def percent(self, value: numbers.Number) -> str:
+        """The percentage with its sign."""
+        return numbers.percent(self.settings, value)
+
+    def amount(self, value: numbers.Number, scale: str = "", currency: str = "", features: str = "") -> str:
+        """A sum of money: scale thousand, million, billion, trillion or ""; currency an ISO 4217 code."""
+        return numbers.amount(self.settings, self.inflector, value, scale, currency, features)
+
+    def cardinal(self, number: int, features: str = "", traits: Traits | None = None) -> Form:
+        """The number in words (0 to 20, tens, 100; others in figures), in a form and gender."""
+        return self.numerals.cardinal(number, features, traits)
+
+    def counted(
+        self, number: int, noun: str, features: str = "", traits: Traits | None = None, in_figures: bool = False
+    ) -> Form:
+        """The number with its noun: «двух круглых столов». `traits` are the noun's."""
+        return counting.counted(
+            self.settings, self.inflector, self.numerals, number, noun, features, traits, in_figures
+        )
+
+    def preposition(self, preposition: str, following: str) -> str:
+        """The preposition in the shape that the next word asks for: ru во Франции, со страной, об итогах."""
+        for longer, pattern in self.settings.prepositions.get(preposition.lower(), {}).items():
+            if re.match(pattern, following.lstrip('«„“"'), re.IGNORECASE):
+                return longer.capitalize() if preposition[:1].isupper() else longer
+        return preposition
+
+    @staticmethod
+    def agree(masculine: str, feminine: str, gender: str) -> str:
+        """Which of two words agrees with a person: ru посетил / посетила, pt recebido / recebida."""
+        return feminine if gender == "f" else masculine
+
+
+def languages() -> tuple[str, ...]:
+    """The tags of all languages that have a language.toml, in alphabetical order."""
+    return tuple(sorted(path.parent.name for path in resources().glob("*/language.toml")))
+
+
+@cache
+def load(tag: str) -> Language:
+    """The language. FactsError for a tag that no folder has; TableError for a fault in its files."""
+    if tag not in languages():
+        raise FactsError(f"“{tag}” is no language of this PressDesk; there are {', '.join(languages())}.")
+    return load_folder(resources(tag))
+
+
+def load_folder(folder: Path) -> Language:
+    """The language of any folder; `load` is for the shipped ones."""
+    settings = read(folder / "language.toml")
+    inflector = _inflector(settings, folder)
+    numerals = numbers.Numerals(settings, inflector, folder)
+    return Language(settings.tag, settings.locale, settings.name, inflector, settings, numerals)
+
+
+def _inflector(settings: Settings, folder: Path) -> Inflector:
+    # each engine is imported for its own language alone: pymorphy3 is not for those who write English
+    match settings.inflection:
+        case "russian":
+            from pressdesk.language.russian.inflector import Russian
+
+            return Russian(folder)
+        case "english":
+            from pressdesk.language.english import English
+
+            return English(folder)
+        case "portuguese":
+            from pressdesk.language.portuguese import Portuguese
+
+            return Portuguese(folder)
+        case _:
+            from pressdesk.grammar.grammar import Grammar
+
+            return Grammar.load(folder)

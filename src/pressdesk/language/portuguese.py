@@ -1,0 +1,139 @@
+"""Portuguese forms: contractions of preposition and article, plural, women's titles. Start at `Portuguese.form`.
+
+Features: NOM, O (with its article: "o Cazaquistão"), DE ("do Cazaquistão"), EM, A, POR, PL, FEM ("Embaixadora"); joined
+as in FEM+DE. Traits: article=o|a|os|as|none, gender=m|f, kind=person|title|place|org|phrase, form:FEATURES.
+With gender=f a title (kind=title) is put in the feminine by every feature but NOM. The tables are `resources/pt/*.tsv`.
+"""
+
+import re
+from collections.abc import Callable, Mapping
+from functools import cache
+from pathlib import Path
+from types import MappingProxyType
+
+from pressdesk.grammar.table import read_table
+from pressdesk.language import features as feature
+from pressdesk.model.forms import Form, How, Traits
+
+FEATURES = ("NOM", "PL", "FEM", "O", "DE", "EM", "A", "POR")
+ARTICLES = ("o", "a", "os", "as", "none")
+_TAIL = re.compile(r" (?:de|do|da|dos|das|em|no|na|nos|nas|a|ao|à|aos|às|para|por|com|sobre|entre|pelo|pela)(?= )")
+_FEMININE = re.compile(r"(?:a|ção|são|dade|tude|gem|ência|ância)$")
+_MASCULINE = re.compile(r"(?:o|mento|or|ês|al|el|il|um|im|om)$")
+_PLURAL_ARTICLE = {"o": "os", "a": "as"}
+
+
+@cache
+def _pairs(path: Path, columns: tuple[str, ...]) -> Mapping[str, str]:
+    """The first column's words with the second's. An article outside `ARTICLES` is a TableError."""
+    rows = list(read_table(path, columns))
+    for row in rows:
+        if columns[1] == "article" and row["article"] not in ARTICLES:
+            raise row.error("article", f"An article is one of {', '.join(ARTICLES)}, not “{row['article']}”.")
+    return MappingProxyType({row[columns[0]]: row[columns[1]] for row in rows})
+
+
+@cache
+def _contractions(path: Path) -> Mapping[tuple[str, str], str]:
+    rows = read_table(path, ("preposition", "article", "form", "source"))
+    return MappingProxyType({(row["preposition"], row["article"]): row["form"] for row in rows})
+
+
+class Portuguese:
+    """The Portuguese inflector. `folder` is resources/pt."""
+
+    def __init__(self, folder: Path) -> None:
+        self._contractions = _contractions(folder / "contractions.tsv")
+        self._articles = _pairs(folder / "articles.tsv", ("name", "article", "source"))
+        self._heads = _pairs(folder / "heads.tsv", ("head", "article", "source"))
+        self._feminines = _pairs(folder / "feminines.tsv", ("masculine", "feminine", "source"))
+        self._plurals = _pairs(folder / "plurals.tsv", ("word", "plural", "source"))
+
+    def form(self, base: str, features: str, traits: Traits | None = None) -> Form:
+        """See `Inflector.form`."""
+        traits = traits or {}
+        stored = feature.typed(features, traits)
+        if stored is not None:
+            return stored
+        parts = feature.parse(features, FEATURES, "Portuguese")
+        text = base
+        woman = traits.get("gender") == "f" and traits.get("kind") == "title" and parts != ("NOM",)
+        if "FEM" in parts or woman:
+            text = _each_head_word(text, self._feminine, self._feminines)
+        article, how, note = self._article(text, {**traits, "gender": "f"} if "FEM" in parts else traits)
+        if "PL" in parts:
+            text = _each_head_word(text, self._plural, self._plurals)
+            article = _PLURAL_ARTICLE.get(article, article)
+        prefix = [part for part in parts if part in ("O", "DE", "EM", "A", "POR")]
+        if not prefix:
+            return Form(text, How.RULE)
+        if prefix[0] == "O":
+            joined = "" if article == "none" else article
+        else:
+            joined = self._contractions[prefix[0], article]
+        return Form(f"{joined} {text}".strip(), how, note)
+
+    def gender_of(self, noun: str) -> str:
+        """The gender of the noun a phrase is about: m, f, or "" where neither the tables nor its ending tell."""
+        head = noun.split()[0] if noun.split() else ""
+        stored = self._articles.get(noun) or self._heads.get(head) or self._heads.get(head.capitalize()) or ""
+        return {"o": "m", "os": "m", "a": "f", "as": "f"}.get(stored) or gender_by_ending(head.rpartition("-")[2])
+
+    def _article(self, text: str, traits: Traits) -> tuple[str, How, str]:
+        """The singular or plural article, how it is known, and what was guessed."""
+        if traits.get("article") in ARTICLES:
+            return traits["article"], How.TYPED, ""
+        if text in self._articles:
+            return self._articles[text], How.LEXICON, ""
+        if traits.get("kind") == "person":
+            return "none", How.RULE, ""  # formal prose names people without an article
+        if traits.get("kind") in ("title", "phrase") and traits.get("gender") in ("m", "f"):
+            return "a" if traits["gender"] == "f" else "o", How.RULE, ""
+        head = text.split()[0] if text.split() else text
+        stored = self._heads.get(head) or self._heads.get(head.lower()) or self._heads.get(head.capitalize())
+        if stored:
+            return stored, How.LEXICON, ""
+        gender = traits.get("gender") or gender_by_ending(head)
+        if text[:1].isupper() and " " not in text:
+            return "none", How.GUESSED, f"whether “{text}” takes an article was guessed"
+        how, note = (How.RULE, "") if gender else (How.GUESSED, f"the gender of “{text}” was guessed")
+        return "a" if gender == "f" else "o", how, note
+
+    def _feminine(self, word: str) -> str:
+        if word in self._feminines:
+            return self._feminines[word]
+        if word.lower() in ("e", "vice", "ex") or not re.search(r"(?:or|o|ês)$", word):
+            return word
+        return re.sub("ês$", "esa", re.sub("o$", "a", re.sub("or$", "ora", word)))
+
+    def _plural(self, word: str) -> str:
+        stored = self._plurals.get(word) or self._plurals.get(word.lower())
+        if stored:
+            return stored[:1].upper() + stored[1:] if word[:1].isupper() else stored
+        if word.lower() in ("e", "vice", "ex"):
+            return word
+        for ending, plural in (
+            ("ão$", "ões"), ("m$", "ns"), ("al$", "ais"), ("el$", "éis"), ("ol$", "óis"), ("ul$", "uis"), ("il$", "is"),
+            ("ês$", "eses"), ("([rzn])$", r"\1es"), ("([aeiouãéóáê])$", r"\1s"),
+        ):  # fmt: skip
+            if re.search(ending, word):
+                return re.sub(ending, plural, word)
+        return word
+
+
+def _each_head_word(text: str, change: Callable[[str], str], stored: Mapping[str, str]) -> str:
+    """Changes the words before the first preposition; a hyphened one by its parts, unless it is stored whole."""
+    end = _TAIL.search(text)
+    head, tail = (text[: end.start()], text[end.start() :]) if end else (text, "")
+    words = []
+    for word in head.split(" "):
+        whole = word in stored or word.lower() in stored
+        words.append(change(word) if whole else "-".join(change(part) for part in word.split("-")))
+    return " ".join(words) + tail
+
+
+def gender_by_ending(word: str) -> str:
+    """m, f, or "" where the ending does not tell."""
+    if _FEMININE.search(word):
+        return "f"
+    return "m" if _MASCULINE.search(word) else ""

@@ -1,0 +1,65 @@
+"""The Russian inflector; start at `Russian.form`. It sends names, places and phrases to those who know them.
+
+Features: GEN DAT ACC INS LOC (the prepositional case), PL and PL+case, PAUCAL (after 2, 3, 4). Traits: kind=person|
+title|place|org|phrase, gender=m|f|n, name_order=family_first, family_indeclinable, given_indeclinable, indeclinable,
+marked=[круглый] [стол], form:GEN (and the like, stored forms).
+"""
+
+from pathlib import Path
+
+from pressdesk.errors import FactsError
+from pressdesk.language import features as feature
+from pressdesk.language.russian import common, kinds, lists, persons, phrases, places
+from pressdesk.language.russian.common import Target
+from pressdesk.model.forms import Form, How, Traits
+
+FEATURES = ("NOM", "GEN", "DAT", "ACC", "INS", "LOC", "PL", "PAUCAL")
+
+
+class Russian:
+    """The Russian inflector. `folder` is resources/ru."""
+
+    def __init__(self, folder: Path) -> None:
+        self._lists = lists.load(folder)
+
+    def form(self, base: str, features: str, traits: Traits | None = None) -> Form:
+        """See `Inflector.form`. What is not certain is GUESSED, with the reason."""
+        traits = traits or {}
+        stored = feature.typed(features, traits)
+        if stored is not None:
+            return stored
+        target = _target(features)
+        if target == Target("NOM") or "indeclinable" in traits or not base.strip():
+            return Form(base, How.RULE)
+        known = self._lists.stored(base, features)
+        if known is not None:
+            return Form(known, How.LEXICON)
+        kind, note = kinds.kind(base, traits, self._lists)
+        made = self._of_kind(kind, base, target, traits)
+        if note and made.text != base:
+            return Form(made.text, How.GUESSED, "; ".join(filter(None, (note, made.note))))
+        return made
+
+    def _of_kind(self, kind: str, base: str, target: Target, traits: Traits) -> Form:
+        plain = not (target.plural or target.paucal)
+        if kind == kinds.PERSON and plain:
+            return persons.decline(base, target.case, traits, self._lists)
+        if kind == kinds.PLACE and plain and " " not in base.strip():
+            return places.decline(base, target.case, traits, self._lists)
+        return phrases.decline(base, target, traits, self._lists)
+
+    def gender_of(self, noun: str) -> str:
+        """The gender of the noun a phrase is about: m, f, n, or "" where it is not known."""
+        for word in noun.split():
+            found = common.nominatives(word, self._lists)
+            if found and found[0].known:
+                return found[0].gender
+        return ""
+
+
+def _target(features: str) -> Target:
+    parts = feature.parse(features, FEATURES, "Russian")
+    cases = [part for part in parts if part not in ("PL", "PAUCAL")]
+    if len(cases) > 1 or len(set(parts)) != len(parts) or ("PAUCAL" in parts and len(parts) > 1):
+        raise FactsError(f"“{features}” names more than one case: write one, with PL before it for the plural.")
+    return Target(cases[0] if cases else "NOM", "PL" in parts, "PAUCAL" in parts)

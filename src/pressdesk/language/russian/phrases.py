@@ -1,0 +1,217 @@
+"""Cases of titles, organisations, events, topics; start at `decline`.
+
+Adjectives and the noun they agree with move; what depends on the noun (genitives, prepositional groups, quoted names)
+stays. Nouns in a row («наука и технологии») all move.
+"""
+
+import re
+from dataclasses import dataclass
+
+from pressdesk.language.russian import common
+from pressdesk.language.russian.common import Head, Target
+from pressdesk.language.russian.lists import Lists
+from pressdesk.language.russian.words import GENDERS, Reading, readings
+from pressdesk.model.forms import Form, How, Traits
+
+_TOKEN = re.compile(r"«[^»]*»|“[^”]*”|„[^“]*“|\"[^\"]*\"|\([^)]*\)|[,;]|[^\s,;]+|\s+")
+_JOINERS = frozenset({",", ";", "и", "или", "либо", "–", "—", "-", "да"})
+_CASES = frozenset({"gent", "datv", "accs", "ablt", "loct", "gen2", "loc2"})
+
+
+@dataclass(frozen=True, slots=True)
+class _Group:
+    """A nominative group within the tokens: places of its adjectives, its head and where the head stands."""
+
+    adjectives: tuple[int, ...]
+    at: int
+    head: Head
+
+
+def decline(base: str, target: Target, traits: Traits, lists: Lists) -> Form:
+    """The phrase in a form. Traits: gender (of the head noun), marked ("[круглый] [стол] чего")."""
+    if "marked" in traits:
+        return _by_marks(base, target, traits, lists)
+    walker = _Walker(_TOKEN.findall(base), target, traits, lists)
+    return walker.walk(base)
+
+
+class _Walker:
+    """Walks through the words once, changing those that move."""
+
+    def __init__(self, tokens: list[str], target: Target, traits: Traits, lists: Lists) -> None:
+        self.tokens, self.target, self.traits, self.lists = tokens, target, traits, lists
+        self.out = list(tokens)
+        self.notes: list[str] = []
+        self.animate: bool | None = None
+
+    def walk(self, base: str) -> Form:
+        if not any(_cyrillic(token) and not _quoted(token) for token in self.tokens):
+            return Form(base, How.RULE)
+        group = self.group(0)
+        if group is None:
+            return Form(base, How.GUESSED, f"no noun in the nominative was found in “{base}”")
+        while group is not None:
+            self.apply(group)
+            group = self.next_group(group.at + 1)
+        return Form("".join(self.out), How.GUESSED if self.notes else How.LEXICON, "; ".join(self.notes))
+
+    def apply(self, group: _Group) -> None:
+        for at in group.adjectives:
+            self.put(at, common.adjective(self.tokens[at], group.head, self.target))
+        if group.at not in group.adjectives:
+            self.put(group.at, common.noun(group.head, self.target, self.lists))
+        self.animate = group.head.animate
+
+    def put(self, at: int, made: tuple[str, str]) -> None:
+        self.out[at] = made[0]
+        if made[1] and made[1] not in self.notes:
+            self.notes.append(made[1])
+
+    def group(self, start: int) -> _Group | None:
+        """The nominative group that begins at a token, or None."""
+        found: list[int] = []
+        at = start
+        while at < len(self.tokens):
+            token = self.tokens[at]
+            if token.isspace() or self.passes(token) or (found and token in (",", "и") and self.adjective_after(at)):
+                at += 1
+                continue
+            if self.moves_as_adjective(at):
+                found.append(at)
+                at += 1
+                continue
+            head = self.head(token, found)
+            if head is not None:
+                return _Group(tuple(found), at, head)
+            break
+        return self.substantive(found)
+
+    def passes(self, token: str) -> bool:
+        """Figures, № and adverbs before the noun stay as they are."""
+        if re.fullmatch(r"№|[IVXLC]+|\d[\d.,]*%?", token):
+            return True
+        found = readings(token) if _cyrillic(token) else ()
+        return bool(found) and found[0].known and found[0].has("ADVB")
+
+    def moves_as_adjective(self, at: int) -> bool:
+        token = self.tokens[at]
+        if common.ORDINAL.fullmatch(token):
+            return True
+        if not _cyrillic(token) or not common.adjectives(token):
+            return False
+        # «рабочий», «дежурный» are nouns too: an adjective is one that something nominative follows
+        return not self.is_noun(token) or self.nominative_after(at)
+
+    def is_noun(self, token: str) -> bool:
+        return any(r.known for r in common.nominatives(token, self.lists))
+
+    def nominative_after(self, at: int) -> bool:
+        rest = [t for t in self.tokens[at + 1 :] if not t.isspace()]
+        return bool(rest) and _cyrillic(rest[0]) and (bool(common.adjectives(rest[0])) or self.is_noun(rest[0]))
+
+    def adjective_after(self, at: int) -> bool:
+        following = next((i for i in range(at + 1, len(self.tokens)) if not self.tokens[i].isspace()), None)
+        if following is None or not _cyrillic(self.tokens[following]):
+            return False
+        found = common.adjectives(self.tokens[following])
+        return bool(found) and found[0].known
+
+    def head(self, token: str, adjectives: list[int]) -> Head | None:
+        if not _cyrillic(token) or _quoted(token):
+            return None
+        if _abbreviation(token):
+            return Head(token, None, False, "m", False)
+        found = common.nominatives(token, self.lists)
+        fitting = [r for r in found if all(_agrees(self.tokens[at], r) for at in adjectives)]
+        wanted = self.traits.get("gender", "")
+        preferred = [r for r in fitting if r.gender == wanted and not r.has("plur")] or fitting
+        if preferred:
+            chosen = preferred[0]
+            return Head(token, chosen, chosen.has("plur"), _gender(chosen, self.tokens, adjectives), chosen.has("anim"))
+        return None
+
+    def substantive(self, found: list[int]) -> _Group | None:
+        """An adjective that stands for a noun: «временный поверенный», «заведующий», or «…, направленный на …»."""
+        if not found:
+            return None
+        last = self.tokens[found[-1]]
+        reading = common.adjectives(last)[0] if common.adjectives(last) else None
+        if reading is None:
+            return None
+        animate = True if self.animate is None else self.animate
+        head = Head(last, reading, reading.has("plur"), reading.gender, animate)
+        return _Group(tuple(found), found[-1], head)
+
+    def next_group(self, start: int) -> _Group | None:
+        """The next group in the row, after a comma, «и» or a dash; what lies between depends on the one before."""
+        cases: frozenset[str] = frozenset()
+        preposition = False
+        for at in range(start, len(self.tokens)):
+            token = self.tokens[at]
+            if token.isspace():
+                continue
+            if token in _JOINERS:
+                group = self.group(at + 1)
+                if group is not None and not self.depends(at + 1, cases):
+                    return group
+                continue
+            found = readings(token) if _cyrillic(token) and not _quoted(token) else ()
+            if found and found[0].has("CONJ") and found[0].known and token not in _JOINERS:
+                return None  # a clause of its own begins
+            preposition = preposition or any(r.has("PREP") for r in found[:1])
+            own = frozenset(g for r in found for g in r.grammemes if g in _CASES)
+            cases = own if preposition else own & {"gent", "ablt", "datv", "gen2"}
+        return None
+
+    def depends(self, start: int, cases: frozenset[str]) -> bool:
+        """Whether the words after a joiner go with the dependent words before it: «министр культуры и информации»."""
+        if not cases:
+            return False
+        token = next((t for t in self.tokens[start:] if not t.isspace()), "")
+        return any(r.grammemes & cases for r in readings(token)) if _cyrillic(token) else False
+
+
+def _by_marks(base: str, target: Target, traits: Traits, lists: Lists) -> Form:
+    """The phrase with the words in brackets moved: "[заместитель] министра"; ~ stands for a no-break space."""
+    marked = traits["marked"]
+    if marked.replace("[", "").replace("]", "").replace("~", " ") != base.replace("\u00a0", " "):
+        return Form(base, How.GUESSED, f"the marks “{marked}” do not belong to “{base}”")
+    notes: list[str] = []
+    moving = re.findall(r"\[([^\]]*)\]", marked)
+    inner = _Walker(_TOKEN.findall(" ".join(moving)), target, traits, lists)
+    made = inner.walk(" ".join(moving))
+    words = iter(made.text.split(" "))
+    text = re.sub(r"\[[^\]]*\]", lambda _: next(words, ""), marked).replace("~", " ")
+    if made.note:
+        notes.append(made.note)
+    return Form(text, made.how, "; ".join(notes))
+
+
+def _cyrillic(token: str) -> bool:
+    return bool(re.search("[а-яё]", token.lower()))
+
+
+def _quoted(token: str) -> bool:
+    return token[:1] in '«“„"('
+
+
+def _abbreviation(token: str) -> bool:
+    """МИД, ООН, ЕАЭС: two capitals or more and nothing else; a figure may be among them."""
+    return bool(re.fullmatch(r"[А-ЯЁ][А-ЯЁ\d]+|[А-ЯЁ][а-яё]?[А-ЯЁ]{2,}", token))
+
+
+def _agrees(adjective: str, noun: Reading) -> bool:
+    if common.ORDINAL.fullmatch(adjective):
+        return True
+    number = "plur" if noun.has("plur") else GENDERS.get(noun.gender, "")
+    return any(r.has(number) for r in common.adjectives(adjective)) if number else True
+
+
+def _gender(noun: Reading, tokens: list[str], adjectives: list[int]) -> str:
+    """The noun's gender; one of both (глава, судья, коллега) takes its adjective's."""
+    if noun.gender or not adjectives:
+        return noun.gender
+    for reading in common.adjectives(tokens[adjectives[0]]):
+        if reading.gender:
+            return reading.gender
+    return ""

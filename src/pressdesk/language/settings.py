@@ -1,0 +1,174 @@
+"""A language's `language.toml` as frozen values; start at `read`. An unknown key is an error with file and line."""
+
+import re
+import tomllib
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, field, fields
+from pathlib import Path
+from types import GenericAlias
+from typing import Any, get_args, get_origin, get_type_hints
+
+from pressdesk.errors import DataMissingError, TableError
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Dates:
+    """Patterns with {day}, {month}, {year}, {day2}, {month2}; `months` are the twelve names as they stand in a date."""
+
+    months: tuple[str, ...]
+    full: str
+    day: str
+    year: str
+    line: str  # for datelines: with no-break spaces
+    numeric: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Times:
+    """Pattern of a time of day with {hour} and {minute}, two figures each."""
+
+    clock: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Numbers:
+    """How figures are written: `group_from` is the smallest whole number whose thousands are set apart."""
+
+    decimal: str
+    thousands: str
+    group_from: int
+    percent: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Lists:
+    """What stands between the parts of a list. `with_` is "CONJ" where the inflector chooses the word."""
+
+    comma: str
+    and_: str
+    or_: str
+    with_: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Money:
+    """Words of amounts: the pattern of a sum with and without a scale, names of scales, names of currencies."""
+
+    scaled: str
+    plain: str
+    scales: Mapping[str, str]
+    currencies: Mapping[str, str]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Settings:
+    """All of a language.toml.
+
+    Attributes:
+        tag: the short tag, "kk".
+        locale: the tag for documents, "kk-KZ".
+        name: what the language calls itself.
+        inflection: which engine: tables, russian, english or portuguese.
+        outer: the quotation marks, opening and closing, one code point each.
+        inner: the marks of a quotation within a quotation.
+        words: number words by number, as they stand before a masculine noun.
+        latin: transliteration for slugs, lower case, by letter.
+        prepositions: a preposition's longer form by the beginning of the next word: {"в": {"во": "regex"}}.
+    """
+
+    tag: str
+    locale: str
+    name: str
+    inflection: str
+    outer: tuple[str, ...]
+    inner: tuple[str, ...]
+    date: Dates
+    time: Times
+    number: Numbers
+    list: Lists
+    money: Money
+    words: Mapping[str, str] = field(default_factory=dict)
+    latin: Mapping[str, str] = field(default_factory=dict)
+    prepositions: Mapping[str, Mapping[str, str]] = field(default_factory=dict)
+
+
+_INFLECTIONS = ("tables", "russian", "english", "portuguese")
+
+
+def read(path: Path) -> Settings:
+    """Reads a language.toml. DataMissingError where there is none, TableError for what it may not say."""
+    try:
+        text = path.read_text(encoding="utf-8")
+    except OSError as error:
+        raise DataMissingError(f"{path} cannot be read ({error.strerror}): install PressDesk anew.") from error
+    except UnicodeDecodeError as error:
+        raise TableError(path, 1, 1, "This file is not UTF-8: save it as UTF-8 text.") from error
+    try:
+        raw = tomllib.loads(text)
+    except tomllib.TOMLDecodeError as error:
+        place = re.search(r"at line (\d+), column (\d+)", str(error))
+        line, column = (int(place[1]), int(place[2])) if place else (1, 1)
+        raise TableError(path, line, column, f"This is not valid TOML: {error}.") from error
+    settings: Settings = _Reader(path, text).record(Settings, raw, "")
+    _check(path, settings)
+    return settings
+
+
+def _check(path: Path, settings: Settings) -> None:
+    if settings.tag != path.parent.name:
+        raise TableError(path, 1, 1, f"The tag “{settings.tag}” is not the folder's name “{path.parent.name}”.")
+    if settings.inflection not in _INFLECTIONS:
+        raise TableError(path, 1, 1, f"inflection is one of {', '.join(_INFLECTIONS)}, not “{settings.inflection}”.")
+    if len(settings.date.months) != 12:
+        raise TableError(path, 1, 1, f"date.months has {len(settings.date.months)} names, not twelve.")
+    for marks in (settings.outer, settings.inner):
+        if len(marks) != 2 or any(len(mark) != 1 for mark in marks):
+            raise TableError(path, 1, 1, "outer and inner are an opening and a closing mark of one character each.")
+
+
+class _Reader:
+    """Turns tables of TOML into the records above, by the records' own field types."""
+
+    def __init__(self, path: Path, text: str) -> None:
+        self.path, self.lines = path, text.split("\n")
+
+    def fail(self, key: str, sentence: str) -> TableError:
+        shown = re.compile(rf'^\s*(?:\[.*\b)?"?{re.escape(key)}"?\b')
+        line = next((n for n, text in enumerate(self.lines, 1) if shown.match(text)), 1)
+        return TableError(self.path, line, 1, sentence)
+
+    def record(self, kind: type[Any], raw: Mapping[str, Any], where: str) -> Any:
+        hints = get_type_hints(kind)
+        names = {f.name.rstrip("_"): f.name for f in fields(kind)}
+        place = f"in [{where}]" if where else "at the top"
+        for key in raw:
+            if key not in names:
+                known = ", ".join(sorted(names))
+                raise self.fail(key, f"The key “{key}” {place} is not known; known are {known}.")
+        values = {}
+        for key, name in names.items():
+            if key in raw:
+                values[name] = self.value(hints[name], raw[key], key)
+        try:
+            return kind(**values)
+        except TypeError:
+            needed = [k for k, name in names.items() if name not in values]
+            raise self.fail(where, f"These keys are missing {place}: {', '.join(needed)}.") from None
+
+    def value(self, hint: Any, raw: Any, key: str) -> Any:
+        origin = get_origin(hint)
+        if isinstance(hint, type) and not isinstance(hint, GenericAlias) and hint not in (str, int):
+            if not isinstance(raw, dict):
+                raise self.fail(key, f"“{key}” is a table: write [{key}] and its keys below it.")
+            return self.record(hint, raw, key)
+        if origin is tuple:
+            if not isinstance(raw, Sequence) or isinstance(raw, str) or not all(isinstance(v, str) for v in raw):
+                raise self.fail(key, f"“{key}” is a list of texts in square brackets.")
+            return tuple(raw)
+        if origin is not None:
+            if not isinstance(raw, dict):
+                raise self.fail(key, f"“{key}” is a table: write [{key}] and its keys below it.")
+            return {str(k): self.value(get_args(hint)[1], v, str(k)) for k, v in raw.items()}
+        if not isinstance(raw, hint) or isinstance(raw, bool):
+            raise self.fail(key, f"“{key}” must be a {'text in quotation marks' if hint is str else 'whole number'}.")
+        return raw
