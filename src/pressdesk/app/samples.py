@@ -1,0 +1,84 @@
+"""The shipped samples, and drafts from facts files."""
+
+import dataclasses
+import json
+from pathlib import Path
+from typing import Any
+
+from pressdesk import data
+from pressdesk.app.register import entries_for
+from pressdesk.errors import FactsError
+from pressdesk.model.codec import decode
+from pressdesk.model.draft import Draft
+from pressdesk.model.facts import Entry, Facts, Step
+from pressdesk.render.pack import pack_folder
+
+SKIPPED = frozenset({"heldout", "expect", "must_not"})
+
+
+def names() -> tuple[str, ...]:
+    """The samples' names; the model release comes first."""
+    found = sorted(path.stem for path in data.templates().glob("*/samples/*.json"))
+    return tuple(sorted(found, key=lambda name: (name != "guimaraes", name)))
+
+
+def sample(name: str) -> Draft:
+    """A shipped sample as a draft. FactsError for a name that is none, with those that are."""
+    path = next(data.templates().glob(f"*/samples/{name}.json"), None) if name in names() else None
+    if path is None:
+        raise FactsError(f"There is no sample “{name}”; there are {', '.join(names())}.")
+    return from_facts_file(path)
+
+
+def from_facts_file(path: Path) -> Draft:
+    """A draft of a facts file; a photo named in it is taken from beside the file. FactsError names place and mend."""
+    try:
+        text = path.read_text(encoding="utf-8-sig")
+    except FileNotFoundError:
+        raise FactsError(f"{path}: there is no such file.") from None
+    except (OSError, UnicodeDecodeError) as error:
+        raise FactsError(f"{path}: the file cannot be read as UTF-8 text ({error}).") from None
+    try:
+        raw = json.loads(text)
+    except json.JSONDecodeError as error:
+        raise FactsError(f"{path}:{error.lineno}:{error.colno}: this is not valid JSON: {error.msg}.") from None
+    try:
+        draft = from_facts(raw)
+    except FactsError as error:
+        raise FactsError([f"{path}: {problem}" for problem in error.problems]) from None
+    photo = draft.facts.photo.file
+    beside = path.parent / Path(photo).name if photo else None
+    if beside and beside.is_file():
+        draft = dataclasses.replace(draft, images={photo: beside.read_bytes()})
+    return draft
+
+
+def from_facts(raw: Any) -> Draft:
+    """A draft of parsed facts. The key `register` may bring entries of its own."""
+    own: dict[str, Entry] = {}
+    if isinstance(raw, dict) and "register" in raw:
+        items = raw["register"]
+        if not isinstance(items, list):
+            raise FactsError("register: a list [...] of entries belongs here.")
+        entries = [decode(Entry, item, place=f"register[{i}]") for i, item in enumerate(items)]
+        own = {entry.id: entry for entry in entries}
+        raw = {key: value for key, value in raw.items() if key != "register"}
+    facts = decode(Facts, raw, ignore=SKIPPED)
+    if not facts.type:
+        raise FactsError('type: the release type is missing; write for example "type": "working_visit".')
+    kind_of(facts)
+    facts = with_programme(facts)
+    return Draft(facts=facts, register=entries_for(facts, own))
+
+
+def kind_of(facts: Facts) -> Path:
+    """The pack of the facts' type; an unknown type is one sentence."""
+    return pack_folder(facts.type)
+
+
+def with_programme(facts: Facts) -> Facts:
+    """Meetings as steps of the programme where the release type has one, so that each fact has one home."""
+    if facts.type != "working_visit" or not facts.meetings:
+        return facts
+    steps = tuple(Step(kind="meeting", with_=m.with_, topics=m.topics, assessment=m.assessment) for m in facts.meetings)
+    return dataclasses.replace(facts, meetings=(), programme=steps + facts.programme)

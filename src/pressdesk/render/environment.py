@@ -1,0 +1,151 @@
+"""The one Jinja environment: sandboxed, strict, without globals; templates are checked against the fence and marked.
+
+Every stretch of a template's own text carries its file and line through the output, so that the trace can say which line
+of which template a word comes from.
+"""
+
+from collections.abc import Callable, Mapping
+from functools import cache
+from pathlib import Path
+from typing import Any
+
+from jinja2 import StrictUndefined, TemplateSyntaxError, UndefinedError, nodes
+from jinja2.environment import Template
+from jinja2.exceptions import SecurityError
+from jinja2.runtime import LoopContext
+from jinja2.sandbox import ImmutableSandboxedEnvironment
+from jinja2.visitor import NodeTransformer
+
+from pressdesk.errors import PackError
+from pressdesk.language.language import Language
+from pressdesk.language.language import load as load_language
+from pressdesk.render import subset
+from pressdesk.render.filters import filters_for
+from pressdesk.render.view import Node
+from pressdesk.render.words import LINE, LINE_END, Words, mark
+
+TESTS = frozenset({"defined", "empty"})
+
+
+class _Fence(ImmutableSandboxedEnvironment):
+    """Jinja in which a value has no attributes but the draft's own."""
+
+    def getattr(self, obj: Any, attribute: str) -> Any:
+        if isinstance(obj, Node):
+            return obj[attribute] if attribute in obj else self.undefined(name=f"{obj.label}.{attribute}")
+        if isinstance(obj, LoopContext) and attribute in subset.LOOP_NAMES:
+            return getattr(obj, attribute)
+        return self.undefined(name=attribute)
+
+    def getitem(self, obj: Any, argument: Any) -> Any:
+        return self.getattr(obj, str(argument))
+
+    def call(self, *args: Any, **kwargs: Any) -> Any:
+        raise SecurityError("calls are not part of the template language")
+
+
+class _Lines(NodeTransformer):
+    """Puts file and line before each stretch of the template's own text."""
+
+    def __init__(self, name: str) -> None:
+        self.name = name
+
+    def visit_TemplateData(self, node: nodes.TemplateData) -> nodes.TemplateData:  # noqa: N802  (Jinja's name)
+        """One marker a line of the template, so that a word knows its own."""
+        lines = node.data.split("\n")
+        out = []
+        for offset, text in enumerate(lines):
+            out.append(f"{LINE}{self.name}:{node.lineno + offset}{LINE_END}{text}" if text.strip() else text)
+        return nodes.TemplateData("\n".join(out), lineno=node.lineno)
+
+
+def _finalize(value: object) -> str:
+    if isinstance(value, Node):
+        return mark(value.words)
+    if isinstance(value, Words):
+        return mark(value)
+    return str(value)
+
+
+def environment(language: Language) -> _Fence:
+    """The environment of one language: its filters, nothing else."""
+    made = _Fence(
+        undefined=StrictUndefined,
+        finalize=_finalize,
+        trim_blocks=True,
+        lstrip_blocks=True,
+        autoescape=False,
+    )
+    made.globals.clear()
+    made.filters.clear()
+    made.filters.update(filters_for(language))
+    tests: dict[str, Callable[..., bool]] = {"empty": lambda value: not value}
+    kept = {"defined": made.tests["defined"], **tests}
+    made.tests.clear()
+    made.tests.update(kept)
+    return made
+
+
+class PackTemplate:
+    """One checked template of a pack."""
+
+    def __init__(self, template: Template, name: str) -> None:
+        self._template = template
+        self.name = name
+
+    def output(self, view: Mapping[str, object]) -> str:
+        """The marked output for a view. PackError names the line that asks for something the draft does not have."""
+        pieces: list[str] = []
+        size = 0
+        try:
+            for piece in self._template.generate(view):
+                pieces.append(piece)
+                size += len(piece)
+                if size > subset.MAX_OUTPUT:
+                    raise PackError(
+                        self.name, None, "the text grew beyond 1 MiB; the template repeats itself too often."
+                    )
+        except (UndefinedError, SecurityError, TypeError) as error:
+            raise PackError(self.name, _line_of(error, self.name), f"{error}.") from None
+        return "".join(pieces)
+
+
+def _line_of(error: Exception, name: str) -> int | None:
+    trace, line = error.__traceback__, None
+    while trace:
+        if trace.tb_frame.f_code.co_filename == name:
+            line = trace.tb_lineno
+        trace = trace.tb_next
+    return line
+
+
+def load(folder: Path, tag: str) -> PackTemplate:
+    """The template of a language, read anew only when its file changed. PackError where it is missing or refused."""
+    path = folder / f"{tag}.j2"
+    if path.resolve().parent != folder.resolve():
+        raise PackError(path, None, "a template lies in its own pack; links out of it are refused.")
+    try:
+        stamp = path.stat()
+    except FileNotFoundError:
+        raise PackError(path, None, f"this pack has no template for “{tag}”.") from None
+    if stamp.st_size > subset.MAX_BYTES:
+        raise PackError(path, None, "a template holds at most 64 KiB.")
+    return _load(path, stamp.st_mtime_ns, tag)
+
+
+@cache
+def _load(path: Path, _stamp: int, tag: str) -> PackTemplate:
+    return from_source(path.read_text(encoding="utf-8"), f"{path.parent.name}/{path.name}", load_language(tag))
+
+
+def from_source(source: str, name: str, language: Language) -> PackTemplate:
+    """A template from its text. `name` is what errors call it."""
+    fence = environment(language)
+    try:
+        tree = fence.parse(source, name)
+    except TemplateSyntaxError as error:
+        raise PackError(name, error.lineno, f"{error.message}.") from None
+    subset.check(tree, name, frozenset(fence.filters), TESTS)
+    tree = _Lines(name).visit(tree)
+    code = fence.compile(tree, name, name)
+    return PackTemplate(Template.from_code(fence, code, {}), name)

@@ -1,0 +1,156 @@
+"""What a template may do with words: `form`, `list`, `date`, `cap` and a few more. Words in, words out.
+
+No filter's result can grow with a number given in the template; that keeps every template's work bounded.
+"""
+
+import dataclasses
+import datetime as dt
+from collections.abc import Callable, Sequence
+from typing import Any
+
+from pressdesk.language.language import Language
+from pressdesk.model.release import Source
+from pressdesk.render.house import phrases
+from pressdesk.render.view import Moment, Node, Number, compose, inflect, join
+from pressdesk.render.words import Atom, Words, glue
+
+
+def filters_for(language: Language) -> dict[str, Callable[..., Any]]:
+    """All filters, for one language."""
+    made = _Filters(language)
+    return {
+        "form": made.form,
+        "list": made.list,
+        "date": made.date,
+        "time": made.time,
+        "number": made.number,
+        "percent": made.percent,
+        "counted": made.counted,
+        "gendered": made.gendered,
+        "cap": made.cap,
+        "quoted": made.quoted,
+        "after": made.after,
+        "titled": made.titled,
+        "else_say": made.else_say,
+        "length": len,
+    }
+
+
+def as_words(value: object) -> Words:
+    """The words of whatever a template hands over."""
+    if isinstance(value, Node):
+        return value.words
+    if isinstance(value, Words):
+        return value
+    return Words((Atom(str(value)),))
+
+
+class _Filters:
+    def __init__(self, language: Language) -> None:
+        self.language = language
+
+    def form(self, value: object, features: str) -> Words:
+        """`{{ place | form("DAT") }}`: the words in another form."""
+        return inflect(as_words(value), features, self.language)
+
+    def list(self, items: Sequence[object], style: str = "and", features: str = "") -> Words:
+        """`{{ topics | list("and", "DAT") }}`: a list in words; the ending where the language puts it."""
+        words = [w for w in map(as_words, items) if w]
+        return join(words, style, features, self.language)
+
+    def date(self, value: Moment, style: str = "full", features: str = "") -> Words:
+        """`{{ event.date | date("full", "LOC") }}`."""
+        if not isinstance(value.value, dt.date):
+            return self._ask(value.field, "date", features)
+        text = self.language.date(value.value, style, features)
+        return Words((Atom(text, value.field, Source.FIELD, value.value.isoformat(), features=features),))
+
+    def time(self, value: Moment) -> Words:
+        """`{{ event.time | time }}`."""
+        if not isinstance(value.value, dt.time):
+            return self._ask(value.field, "date", "")
+        return Words((Atom(self.language.time(value.value), value.field, Source.FIELD, value.value.isoformat()),))
+
+    def number(self, value: Number, features: str = "") -> Words:
+        """`{{ event.participants_count | number }}`: figures, with an ending where one is asked for."""
+        return self._figure(value, self.language.number(value.value) if value.value is not None else "", features)
+
+    def percent(self, value: Number, features: str = "") -> Words:
+        """`{{ figure.value | percent("POSS3+ACC") }}`: 70%-ын."""
+        return self._figure(value, self.language.percent(value.value) if value.value is not None else "", features)
+
+    def counted(self, value: Number, noun: str, features: str = "", gender: str = "") -> Words:
+        """`{{ step.count | counted("круглый стол", "GEN") }}`: number word and noun in agreement; one is the noun alone."""
+        count = 1 if value.value is None else int(value.value)
+        if count == 1:
+            return inflect(noun_words(noun), features, self.language)
+        traits = {"kind": "phrase", **({"gender": gender} if gender else {})}
+        form = self.language.counted(count, noun, features, traits)
+        note = form.note if form.guessed else ""
+        return Words((Atom(form.text, value.field, Source.INFLECTED, str(count), features=features, note=note),))
+
+    def titled(self, value: object, features: str = "") -> Any:
+        """`{{ step.organisers | titled | list("and", "GEN") }}`: people with their posts; one or a list of them."""
+        if isinstance(value, tuple):
+            return tuple(self.titled(item, features) for item in value)
+        words = as_words(value)
+        title = value["title"] if isinstance(value, Node) and "title" in value else None
+        if not isinstance(title, Words) or not title or not words:
+            return inflect(words, features, self.language)
+        slots = [
+            dataclasses.replace(slot, features=features or slot.features) if slot.head else slot
+            for slot in phrases(self.language.tag).appositions["person"]
+        ]
+        made = compose(tuple(slots), {"title": title, "name": words}, "", self.language)
+        return dataclasses.replace(made, gender=words.gender)
+
+    def else_say(self, value: object, formula: str) -> Words:
+        """`{{ attribution.verb | else_say("сообщает") }}`: the fact, or the formula where the language lacks it."""
+        words = as_words(value)
+        if words and all(a.source is not Source.GAP for a in words.atoms):
+            return words
+        return noun_words(formula)
+
+    def gendered(self, value: object, masculine: str, feminine: str) -> str:
+        """`{{ actor | gendered("посетил", "посетила") }}`: the form that agrees with a person."""
+        return feminine if as_words(value).gender == "f" else masculine
+
+    def cap(self, value: object) -> Words:
+        """`{{ purposes | list | cap }}`: a capital at the start of a sentence."""
+        words = as_words(value)
+        if not words.atoms:
+            return words
+        first = words.atoms[0]
+        return words.with_atoms(
+            [dataclasses.replace(first, text=first.text[:1].upper() + first.text[1:]), *words.atoms[1:]]
+        )
+
+    def quoted(self, value: object) -> Words:
+        """`{{ event.title | quoted }}`: in straight quotation marks, which house style turns into the language's own."""
+        words = as_words(value)
+        return words.with_atoms([glue('"'), *words.atoms, glue('"')])
+
+    def after(self, value: object, preposition: str) -> Words:
+        """`{{ place | form("LOC") | after("в") }}`: the preposition in the shape that the next word asks for (в/во)."""
+        words = as_words(value)
+        shape = self.language.preposition(preposition, words.plain) if self.language.tag == "ru" else preposition
+        return words.with_atoms([glue(shape + " "), *words.atoms])
+
+    def _figure(self, value: Number, shown: str, features: str) -> Words:
+        if value.value is None:
+            return self._ask(value.field, "number", features)
+        text, note = shown, ""
+        if features:
+            form = self.language.inflector.form(shown, features, {})
+            text, note = form.text, form.note if form.guessed else ""
+        source = Source.INFLECTED if text != shown else Source.FIELD
+        return Words((Atom(text, value.field, source, shown, features=features, note=note),))
+
+    def _ask(self, field: str, kind: str, features: str) -> Words:
+        question = phrases(self.language.tag).question(kind, features)
+        return Words((Atom(f"⟦{question}⟧", field, Source.GAP, head=True, ask=kind),))
+
+
+def noun_words(noun: str) -> Words:
+    """A noun of the template's own, which may still take a form."""
+    return Words((Atom(noun, base=noun, head=True, traits={"kind": "phrase"}),))

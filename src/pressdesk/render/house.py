@@ -1,0 +1,109 @@
+"""How a language puts titles, places and lists together: `resources/<tag>/phrases.toml`, read and checked once.
+
+A pattern is words with slots: `{of:GEN} {to:LOC+ATTR} {role:POSS3*}`. A slot names a part of the title, then the form
+it stands in; a star marks the head, which takes the endings that the template asks for. `{=қала:POSS3*}` is a word of the
+pattern's own.
+"""
+
+import re
+import tomllib
+from collections.abc import Mapping
+from dataclasses import dataclass
+from functools import cache
+from pathlib import Path
+from typing import Any
+
+from pressdesk import data
+from pressdesk.errors import PackError
+
+_SLOT = re.compile(r"\{(=?)([^:*}]+)(?::([^*}]+))?(\*?)\}")
+_KEYS = {"titles", "posts", "appositions", "places", "roles", "lists", "questions"}
+
+
+@dataclass(frozen=True, slots=True)
+class Slot:
+    """One part of a pattern: literal glue, a slot of the title, or a word of the pattern's own."""
+
+    text: str
+    literal: bool = False
+    own_word: bool = False
+    features: str = ""
+    head: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Phrases:
+    """The patterns of one language.
+
+    Attributes:
+        titles: pattern by the parts a title has, such as "role+of+to".
+        posts: the same without the organisation, for a sentence that has named it.
+        appositions: how a title and a name stand together ("person").
+        places: pattern by place type.
+        roles: the words of a role, by role and, where they differ, gender ("ambassador.f").
+        list_inflects: "last" or "all": which members of a list take the ending.
+        questions: the words of a slot that waits, by kind and features ("person" -> {"INS": "кіммен"}).
+    """
+
+    titles: Mapping[str, tuple[Slot, ...]]
+    posts: Mapping[str, tuple[Slot, ...]]
+    appositions: Mapping[str, tuple[Slot, ...]]
+    places: Mapping[str, tuple[Slot, ...]]
+    roles: Mapping[str, str]
+    list_inflects: str
+    questions: Mapping[str, Mapping[str, str]]
+
+    def question(self, kind: str, features: str) -> str:
+        """What a gap asks: the nearest question of its kind."""
+        forms = self.questions.get(kind) or self.questions.get("text", {})
+        parts = features.split("+")
+        for size in range(len(parts), 0, -1):
+            asked = forms.get("+".join(parts[-size:]))
+            if asked:
+                return asked
+        return forms.get("NOM", "…")
+
+
+@cache
+def phrases(language: str) -> Phrases:
+    """The patterns of a language. PackError names the file and the key that is wrong."""
+    path = data.resources(language, "phrases.toml")
+    try:
+        raw = tomllib.loads(path.read_text(encoding="utf-8"))
+    except FileNotFoundError:
+        raise PackError(path, None, f"the language “{language}” has no phrases.toml.") from None
+    except tomllib.TOMLDecodeError as error:
+        raise PackError(path, None, f"this is not valid TOML: {error}.") from None
+    unknown = set(raw) - _KEYS
+    if unknown:
+        raise PackError(path, None, f"the key “{min(unknown)}” is not known; known are {', '.join(sorted(_KEYS))}.")
+    return Phrases(
+        titles=_patterns(raw.get("titles", {}), path),
+        posts=_patterns(raw.get("posts", {}), path),
+        appositions=_patterns(raw.get("appositions", {}), path),
+        places=_patterns(raw.get("places", {}), path),
+        roles=raw.get("roles", {}),
+        list_inflects=raw.get("lists", {}).get("inflects", "all"),
+        questions=raw.get("questions", {}),
+    )
+
+
+def _patterns(raw: Mapping[str, Any], path: Path) -> dict[str, tuple[Slot, ...]]:
+    out = {}
+    for key, pattern in raw.items():
+        if not isinstance(pattern, str) or pattern.count("{") != pattern.count("}"):
+            raise PackError(path, None, f"the pattern “{key}” must be words with {{slots}} in quotation marks.")
+        out[key] = tuple(_slots(pattern))
+    return out
+
+
+def _slots(pattern: str) -> list[Slot]:
+    out, last = [], 0
+    for match in _SLOT.finditer(pattern):
+        if match.start() > last:
+            out.append(Slot(pattern[last : match.start()], literal=True))
+        out.append(Slot(match[2], own_word=bool(match[1]), features=match[3] or "", head=bool(match[4])))
+        last = match.end()
+    if last < len(pattern):
+        out.append(Slot(pattern[last:], literal=True))
+    return out

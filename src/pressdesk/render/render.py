@@ -1,0 +1,100 @@
+"""render(draft, language) -> Release: the only way from facts to text."""
+
+import re
+
+from pressdesk.language.language import load as load_language
+from pressdesk.language.transliteration import latin
+from pressdesk.model.draft import Draft
+from pressdesk.model.facts import Facts, Text
+from pressdesk.model.release import Block, Gap, Issuer, Photo, Release, Source
+from pressdesk.render.blocks import blocks_of, fallbacks
+from pressdesk.render.environment import load
+from pressdesk.render.pack import pack_folder
+from pressdesk.render.view import View
+
+SECOND = {"kk": "ru"}  # the letterhead's second language: Russian below Kazakh, Kazakh below every other
+
+
+def render(draft: Draft, language: str) -> Release:
+    """The finished release in one language. Never refuses a language that has a template: what is missing is a gap.
+
+    PackError where the pack has no template for the language or the template is refused.
+    """
+    spoken = load_language(language)
+    folder = pack_folder(draft.facts.type)
+    template = load(folder, language)
+    output = template.output(View(draft, spoken).build())
+    blocks = blocks_of(output, language)
+    facts = draft.facts
+    return Release(
+        language=language,
+        locale=spoken.locale,
+        kind=facts.type,
+        blocks=blocks,
+        gaps=_gaps(blocks, output, language),
+        date=facts.dateline.date or facts.event.date,
+        place=facts.dateline.city.get(language) or facts.dateline.city.get("en", ""),
+        slug=slug(facts),
+        draft=not draft.final,
+        embargo=facts.embargo.until.isoformat() if facts.embargo.until else "",
+        disclaimer=_disclaimer(facts, language),
+        issuer=_issuer(facts, language),
+        photo=_photo(draft, language),
+        languages=tuple(facts.languages),
+    )
+
+
+def _gaps(blocks: tuple[Block, ...], output: str, language: str) -> tuple[Gap, ...]:
+    found = [
+        Gap(o.field, language, o.span.of(b.text), fallback=False)
+        for b in blocks
+        for o in b.origins
+        if o.source is Source.GAP
+    ]
+    found += [Gap(a.field, language, a.text, fallback=True) for a in fallbacks(output)]
+    return tuple(dict.fromkeys(found))
+
+
+def _disclaimer(facts: Facts, language: str) -> str:
+    if not facts.invented:
+        return ""
+    if isinstance(facts.disclaimer, str):
+        return facts.disclaimer
+    return pick(facts.disclaimer, language)
+
+
+def pick(text: Text, language: str) -> str:
+    """A text in a language, else in Latin letters, else whatever there is."""
+    return text.get(language) or text.get("en") or next(iter(text.values()), "")
+
+
+def _issuer(facts: Facts, language: str) -> Issuer:
+    second = SECOND.get(language, "kk")
+    issuer = facts.issuer
+    return Issuer(
+        name=pick(issuer.name, language),
+        short=pick(issuer.short, language),
+        second=issuer.name.get(second, ""),
+        second_language=second if issuer.name.get(second) else "",
+        address=pick(issuer.address, language),
+        site=issuer.site,
+    )
+
+
+def _photo(draft: Draft, language: str) -> Photo | None:
+    photo = draft.facts.photo
+    content = draft.images.get(photo.file)
+    if content is None:
+        return None
+    return Photo(photo.file, content, pick(photo.alt, language), pick(photo.credit, language))
+
+
+def slug(facts: Facts) -> str:
+    """ASCII words of the release for file names: its type and the place in Latin letters."""
+    place = facts.event.place.name
+    named = next((place[t] for t in ("en", "pt") if place.get(t)), "")
+    if not named:
+        tag, word = next(((t, w) for t, w in place.items() if w), ("en", ""))
+        named = latin(word, tag)
+    words = f"{facts.type.replace('_', '-')}-{latin(named, 'pt')}".lower()
+    return re.sub(r"[^a-z0-9]+", "-", words).strip("-")[:60] or "release"

@@ -1,0 +1,390 @@
+"""What a template may see of a draft: mappings of words, nothing with a method.
+
+The view follows the facts' own names (`actor`, `event.place`, `programme`); ids have been replaced by what they name,
+references to the register by its words. A fact that stands in another language but not in this one is a gap, shown and
+listed; one that stands nowhere is simply absent, and false in an `if`.
+"""
+
+import dataclasses
+import datetime as dt
+import typing
+from collections.abc import Iterator, Mapping
+from typing import Any
+
+from pressdesk.language.language import Language
+from pressdesk.model.codec import keys
+from pressdesk.model.draft import Draft
+from pressdesk.model.facts import (
+    Country,
+    Entry,
+    Facts,
+    Issuer,
+    Meeting,
+    Organisation,
+    Person,
+    Place,
+    Ref,
+    Step,
+    Text,
+)
+from pressdesk.model.release import Source
+from pressdesk.render.house import Slot, phrases
+from pressdesk.render.traits import traits_of
+from pressdesk.render.words import Atom, Words, clean, glue
+
+LATIN = ("en", "pt")
+FOREIGN = {"en": "en-GB", "pt": "pt-PT", "ru": "ru-RU", "kk": "kk-KZ"}
+_IDS = {
+    "with": "party", "by": "party", "host": "party", "actor": "party", "initiator": "party", "organisers": "party",
+    "parties": "party", "signatories": "party", "under_aegis": "party", "org": "party", "source": "party",
+    "of": "country", "to": "country", "own": "country", "partner": "country", "country": "country",
+}  # fmt: skip
+_ASKS = {"party": "person", "country": "country", "org": "organisation", "source": "organisation"}
+_FREE = ("what", "text")  # typed prose: the words of an interest, of a headline, of a quotation
+
+
+class Node(Mapping[str, Any]):
+    """A part of the draft: children by their names in the facts, and the words it prints as. False when empty."""
+
+    def __init__(self, label: str, children: Mapping[str, Any], words: Words | None = None) -> None:
+        self.label = label
+        self._children = children
+        self.words = words or Words(present=False)
+        self._filled = bool(self.words) or any(bool(c) for k, c in children.items() if k not in ("id", "type", "kind"))
+
+    def __getitem__(self, key: str) -> Any:
+        return self._children[key]
+
+    def __iter__(self) -> Iterator[str]:
+        return iter(self._children)
+
+    def __len__(self) -> int:
+        return len(self._children)
+
+    def __bool__(self) -> bool:
+        return self._filled
+
+
+@dataclasses.dataclass(frozen=True, slots=True)
+class Moment:
+    """A date or time with its field; `date` and `time` filters put it into words. False where none is set."""
+
+    value: dt.date | dt.time | dt.datetime | None
+    field: str
+    ask: str = "date"
+
+    def __bool__(self) -> bool:
+        return self.value is not None
+
+
+@dataclasses.dataclass(frozen=True, slots=True)
+class Number:
+    """A number with its field; `number`, `percent` and `counted` put it into words. False where none is set."""
+
+    value: int | float | None
+    field: str
+
+    def __bool__(self) -> bool:
+        return self.value is not None
+
+
+class View:
+    """Builds the view of one draft in one language."""
+
+    def __init__(self, draft: Draft, language: Language) -> None:
+        self.draft, self.language = draft, language
+        self.tag = language.tag
+        self.house = phrases(self.tag)
+        facts = draft.facts
+        self._countries = {c.id: self.node(c, f"countries[{i}]") for i, c in enumerate(facts.countries)}
+        self._organisations = {o.id: self.node(o, f"organisations[{i}]") for i, o in enumerate(facts.organisations)}
+        self._issuer = self.node(facts.issuer, "issuer")
+        self._people = {p.id: self.node(p, f"people[{i}]") for i, p in enumerate(facts.people)}
+
+    def build(self) -> dict[str, Any]:
+        """The whole view, by the facts' own names."""
+        facts = self.draft.facts
+        view = {key: self.child(facts, key, name, "") for key, (name, _) in keys(Facts).items()}
+        first = facts.people[0] if facts.people else Person()
+        actor_id = facts.actor or first.id
+        actor = next((p for p in facts.people if p.id == actor_id), first)
+        view["actor"] = self._people.get(actor_id) or self.missing("people[0]", "party")
+        own = facts.own or actor.title.of
+        partner = facts.partner or actor.title.to or facts.event.place.country
+        view["own"] = self.party(own, "own", "country")
+        view["partner"] = self.party(partner, "partner", "country")
+        steps = tuple(self.step(m, f"meetings[{i}]") for i, m in enumerate(facts.meetings))
+        view["programme"] = steps + view["programme"]
+        source = facts.attribution.source
+        named = self._organisations.get(source) if source and source != facts.issuer.id else None
+        view["reporter"] = named or self._issuer
+        return view
+
+    def step(self, meeting: Meeting, path: str) -> Node:
+        """A meeting of the short form as a step of the programme."""
+        step = Step(kind="meeting", with_=meeting.with_, topics=meeting.topics, assessment=meeting.assessment)
+        return self.node(step, path)
+
+    # --- parts -----------------------------------------------------------------------------------------------------
+
+    def node(self, value: Any, path: str) -> Node:
+        """A dataclass of the facts as a node."""
+        children = {key: self.child(value, key, name, path) for key, (name, _) in keys(type(value)).items()}
+        words = None
+        if isinstance(value, Person):
+            words = self.person(value, path)
+            children["post"] = self.title(value, path, post=True)
+            children["title"] = self.title(value, path)
+            children["role"] = self.role(value, path)
+        elif isinstance(value, Place):
+            words = self.place(value, path)
+            children["bare"] = self.name(value, path, "place")
+        elif isinstance(value, Organisation | Issuer):
+            children["bare"] = self.name(value, path, "org")
+            words = self.classified(value, children["bare"])
+        elif isinstance(value, Country):
+            words = self.name(value, path, "country")
+        return Node(path, children, words)
+
+    def child(self, owner: Any, key: str, name: str, path: str) -> Any:
+        """One field of a node, by the type of what it holds."""
+        value = getattr(owner, name)
+        where = f"{path}.{key}" if path else key
+        if isinstance(owner, Person) and key == "title":
+            return None  # put together with the person's own words
+        if key in _IDS and isinstance(value, str) and not isinstance(value, Ref):
+            return self.party(value, where, _IDS[key])
+        if key in _IDS and isinstance(value, tuple):
+            return tuple(self.party(item, f"{where}[{i}]", _IDS[key]) for i, item in enumerate(value))
+        if key in ("value", "count", "participants_count", "works_count", "victims") and not isinstance(value, str):
+            return Number(value, where)
+        if isinstance(value, dt.date | dt.time | dt.datetime) or (value is None and self._is_moment(owner, key)):
+            return Moment(value, where)
+        return self.value(value, where, owner, key)
+
+    def _is_moment(self, owner: Any, key: str) -> bool:
+        hint = keys(type(owner))[key][1]
+        return bool({dt.date, dt.time, dt.datetime} & set(typing.get_args(hint)))
+
+    def value(self, value: Any, where: str, owner: Any, key: str) -> Any:
+        """Whatever is no id, number or date."""
+        if isinstance(value, Ref):
+            return self.entry(value, where)
+        if isinstance(value, Mapping):
+            free = key in _FREE and type(owner).__name__ in ("Step", "Headline", "Quote")
+            kind = "phrase" if not isinstance(owner, Country) else "adjective"
+            return self.text(value, where, Source.FREE if free else Source.FIELD, traits_of(None, self.tag, kind))
+        if isinstance(value, tuple):
+            return tuple(self.value(item, f"{where}[{i}]", owner, key) for i, item in enumerate(value))
+        if dataclasses.is_dataclass(value):
+            return self.node(value, where)
+        return value
+
+    def entry(self, ref: Ref, where: str) -> Words:
+        """The words of a register entry; an id that the register lacks is a gap that says so."""
+        entry = self.draft.register.get(str(ref), Entry(id=str(ref)))
+        traits = traits_of(entry, self.tag, "role" if entry.kind == "role" else "phrase")
+        return self.text(entry.text or {"-": str(ref)}, where, Source.REGISTER, traits)
+
+    # --- words -------------------------------------------------------------------------------------------------------
+
+    def text(self, text: Text, where: str, source: Source, traits: Mapping[str, str], ask: str = "text") -> Words:
+        """A text by language as words: what stands in this language, or a gap."""
+        words = clean(text.get(self.tag, ""))
+        if words:
+            return Words((Atom(words, where, source, words, head=True, traits=traits),))
+        return self.gap(where, ask) if any(text.values()) else Words(present=False)
+
+    def gap(self, where: str, ask: str) -> Words:
+        """A visible hole that asks for what is missing."""
+        shown = f"⟦{self.house.question(ask, 'NOM')}⟧"
+        return Words((Atom(shown, where, Source.GAP, head=True, ask=ask),))
+
+    def missing(self, where: str, kind: str) -> Node:
+        """What stands where an id names nobody."""
+        ask = _ASKS.get(kind, "text")
+        words = self.gap(where, ask)
+        absent = Words(words.atoms, present=False)
+        children: dict[str, Any] = dict.fromkeys(("name", "official", "adjective", "region", "short", "bare"), absent)
+        role = Words(self.gap(where, "role").atoms, present=False)
+        children |= {"given": absent, "family": absent, "title": role, "post": role, "role": role, "gender": ""}
+        return Node(where, children, absent)
+
+    def party(self, identity: str, where: str, kind: str) -> Node:
+        """The person, organisation or country of an id; where there is none, a node that prints as a gap."""
+        if kind == "country":
+            found = self._countries.get(identity)
+        else:
+            found = self._people_or_bodies().get(identity)
+        return found or self.missing(where, kind)
+
+    def _people_or_bodies(self) -> Mapping[str, Node]:
+        people: Mapping[str, Node] = getattr(self, "_people", {})
+        issuer = {self.draft.facts.issuer.id: self._issuer} if hasattr(self, "_issuer") else {}
+        return {**issuer, **self._organisations, **people}
+
+    def name(self, value: Any, path: str, kind: str) -> Words:
+        """A proper name: in this language, else in Latin letters, else a gap."""
+        shown, tag = _spelling(value.name, self.tag)
+        where = f"{path}.name"
+        if not shown:
+            return (
+                self.gap(where, {"org": "organisation"}.get(kind, kind))
+                if value.name or kind == "place"
+                else Words(present=False)
+            )
+        traits = traits_of(value, self.tag, kind)
+        if tag != self.tag:
+            traits = {"kind": kind, "latin": ""}
+        note = "" if tag == self.tag else "fallback"
+        foreign = self._foreign(value.name, shown)
+        return Words((Atom(shown, where, Source.FIELD, shown, head=True, traits=traits, lang=foreign, note=note),))
+
+    def _foreign(self, text: Text, shown: str) -> str:
+        if self.tag in LATIN or not _latin(shown):
+            return ""
+        return next((FOREIGN[t] for t in ("pt", "en") if text.get(t) == shown), FOREIGN["en"])
+
+    def classified(self, value: Any, name: Words) -> Words:
+        """A Latin name with the noun that carries its endings («Hanbit Energy компаниясы»)."""
+        noun = value.kk.classifier if self.tag == "kk" else ""
+        if not noun or not name:
+            return name
+        fixed = [dataclasses.replace(a, head=False) for a in name.atoms]
+        head = Atom(noun, name.atoms[0].field, Source.FIELD, noun, head=True, traits={"possessed": ""})
+        return name.with_atoms([*fixed, glue(" "), head])
+
+    def place(self, value: Place, path: str) -> Words:
+        """A place with the word that says what it is, where the language wants one («Гимарайнш қаласы»)."""
+        name = self.name(value, path, "place")
+        pattern = self.house.places.get(value.type)
+        if not name or pattern is None or name.atoms[0].source is Source.GAP:
+            return name
+        return self.compose(pattern, {"name": name}, f"{path}.type")
+
+    def person(self, value: Person, path: str) -> Words:
+        """A full name, inflected as one."""
+        given, given_tag = _spelling(value.given, self.tag)
+        family, family_tag = _spelling(value.family, self.tag)
+        parts = [family, given] if value.name_order == "family_first" else [given, family]
+        full = " ".join(p for p in parts if p)
+        if not full:
+            words = self.gap(path, "person")
+            return dataclasses.replace(words, gender=value.gender)
+        fallback = (given and given_tag != self.tag) or (family and family_tag != self.tag)
+        traits = {**traits_of(value, self.tag, "person"), "given": given, "family": family}
+        if fallback:
+            traits = {"kind": "person", "latin": "", "gender": value.gender}
+        note = "fallback" if fallback else ""
+        return Words((Atom(full, path, Source.FIELD, full, head=True, traits=traits, note=note),), gender=value.gender)
+
+    def role(self, value: Person, path: str) -> Words:
+        """The bare role («Елші»): the title's own words, else the role's name in the house's table."""
+        title = value.title
+        own = clean(title.text.get(self.tag, ""))
+        named = self.house.roles.get(f"{title.role}.{value.gender}") or self.house.roles.get(title.role, "")
+        where = f"{path}.title.text" if own else f"{path}.title.role"
+        traits = {"kind": "title", **({"gender": value.gender} if value.gender else {})}
+        if own or named:
+            shown = own or named
+            return Words((Atom(shown, where, Source.FIELD, shown, head=True, traits=traits),), gender=value.gender)
+        return self.gap(f"{path}.title.text", "role")
+
+    def title(self, value: Person, path: str, post: bool = False) -> Words:
+        """The whole post in its language's order; `post` leaves out the organisation that the sentence has named."""
+        title = value.title
+        where = f"{path}.title"
+        parts: dict[str, Words] = {"role": self.role(value, path)}
+        if title.of and not post:
+            parts["of"] = self.party(title.of, f"{where}.of", "country").words
+        if title.district:
+            parts["district"] = self.value(title.district, f"{where}.district", title, "district")
+        elif title.to and not post:
+            parts["to"] = self.party(title.to, f"{where}.to", "country").words
+        if title.org and not post:
+            org = self._organisations.get(title.org) or (
+                self._issuer if title.org == self.draft.facts.issuer.id else self.missing(f"{where}.org", "org")
+            )
+            parts["org"] = org.words
+            parts.pop("of", None)
+            parts.pop("to", None)
+        if title.portfolio:
+            items = [
+                self.value(p, f"{where}.portfolio[{i}]", title, "portfolio") for i, p in enumerate(title.portfolio)
+            ]
+            parts["portfolio"] = join([w for w in items if w], "with", "", self.language)
+        key = "+".join(k for k in ("role", "of", "to", "org", "district", "portfolio") if parts.get(k))
+        patterns = self.house.posts if post else self.house.titles
+        pattern = patterns.get(key) or patterns["role"]
+        return dataclasses.replace(self.compose(pattern, parts, where), gender=value.gender)
+
+    def compose(self, pattern: tuple[Slot, ...], parts: Mapping[str, Words], where: str) -> Words:
+        """The words of a pattern with its slots filled."""
+        return compose(pattern, parts, where, self.language)
+
+
+def compose(pattern: tuple[Slot, ...], parts: Mapping[str, Words], where: str, language: Language) -> Words:
+    """The atoms of a pattern with its slots filled; heads stay where the pattern has a star."""
+    atoms: list[Atom] = []
+    for slot in pattern:
+        if slot.literal:
+            atoms.append(glue(slot.text))
+            continue
+        words = parts.get(slot.text) or Words()
+        if slot.own_word:
+            words = Words((Atom(slot.text, where, Source.FIELD, slot.text, head=True),))
+        made = inflect(words, slot.features, language)
+        atoms += [dataclasses.replace(a, head=a.head and slot.head) for a in made.atoms]
+    return Words(tuple(atoms))
+
+
+def inflect(words: Words, features: str, language: Language) -> Words:
+    """Each head of the words in the form `features`; what it had already (a possessive) stays in front of it."""
+    if not features:
+        return words
+    return words.with_atoms([_inflected(a, features, language) if a.head else a for a in words.atoms])
+
+
+def _inflected(atom: Atom, features: str, language: Language) -> Atom:
+    asked = "+".join(part for part in (atom.prefix, features) if part)
+    if atom.source is Source.GAP:
+        question = phrases(language.tag).question(atom.ask, asked)
+        return dataclasses.replace(atom, text=f"⟦{question}⟧", prefix=asked, features=asked)
+    form = language.inflector.form(atom.base, asked, atom.traits)
+    note = form.note or "this form was guessed" if form.guessed else atom.note
+    source = Source.INFLECTED if atom.source is Source.FIELD and form.text != atom.base else atom.source
+    text = form.text
+    if atom.text[:1].isupper() and atom.base[:1].islower():
+        text = text[:1].upper() + text[1:]
+    return dataclasses.replace(atom, text=text, source=source, prefix=asked, features=asked, note=note)
+
+
+def join(items: list[Words], style: str, features: str, language: Language) -> Words:
+    """A list in words: "and", "with" (мен/бен/пен), "comma", "or"; the ending on the last or on all of them."""
+    last_only = phrases(language.tag).list_inflects == "last"
+    last = len(items) - 1
+    made = [inflect(w, features, language) if not last_only or i == last else w for i, w in enumerate(items)]
+    separators = language.join([w.plain for w in made], style)
+    atoms: list[Atom] = []
+    for index, words in enumerate(made):
+        inner = words.atoms
+        if last_only and index != last:
+            inner = tuple(dataclasses.replace(a, head=False) for a in inner)
+        atoms += inner
+        if index != last:
+            atoms.append(glue(separators[index]))
+    return Words(tuple(atoms), present=bool(items))
+
+
+def _spelling(text: Text, tag: str) -> tuple[str, str]:
+    """A name in a language, else in Latin letters; with the tag it was found under."""
+    for candidate in (tag, *LATIN):
+        if text.get(candidate):
+            return clean(text[candidate]), candidate
+    other = next(((t, w) for t, w in text.items() if w and _latin(w)), None)
+    return (clean(other[1]), other[0]) if other else ("", "")
+
+
+def _latin(text: str) -> bool:
+    letters = [c for c in text if c.isalpha()]
+    return bool(letters) and all(ord(c) < 0x250 for c in letters)

@@ -1,0 +1,20 @@
+"""How a draft of an older format becomes one of today's. The format's version is the number of migrations plus one.
+
+A migration takes the parsed `draft.json` of its version and returns that of the next. `tests/formats` keeps one file a
+version for ever.
+"""
+
+from collections.abc import Callable
+from typing import Any
+
+Migration = Callable[[dict[str, Any]], dict[str, Any]]
+
+MIGRATIONS: tuple[Migration, ...] = ()
+VERSION = len(MIGRATIONS) + 1
+
+
+def migrate(raw: dict[str, Any], version: int) -> dict[str, Any]:
+    """Brings the JSON of an older version up to today's, one step at a time."""
+    for step in MIGRATIONS[version - 1 :]:
+        raw = step(raw)
+    return raw
