@@ -108,12 +108,13 @@ def _stretches(length: int, foreign: Iterable[tuple[Span, str]]) -> Iterator[tup
 
 
 def _manners(text: str, language: str, strong: bool) -> Iterator[Piece]:
-    for part, right_to_left in _split(_RIGHT_TO_LEFT, text):
-        for piece, bound in _split(_BOUND, part):
+    for part, right_to_left in split_by(_RIGHT_TO_LEFT, text):
+        for piece, bound in split_by(_BOUND, part):
             yield Piece(piece, language, bound and not right_to_left, strong, right_to_left)
 
 
-def _split(pattern: re.Pattern[str], text: str) -> Iterator[tuple[str, bool]]:
+def split_by(pattern: re.Pattern[str], text: str) -> Iterator[tuple[str, bool]]:
+    """The text in parts, each with whether the pattern made it."""
     at = 0
     for match in pattern.finditer(text):
         if match.start() > at:

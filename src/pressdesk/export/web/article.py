@@ -55,9 +55,8 @@ class Article:
             return self._quote(lines)
         if role == "figure":
             return self._figure(lines)
-        if role == "headline":
-            # one h1 a page: a second headline, should there be one, is a heading below it
-            return element("h1", self._text(lines[0]), class_="headline")
+        if role == "headline" or (role == "label" and not self.release.headline.strip()):
+            return element("h1", self._text(lines[0]), class_=role)
         if role == "subheading":
             return element("h2", self._text(lines[0]))
         if role == "date":

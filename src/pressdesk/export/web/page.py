@@ -126,25 +126,25 @@ def identifier(release: Release) -> str:
 
 def news_article(release: Release, words: Words) -> dict[str, object]:
     """schema.org's NewsArticle. What the release does not say is left out."""
-    issuer: dict[str, str] = {"@type": "GovernmentOrganization", "name": clean(release.issuer.name)}
+    issuer: dict[str, str] = {"@type": "GovernmentOrganization", "name": release.issuer.name}
     if release.issuer.site:
-        issuer["url"] = web_address(clean(release.issuer.site))
+        issuer["url"] = web_address(release.issuer.site)
     image: dict[str, str] = {}
     if release.photo:
-        image = {"@type": "ImageObject", "caption": clean(release.photo.alt), "creditText": clean(release.photo.credit)}
+        image = {"@type": "ImageObject", "caption": release.photo.alt, "creditText": release.photo.credit}
     day = str(release.date or "")
     entries: dict[str, object] = {
         "@context": "https://schema.org",
         "@type": "NewsArticle",
-        "headline": clean(release.headline),
-        "description": clean(release.lead),
+        "headline": release.headline,
+        "description": release.lead,
         "inLanguage": release.locale,
         "datePublished": day,
         "dateModified": day,
         "image": [image] if image else [],
         "author": issuer if issuer["name"] else {},
         "publisher": issuer if issuer["name"] else {},
-        "contentLocation": {"@type": "City", "name": clean(release.place)} if release.place else {},
+        "contentLocation": {"@type": "City", "name": release.place} if release.place else {},
         "genre": words.texts["label"],
         "isAccessibleForFree": True,
         "identifier": identifier(release),

@@ -35,4 +35,5 @@ def _on_screen(style: TextStyle) -> str:
 
 
 def _on_paper(style: TextStyle) -> str:
-    return f"{_variable(style)}-size:{style.size:g}pt;{_variable(style)}-line:{style.line:g}pt;"
+    name = _variable(style)
+    return f"{name}-size:{style.size:g}pt;{name}-line:{style.line:g}pt;{name}-after:{style.after:g}pt;"

@@ -26,7 +26,7 @@ class Body:
         """A paragraph for each line."""
         for number, line in enumerate(lines, 1):
             if line.photo:
-                yield self.typesetter.paragraph(line.role, self._picture(line.photo, number))
+                yield self.typesetter.paragraph(line.role, self.typesetter.drawing(self._picture(line.photo, number)))
             else:
                 style = "ReleaseCredit" if line.role == "caption" else ""
                 yield self.typesetter.paragraph(line.role, *self.typesetter.runs(line.pieces, style))

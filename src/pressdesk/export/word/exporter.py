@@ -60,6 +60,7 @@ def _house_document(release: Release, look: Look, options: ExportOptions) -> Doc
     replace_content(document.styles.element, styles(look, release.locale, tags))
     replace_content(document.settings.element, parts.settings(release.locale, options.embed_fonts))
     replace_content(document.part.numbering_part.element, numbering(look))
+    parts.write_theme(document, look)
     parts.write_fonts(document, look, options.embed_fonts)
     section, page = document.sections[0], look.page
     section.page_width, section.page_height = Mm(page.width), Mm(page.height)

@@ -72,12 +72,14 @@ class Heads:
         file = resources("documents", "emblem-ink.png" if look.sober else "emblem.png")
         relation, _ = head.part.get_or_add_image(str(file))
         side = look.emblem.side
-        return anchored(Placed(relation, _EMBLEM, side, side, decorative=True), 0, look.emblem.from_top)
+        placed = Placed(relation, _EMBLEM, side, side, decorative=True)
+        return self.typesetter.drawing(anchored(placed, 0, look.emblem.from_top))
 
     def _watermark(self, number: int) -> list[Node]:
         if not (self.release.draft and self.options.diagonal):
             return []
-        return [watermark(self.typesetter.look, self.words.texts["draft_word"], number)]
+        word = watermark(self.typesetter.look, clean(self.words.texts["draft_word"]), number)
+        return [self.typesetter.drawing(word)]
 
     def _running_head(self) -> Node:
         """Issuer and label at the left; at the right what matters most: draft, embargo, else the date."""

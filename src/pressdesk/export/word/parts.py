@@ -8,18 +8,32 @@ from docx.document import Document
 from docx.opc.constants import RELATIONSHIP_TYPE
 from docx.opc.packuri import PackURI
 from docx.opc.part import Part
+from docx.opc.rel import Relationships
 from docx.package import Package
+from lxml import etree
 
 from pressdesk.data import resources
 from pressdesk.errors import DataMissingError
 from pressdesk.export.look import Font, Look
-from pressdesk.export.word.xml import Node, file_bytes, node, value
+from pressdesk.export.word.xml import Node, clark, file_bytes, node, replace_content, value
 
 _MICROSOFT = "http://schemas.microsoft.com/office/word"
 _FONT = "http://schemas.openxmlformats.org/officeDocument/2006/relationships/font"
 _CUSTOM = "http://schemas.openxmlformats.org/officeDocument/2006/relationships/custom-properties"
 _USER_PROPERTIES = "{D5CDD505-2E9C-101B-9397-08002B2CF9AE}"  # the set that Word shows under Custom
-_LEFTOVERS = ("/stylesWithEffects", "/customXml", "/webSettings", "/theme", "/thumbnail")
+_LEFTOVERS = ("/stylesWithEffects", "/customXml", "/webSettings", "/thumbnail")
+_THEME_COLOURS = {
+    "dk1": "ink",
+    "lt1": "ground",
+    "dk2": "grey",
+    "lt2": "pale",
+    "accent1": "accent",
+    "accent2": "red",
+    "accent3": "grey",
+    "accent4": "rule",
+    "hlink": "accent",
+    "folHlink": "accent",
+}
 _COMPATIBILITY = {
     "compatibilityMode": "15",  # Word 2013 and later; lower ones lay lines and spaces out otherwise
     "overrideTableStyleFontSizeAndJustification": "1",
@@ -57,6 +71,19 @@ def settings(locale: str, embed_fonts: bool) -> Node:
     )
 
 
+def write_theme(document: Document, look: Look) -> None:
+    """Gives Word's colour and font menus the house's own: an editor who adds a line finds them there."""
+    part = _related(document.part.rels, RELATIONSHIP_TYPE.THEME)
+    root = etree.fromstring(part.blob)
+    for slot, name in _THEME_COLOURS.items():
+        for colour in root.iter(clark(f"a:{slot}")):
+            replace_content(colour, node("a:slot", None, node("a:srgbClr", {"val": look.light[name]})))
+    for slot, font in (("majorFont", "sans"), ("minorFont", "text")):
+        for latin in root.iterfind(f".//{clark(f'a:{slot}')}/{clark('a:latin')}"):
+            latin.set("typeface", look.fonts[font].name)
+    part._blob = file_bytes(root)
+
+
 def write_fonts(document: Document, look: Look, embed: bool) -> None:
     """The font table with fall-backs for a computer without the fonts; with `embed` the fonts themselves."""
     part = _related(document.part.rels, RELATIONSHIP_TYPE.FONT_TABLE)
@@ -92,12 +119,10 @@ def obfuscated(font: bytes, key: uuid.UUID) -> bytes:
     return bytes(byte ^ backwards[index % 16] for index, byte in enumerate(font[:32])) + font[32:]
 
 
-def _related(relations: object, kind: str) -> Part:
-    held: Mapping[str, object] = relations  # type: ignore[assignment]  # python-docx types it as a bare dict
-    for relation in held.values():
-        if relation.reltype == kind:  # type: ignore[attr-defined]
-            part: Part = relation.target_part  # type: ignore[attr-defined]
-            return part
+def _related(relations: Relationships, kind: str) -> Part:
+    for relation in relations.values():
+        if relation.reltype == kind:
+            return relation.target_part
     raise DataMissingError(f"python-docx's stock document has no {kind.rpartition('/')[2]}: install PressDesk anew.")
 
 

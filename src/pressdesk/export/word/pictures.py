@@ -31,13 +31,14 @@ def fitted(pixels: tuple[int, int], width: float, height: float) -> tuple[float,
 
 
 def inline(picture: Placed) -> Node:
-    """A run with the picture standing in the line like a letter."""
+    """The picture standing in the line like a letter."""
     zero = {f"dist{side}": "0" for side in "TBLR"}
-    return _run(node("wp:inline", zero, _extent(picture), *_description(picture), _graphic(picture)))
+    placed = node("wp:inline", zero, _extent(picture), *_description(picture), _graphic(picture))
+    return node("w:drawing", None, placed)
 
 
 def anchored(picture: Placed, from_column: float, from_page_top: float) -> Node:
-    """A run with the picture at a place of the page; millimetres from the column's left and from the page's top."""
+    """The picture at a place of the page; millimetres from the column's left and from the page's top."""
     attributes = {
         **{f"dist{side}": "0" for side in "TBLR"},
         "simplePos": "0",
@@ -47,24 +48,19 @@ def anchored(picture: Placed, from_column: float, from_page_top: float) -> Node:
         "layoutInCell": "1",
         "allowOverlap": "1",
     }
-    return _run(
-        node(
-            "wp:anchor",
-            attributes,
-            node("wp:simplePos", {"x": "0", "y": "0"}),
-            node("wp:positionH", {"relativeFrom": "margin"}, node("wp:posOffset", text=str(emu(from_column)))),
-            node("wp:positionV", {"relativeFrom": "page"}, node("wp:posOffset", text=str(emu(from_page_top)))),
-            _extent(picture),
-            node("wp:effectExtent", {"l": "0", "t": "0", "r": "0", "b": "0"}),
-            node("wp:wrapNone"),
-            *_description(picture),
-            _graphic(picture),
-        )
+    placed = node(
+        "wp:anchor",
+        attributes,
+        node("wp:simplePos", {"x": "0", "y": "0"}),
+        node("wp:positionH", {"relativeFrom": "margin"}, node("wp:posOffset", text=str(emu(from_column)))),
+        node("wp:positionV", {"relativeFrom": "page"}, node("wp:posOffset", text=str(emu(from_page_top)))),
+        _extent(picture),
+        node("wp:effectExtent", {"l": "0", "t": "0", "r": "0", "b": "0"}),
+        node("wp:wrapNone"),
+        *_description(picture),
+        _graphic(picture),
     )
-
-
-def _run(drawing: Node) -> Node:
-    return node("w:r", None, node("w:rPr", None, node("w:noProof")), node("w:drawing", None, drawing))
+    return node("w:drawing", None, placed)
 
 
 def _size(picture: Placed) -> dict[str, str]:

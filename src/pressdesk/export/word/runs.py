@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from pressdesk.export.look import Look
 from pressdesk.export.pieces import Piece
 from pressdesk.export.word.styles import language_style
-from pressdesk.export.word.xml import Node, node, value
+from pressdesk.export.word.xml import Node, clark, node, value
 from pressdesk.export.words import is_right_to_left, locale_of
 
 _PRESERVE = {"xml:space": "preserve"}
@@ -35,7 +35,7 @@ class Typesetter:
             manner = (piece.language, piece.strong, piece.right_to_left)
             if manner != before:
                 made.append(node("w:r", None, self._properties(piece, style)))
-            made[-1].extend(_letters(piece))
+            _add(made[-1], _letters(piece))
             before = manner
         return made
 
@@ -46,6 +46,10 @@ class Typesetter:
     def tab(self) -> Node:
         """A run with a tab."""
         return node("w:r", None, self._properties(Piece(""), ""), node("w:tab"))
+
+    def drawing(self, drawn: Node) -> Node:
+        """A run with a picture or a shape."""
+        return node("w:r", None, node("w:rPr", None, node("w:noProof"), value("w:lang", self.locale)), drawn)
 
     def field(self, instruction: str) -> Node:
         """A field such as PAGE; Word and LibreOffice fill it in."""
@@ -72,6 +76,16 @@ class Typesetter:
             node("w:rtl") if right_to_left else None,
             node("w:lang", language),
         )
+
+
+def _add(run: Node, letters: list[Node]) -> None:
+    """Appends, and joins text to text."""
+    for letter in letters:
+        last = run[-1]
+        if last.tag == letter.tag == clark("w:t"):
+            last.text = f"{last.text}{letter.text}"
+        else:
+            run.append(letter)
 
 
 def _letters(piece: Piece) -> list[Node]:

@@ -29,7 +29,7 @@ _PLACE = (
 
 
 def watermark(look: Look, word: str, number: int) -> Node:
-    """A run with the word, from the lower left to the upper right of the page, behind the text."""
+    """The word, from the lower left to the upper right of the page, behind the text."""
     shape = node(
         "v:shape",
         {
@@ -47,8 +47,7 @@ def watermark(look: Look, word: str, number: int) -> Node:
             {"style": f'font-family:"{look.fonts["sans"].name}";font-size:1pt;font-weight:bold', "string": word},
         ),
     )
-    picture = node("w:pict", None, _shape_type(), shape)
-    return node("w:r", None, node("w:rPr", None, node("w:noProof")), picture)
+    return node("w:pict", None, _shape_type(), shape)
 
 
 def _shape_type() -> Node:
