@@ -8,7 +8,7 @@ import dataclasses
 from collections.abc import Iterator
 from dataclasses import dataclass
 from pathlib import Path
-from typing import TYPE_CHECKING, Protocol
+from typing import Protocol
 
 from PySide6.QtCore import QObject, Signal
 
@@ -19,6 +19,7 @@ from pressdesk.gui.kit.icons import Icons
 from pressdesk.gui.kit.theme import Theme
 from pressdesk.gui.kit.widgets import Make
 from pressdesk.gui.naming import full_name
+from pressdesk.model.check import Problem, problems
 from pressdesk.model.draft import Draft
 from pressdesk.model.fields import ReleaseType
 from pressdesk.model.findings import Finding
@@ -26,9 +27,6 @@ from pressdesk.model.mend import mend, outcome
 from pressdesk.model.release import Release
 from pressdesk.render.render import render
 from pressdesk.text.messages import Messages
-
-if TYPE_CHECKING:
-    from pressdesk.model.check import Problem
 
 RENDER_QUIET = 60  # milliseconds of quiet before the text is made anew
 PROOF_QUIET = 250
@@ -247,12 +245,7 @@ class Bridge(QObject):
         order = (self.language, *(tag for tag in self.languages if tag != self.language))
 
         def work() -> Iterator[object]:
-            try:
-                from pressdesk.model.check import problems  # lands soon
-            except ModuleNotFoundError:
-                pass
-            else:
-                yield problems(draft, kind)
+            yield problems(draft, kind)
             for tag in order:
                 yield render(draft, tag)
 

@@ -1,0 +1,93 @@
+"""Questions that stop the work until answered. The window is given an Asker; tests give it one of their own."""
+
+from enum import Enum
+from pathlib import Path
+from typing import Protocol
+
+from PySide6.QtWidgets import QFileDialog, QWidget
+
+from pressdesk.gui.kit.widgets import Make, column
+from pressdesk.gui.shell.sheet import Sheet
+from pressdesk.text.messages import Messages
+
+SUFFIX = ".pressdesk"
+
+
+class Answer(Enum):
+    """What to do with a draft that is not saved."""
+
+    SAVE = "save"
+    DISCARD = "discard"
+    CANCEL = "cancel"
+
+
+class Asker(Protocol):
+    """Whoever answers in the user's place."""
+
+    def unsaved(self, host: QWidget, title: str) -> Answer:
+        """The draft `title` has changes that are not saved and is about to be closed."""
+        ...
+
+    def open_path(self, host: QWidget, folder: Path, facts: bool = False) -> Path | None:
+        """A draft's file (or a facts file) to open, None for none."""
+        ...
+
+    def save_path(self, host: QWidget, suggested: Path) -> Path | None:
+        """Where to save, None for nowhere."""
+        ...
+
+    def folder(self, host: QWidget, start: Path) -> Path | None:
+        """A folder for exports, None to leave it."""
+        ...
+
+
+class DialogAsker:
+    """Asks the person: a sheet for a question, the system's own dialogs for files."""
+
+    def __init__(self, make: Make, ui: Messages) -> None:
+        self._make, self._ui = make, ui
+
+    def unsaved(self, host: QWidget, title: str) -> Answer:
+        """See Asker."""
+        say, make = self._ui.say, self._make
+        sheet = Sheet(host, make, say("shell.unsaved.title"), 480, say("shell.cancel"))
+        text = make.label(say("shell.unsaved.text", title=title), "body", "text2", wrap=True)
+        sheet.fill(column(text))
+        chosen = [Answer.CANCEL]
+
+        def choose(answer: Answer) -> None:
+            chosen[0] = answer
+            sheet.accept()
+
+        save = make.button(say("shell.save"), "primary", "save", lambda: choose(Answer.SAVE))
+        sheet.foot.addStretch(1)
+        sheet.foot.addWidget(make.button(say("shell.cancel"), clicked=sheet.reject))
+        sheet.foot.addWidget(make.button(say("shell.unsaved.discard"), clicked=lambda: choose(Answer.DISCARD)))
+        sheet.foot.addWidget(save)
+        sheet.run(save)
+        return chosen[0]
+
+    def open_path(self, host: QWidget, folder: Path, facts: bool = False) -> Path | None:
+        """See Asker."""
+        if facts:
+            kinds = f"{self._ui.say('shell.file.facts')} (*.json)"
+        else:
+            kinds = f"{self._ui.say('shell.file.drafts')} (*{SUFFIX})"
+        chosen, _ = QFileDialog.getOpenFileName(host, self._ui.say("shell.open"), str(folder), kinds)
+        return Path(chosen) if chosen else None
+
+    def save_path(self, host: QWidget, suggested: Path) -> Path | None:
+        """See Asker."""
+        kinds = f"{self._ui.say('shell.file.drafts')} (*{SUFFIX})"
+        chosen, _ = QFileDialog.getSaveFileName(host, self._ui.say("shell.save_as"), str(suggested), kinds)
+        return with_suffix(Path(chosen)) if chosen else None
+
+    def folder(self, host: QWidget, start: Path) -> Path | None:
+        """See Asker."""
+        chosen = QFileDialog.getExistingDirectory(host, self._ui.say("shell.export.folder"), str(start))
+        return Path(chosen) if chosen else None
+
+
+def with_suffix(path: Path) -> Path:
+    """The path with a draft's suffix, added where it has none: «Сапар 22.12» stays whole."""
+    return path if path.suffix.lower() == SUFFIX else path.with_name(path.name + SUFFIX)
