@@ -63,10 +63,10 @@ class Jar:
         return ".".join(self.path.parent.parent.parent.parts)
 
     def fits(self, file: Path) -> bool:
-        """Whether `file` is this jar, by size and SHA-256. A file that is not there does not fit."""
+        """Whether `file` is this jar, by size and SHA-256. A file that cannot be read does not fit."""
         try:
             return file.stat().st_size == self.size and digest(file) == self.sha256
-        except FileNotFoundError:
+        except OSError:
             return False
 
 

@@ -72,6 +72,9 @@ class Server:
     """Starts LanguageTool when it is first needed, again when it died, and not at all when it dies too often.
 
     Safe to call from any thread: one request at a time.
+
+    Attributes:
+        starts: how often Java was started so far.
     """
 
     def __init__(
@@ -88,10 +91,10 @@ class Server:
         self._idle_after, self._clock = idle_after, clock
         self._turn = threading.Lock()
         self._run: Run | None = None
-        self._starts = 0
+        self.starts = 0
         self._deaths: deque[float] = deque(maxlen=MOST_DEATHS)
         self._closed = False
-        self._seen_right: dict[Jar, tuple[int, int]] = {}
+        self._seen_right: dict[Jar, tuple[int, int] | None] = {}
 
     @property
     def pid(self) -> int | None:
@@ -167,23 +170,20 @@ class Server:
         program = java()
         if program is None:
             raise self._messages.unavailable("no_java")
-        missing = [jar for jar in self._lock_file.jars if not (self._folder / jar.name).is_file()]
+        states = {jar: _state(self._folder / jar.name) for jar in self._lock_file.jars}
+        missing = [jar for jar, state in states.items() if state is None]
         languages = frozenset(self._lock_file.languages).difference(*(jar.languages for jar in missing))
         if not languages or any(not jar.languages for jar in missing):
             raise self._messages.unavailable("no_jars", folder=self._folder)
-        self._all_right(self._lock_file.needed(languages))
-        return program, languages
-
-    def _all_right(self, jars: tuple[Jar, ...]) -> None:
-        stats = {jar: (self._folder / jar.name).stat() for jar in jars}
-        states = {jar: (stat.st_size, stat.st_mtime_ns) for jar, stat in stats.items()}
+        jars = self._lock_file.needed(languages)
         wrong = damaged(self._folder, [jar for jar in jars if self._seen_right.get(jar) != states[jar]])
         if wrong:
             raise self._messages.unavailable("bad_jar", name=wrong[0].name, folder=self._folder)
         self._seen_right = states
+        return program, languages
 
     def _started(self, program: Path, languages: frozenset[str]) -> Run:
-        self._starts += 1
+        self.starts += 1
         port = _free_port()
         jars = [self._folder / jar.name for jar in self._lock_file.needed(languages)]
         process = subprocess.Popen(
@@ -199,11 +199,20 @@ class Server:
         said = process.stdout.readline()
         pid = int(said) if said.strip().isdigit() else 0
         ending = weakref.finalize(self, _end, process, pid)
-        run = Run(self._starts, port, pid, languages, process, ending, time.monotonic())
+        run = Run(self.starts, port, pid, languages, process, ending, time.monotonic())
         if not pid or not _listens_in_time(run):
             self._bury(run)
             raise self._messages.unavailable("closed" if self._closed else "not_started")
         return run
+
+
+def _state(file: Path) -> tuple[int, int] | None:
+    """Size and time of the last change, None where there is no file: the same state need not be hashed again."""
+    try:
+        stat = file.stat()
+    except OSError:
+        return None
+    return stat.st_size, stat.st_mtime_ns
 
 
 def _guard_command() -> list[str]:
