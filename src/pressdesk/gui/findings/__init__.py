@@ -1,0 +1,1 @@
+"""The findings below the page: start at `panel.FindingsPanel`."""

@@ -1,0 +1,110 @@
+"""The line above the findings: how many there are of each kind, as switches, and the arrow that folds the list."""
+
+from PySide6.QtCore import QRectF, QSize, Qt, Signal
+from PySide6.QtGui import QIcon, QPainter, QPixmap
+from PySide6.QtWidgets import QHBoxLayout, QPushButton, QWidget
+
+from pressdesk.gui.bridge import Bridge
+from pressdesk.gui.kit.marks import paint_glyph
+from pressdesk.gui.kit.theme import Theme
+from pressdesk.model.findings import Severity
+from pressdesk.text.messages import Messages
+
+GLYPH = 10
+
+
+class Count(QPushButton):
+    """«◆ 1 қате»: shows how many, and whether rows of this severity are shown."""
+
+    def __init__(self, theme: Theme, ui: Messages, severity: Severity, ratio: float) -> None:
+        super().__init__()
+        self._ui, self.severity = ui, severity
+        self.setIcon(glyph_icon(theme, severity, ratio))
+        self.setIconSize(QSize(theme.px(GLYPH) + 2, theme.px(GLYPH) + 2))
+        self.setProperty("kind", "count")
+        self.setFont(theme.font("small"))
+        self.setCheckable(True)
+        self.setChecked(True)
+        self.setAutoDefault(False)
+        self.toggled.connect(self._strike)
+
+    def _strike(self, shown: bool) -> None:
+        # Qt's style sheets know no text-decoration that depends on the state
+        font = self.font()
+        font.setStrikeOut(not shown)
+        self.setFont(font)
+
+    def set_count(self, n: int) -> None:
+        """The number; a kind that does not occur takes no room."""
+        words = self._ui.say(f"findings.count.{self.severity.value}", n=n)
+        self.setText(words)
+        self.setAccessibleName(self._ui.say("findings.filter", what=words))
+        self.setToolTip(self._ui.say("findings.filter", what=words))
+        self.setVisible(n > 0)
+
+
+def glyph_icon(theme: Theme, severity: Severity, ratio: float) -> QIcon:
+    """The severity's glyph as an icon, sharp at the screen's device pixel ratio."""
+    side = theme.px(GLYPH) + 2
+    pixmap = QPixmap(round(side * ratio), round(side * ratio))
+    pixmap.setDevicePixelRatio(ratio)
+    pixmap.fill(Qt.GlobalColor.transparent)
+    painter = QPainter(pixmap)
+    paint_glyph(painter, severity, QRectF(1, 1, side - 2, side - 2), theme)
+    painter.end()
+    return QIcon(pixmap)
+
+
+class Head(QWidget):
+    """Title, counts, key and arrow.
+
+    Signals:
+        filtered(frozenset of Severity): which severities are to be shown.
+        folded(): the arrow was pressed.
+        next_wanted(): the key's button was pressed: to the next finding.
+    """
+
+    filtered = Signal(object)
+    folded = Signal()
+    next_wanted = Signal()
+
+    def __init__(self, bridge: Bridge, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._ui = bridge.ui
+        make, say, px = bridge.make, bridge.ui.say, bridge.theme.px
+        self.title = make.label(say("findings.title"), "label", "text")
+        self.title.setFont(bridge.theme.font("label", 600))
+        self.state = make.label("", "small", "text2", elide=True)
+        self.counts = {severity: Count(bridge.theme, bridge.ui, severity, bridge.icons.ratio) for severity in Severity}
+        self._next = make.button("F8", "quiet", clicked=self.next_wanted.emit)
+        self._next.setToolTip(f"{say('findings.next')}  F8")
+        self._next.setAccessibleName(say("findings.next"))
+        self._next.setFont(bridge.theme.font("caption"))
+        self.arrow = make.icon_button("chevron-down", say("findings.collapse"), self.folded.emit, keys="F9")
+        line = QHBoxLayout(self)
+        line.setContentsMargins(px(20), 0, px(12), 0)
+        line.setSpacing(px(4))
+        line.addWidget(self.title)
+        line.addSpacing(px(8))
+        for count in self.counts.values():
+            line.addWidget(count)
+            count.toggled.connect(lambda _: self._filter())
+        line.addWidget(self.state, 1)
+        line.addWidget(self._next)
+        line.addWidget(self.arrow)
+        self.setFixedHeight(px(38))
+
+    def set_counts(self, counts: dict[Severity, int]) -> None:
+        """The numbers."""
+        for severity, count in self.counts.items():
+            count.set_count(counts.get(severity, 0))
+        self._next.setVisible(any(counts.values()))
+
+    def set_collapsed(self, collapsed: bool) -> None:
+        """The arrow shows where it leads; one line has no room for the title."""
+        self.title.setVisible(not collapsed)
+        self.arrow.set_icon("chevron-up" if collapsed else "chevron-down")
+        self.arrow.set_tip(self._ui.say("findings.expand" if collapsed else "findings.collapse"), "F9")
+
+    def _filter(self) -> None:
+        self.filtered.emit(frozenset(s for s, count in self.counts.items() if count.isChecked()))

@@ -1,0 +1,295 @@
+"""What is said about one finding: what to write instead, why, where the words come from, and what else one may do.
+
+It opens under the words, above them where it would leave the pane, and takes the keyboard only when a key asked for it:
+whoever types on in a field keeps typing. Its buttons can be clicked without taking the field's focus.
+"""
+
+from collections.abc import Callable
+
+from PySide6.QtCore import QPoint, QRect, Qt, Signal
+from PySide6.QtGui import QKeyEvent
+from PySide6.QtWidgets import (
+    QApplication,
+    QFrame,
+    QGraphicsDropShadowEffect,
+    QHBoxLayout,
+    QPushButton,
+    QVBoxLayout,
+    QWidget,
+)
+
+from pressdesk.gui.bridge import Bridge
+from pressdesk.gui.kit.marks import TOKEN, Glyph
+from pressdesk.gui.kit.widgets import column, holder, row
+from pressdesk.gui.naming import full_name
+from pressdesk.gui.page.tabs import own_name
+from pressdesk.model import paths
+from pressdesk.model.facts import Ref
+from pressdesk.model.findings import Finding, Kind, Suggestion
+from pressdesk.model.mend import Outcome, outcome
+from pressdesk.model.release import Release
+
+WIDTH, GAP, INSET, MOST = 416, 8, 16, 5  # px wide, px to the words, px inside; suggestions shown
+
+
+class Popover(QFrame):
+    """One finding, with everything one may do about it.
+
+    Attributes:
+        finding: what it speaks of, None while it is closed.
+    Signals:
+        field_wanted(path, language): the field of the words is wanted.
+        closed(bool): it has closed; True where it had the keyboard and nobody else is to have it back.
+    """
+
+    field_wanted = Signal(str, str)
+    closed = Signal(bool)
+
+    def __init__(self, bridge: Bridge, parent: QWidget) -> None:
+        super().__init__(parent)
+        self._bridge = bridge
+        self.finding: Finding | None = None
+        self._buttons: list[QPushButton] = []
+        self._back: QWidget | None = None
+        self._lines = QVBoxLayout(self)
+        self._body: QWidget | None = None
+        self._lines.setContentsMargins(0, 0, 0, 0)
+        self.setObjectName("popover")
+        shadow = QGraphicsDropShadowEffect(self)
+        shadow.setBlurRadius(24)
+        shadow.setOffset(0, 4)
+        shadow.setColor(bridge.theme.color("shadow"))
+        self.setGraphicsEffect(shadow)
+        self.hide()
+
+    # --- opening and closing -------------------------------------------------------------------------------------
+
+    def open(self, finding: Finding, words: QRect, pane: QRect, *, take_focus: bool) -> None:
+        """Speaks of a finding. `words` is where it stands and `pane` what it may cover, both in the window."""
+        parent = self.parentWidget()
+        if parent is not None and parent is not parent.window():
+            self.setParent(parent.window())
+        self.finding = finding
+        self._fill(finding)
+        self.place(words, pane)
+        self.show()
+        self.raise_()
+        if take_focus and self._buttons:
+            self._back = QApplication.focusWidget()
+            enabled = next((b for b in self._buttons if b.isEnabled()), self._buttons[0])
+            enabled.setFocus(Qt.FocusReason.PopupFocusReason)
+
+    def place(self, words: QRect, pane: QRect) -> None:
+        """Moves it to its words: below them, above where there is more room, never out of the pane's sides."""
+        px = self._bridge.theme.px
+        width = min(px(WIDTH), pane.width() - 2 * px(GAP))
+        self.setFixedWidth(width)
+        self._lines.activate()
+        height = self._lines.totalHeightForWidth(width) if self._lines.hasHeightForWidth() else self.sizeHint().height()
+        self.resize(width, height)
+        left = max(pane.left() + px(GAP), min(words.left(), pane.right() - width - px(GAP)))
+        below = words.bottom() + px(GAP)
+        above = words.top() - px(GAP) - height
+        bottom = self.window().rect().bottom() - px(GAP)
+        top = below if below + height <= bottom or above < px(GAP) else above
+        self.move(QPoint(left, min(top, max(px(GAP), bottom - height))))
+
+    def close_quietly(self) -> None:
+        """Closes it; the keyboard goes back to where it was, if it was here."""
+        if self.finding is None:
+            return
+        holder_of_focus = QApplication.focusWidget()
+        had_focus = holder_of_focus is not None and self.isAncestorOf(holder_of_focus)
+        self.finding = None
+        self.hide()
+        back, self._back = self._back, None
+        if had_focus and back is not None and back.isVisible():
+            back.setFocus(Qt.FocusReason.PopupFocusReason)
+            had_focus = False
+        self.closed.emit(had_focus)
+
+    # --- what it says --------------------------------------------------------------------------------------------
+
+    def _fill(self, finding: Finding) -> None:
+        if self._body is not None:
+            self._lines.removeWidget(self._body)
+            self._body.hide()
+            self._body.deleteLater()
+        px = self._bridge.theme.px
+        self._buttons = []
+        spots = [self._title(finding), self._bridge.make.label(finding.message, "body", wrap=True)]
+        suggestions = self._suggestions(finding)
+        if suggestions is not None:
+            spots.append(suggestions)
+        spots += [self._why(finding), self._actions(finding)]
+        inset = px(INSET)
+        self._body = holder(column(*spots, spacing=px(8), margins=(inset, px(12), inset, px(8))))
+        self._lines.addWidget(self._body)
+        for widget in self._body.findChildren(QWidget):
+            widget.ensurePolished()
+        self.setAccessibleName(f"{self._severity(finding)}: {finding.message}")
+
+    def _severity(self, finding: Finding) -> str:
+        return self._bridge.ui.say(f"findings.severity.{finding.severity.value}")
+
+    def _title(self, finding: Finding) -> QWidget:
+        make, say = self._bridge.make, self._bridge.ui.say
+        kind = make.label(f"· {say(f'findings.kind.{finding.kind.value}')}", "small", "text3")
+        severity = make.label(self._severity(finding), "label", TOKEN[finding.severity])
+        severity.setFont(self._bridge.theme.font("label", 600))
+        close = make.icon_button("x", say("popover.close"), self.close_quietly, keys="Esc", size=24, icon_size=14)
+        close.setFocusPolicy(Qt.FocusPolicy.TabFocus)
+        glyph = Glyph(self._bridge.theme, finding.severity)
+        return holder(row(glyph, severity, kind, None, close, spacing=self._bridge.theme.px(6)))
+
+    def _suggestions(self, finding: Finding) -> QWidget | None:
+        shown = finding.suggestions[:MOST]
+        if not shown:
+            return None
+        rows: list[QWidget] = []
+        for number, suggestion in enumerate(shown, 1):
+            button = self._suggestion(finding, suggestion, number)
+            self._buttons.append(button)
+            rows.append(button)
+        first = next((b for b in self._buttons if b.isEnabled()), None)
+        if first is not None:
+            first.setProperty("first", True)
+        return holder(column(*rows, spacing=2))
+
+    def _suggestion(self, finding: Finding, suggestion: Suggestion, number: int) -> QPushButton:
+        make, say, px = self._bridge.make, self._bridge.ui.say, self._bridge.theme.px
+        possible = self._outcome(finding, suggestion) is Outcome.FIELD
+        button = make.button("", "suggestion", clicked=lambda: self._apply(suggestion))
+        button.setFocusPolicy(Qt.FocusPolicy.TabFocus)
+        button.setEnabled(possible)
+        button.setAccessibleName(say("popover.apply", text=suggestion.text))
+        text = make.label(suggestion.text or say("popover.remove"), "body", "text" if possible else "text3", elide=True)
+        if number == 1 and possible:
+            text.setFont(self._bridge.theme.font("body", 500))
+        spots: list[QWidget] = [make.keys(str(number)), text]
+        inner = row(*spots, spacing=px(8), margins=(px(10), 0, px(10), 0))
+        inner.setStretch(1, 1)
+        if number == 1 and possible:
+            inner.addWidget(make.keys("Enter"))
+        button.setLayout(inner)
+        for label in button.findChildren(QWidget):
+            label.setAttribute(Qt.WidgetAttribute.WA_TransparentForMouseEvents)
+        policy = button.sizePolicy()
+        policy.setHorizontalPolicy(policy.Policy.Expanding)
+        button.setSizePolicy(policy)
+        return button
+
+    def _release(self, finding: Finding) -> Release | None:
+        return self._bridge.releases.get(finding.language or self._bridge.language)
+
+    def _outcome(self, finding: Finding, suggestion: Suggestion) -> Outcome:
+        release = self._release(finding)
+        return outcome(self._bridge.draft, release, finding, suggestion.text) if release else Outcome.STALE
+
+    def _why(self, finding: Finding) -> QWidget:
+        make, say, px = self._bridge.make, self._bridge.ui.say, self._bridge.theme.px
+        title = make.label(say("popover.why"), "caption", "text2")
+        rule = make.label(" · ".join(w for w in (finding.rule, finding.proofer) if w), "caption", "text3", elide=True)
+        rule.setAlignment(Qt.AlignmentFlag.AlignRight)
+        head = row(title, rule, spacing=px(8))
+        head.setStretch(1, 1)
+        words = make.label(self._reason(finding), "small", "text2", wrap=True)
+        words.setAlignment(Qt.AlignmentFlag.AlignTop)
+        inner = column(head, words, spacing=px(4), margins=(px(12), px(8), px(12), px(8)))
+        return make.frame(inner, sunken=True)
+
+    def _reason(self, finding: Finding) -> str:
+        say = self._bridge.ui.say
+        outcomes = [self._outcome(finding, s) for s in finding.suggestions[:MOST]]
+        sentences = [say("popover.guess")] if finding.kind is Kind.GUESS else []
+        if outcomes and Outcome.FIELD not in outcomes and Outcome.ENDING in outcomes:
+            sentences.append(say("popover.ending"))
+        if not finding.field:
+            sentences.append(say("popover.from_formula"))
+        else:
+            tag = finding.language or self._bridge.language
+            language = say(f"page.language.{tag}") if self._bridge.ui.has(f"page.language.{tag}") else own_name(tag)
+            stored = paths.get(self._bridge.draft.facts, finding.field)
+            if isinstance(stored, Ref):
+                sentences.append(say("popover.from_register", language=language))
+            else:
+                name = full_name(self._bridge.kind, finding.field, self._bridge.ui)
+                sentences.append(say("popover.from_field", field=name, language=language))
+        return " ".join(sentences)
+
+    def _actions(self, finding: Finding) -> QWidget:
+        say = self._bridge.ui.say
+        actions = QHBoxLayout()
+        actions.setContentsMargins(0, 0, 0, 0)
+        actions.setSpacing(self._bridge.theme.px(4))
+        if finding.field:
+            button = self._action(say("popover.to_field"), "ghost", self._to_field, "Ctrl+J", "corner-down-left")
+            actions.addWidget(button)
+        actions.addStretch(1)
+        if finding.kind is Kind.SPELLING:
+            actions.addWidget(self._action(say("popover.add_word"), "quiet", self._add_word, "Ins"))
+        actions.addWidget(self._action(say("popover.ignore"), "quiet", self._ignore, "Del"))
+        return holder(actions)
+
+    def _action(self, text: str, kind: str, clicked: Callable[[], object], keys: str, icon: str = "") -> QPushButton:
+        button = self._bridge.make.button(text, kind, icon, clicked)
+        button.setToolTip(f"{text}  {keys}")
+        button.setFocusPolicy(Qt.FocusPolicy.TabFocus)
+        self._buttons.append(button)
+        return button
+
+    # --- what one may do -----------------------------------------------------------------------------------------
+
+    def _apply(self, suggestion: Suggestion) -> None:
+        finding = self.finding
+        if finding is not None:
+            self.close_quietly()
+            self._bridge.apply(finding, suggestion.text)
+
+    def _to_field(self) -> None:
+        finding = self.finding
+        if finding is not None and finding.field:
+            self._back = None
+            self.close_quietly()
+            self.field_wanted.emit(finding.field, finding.language)
+
+    def _ignore(self) -> None:
+        finding = self.finding
+        if finding is not None:
+            self.close_quietly()
+            self._bridge.ignore(finding)
+
+    def _add_word(self) -> None:
+        finding = self.finding
+        if finding is not None and finding.kind is Kind.SPELLING:
+            self.close_quietly()
+            self._bridge.add_word(finding)
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        key = event.key()
+        control = event.modifiers() == Qt.KeyboardModifier.ControlModifier
+        if key == Qt.Key.Key_Escape:
+            self.close_quietly()
+        elif key in (Qt.Key.Key_Down, Qt.Key.Key_Up):
+            self._step(1 if key == Qt.Key.Key_Down else -1)
+        elif key in (Qt.Key.Key_Return, Qt.Key.Key_Enter):
+            self._press()
+        elif key == Qt.Key.Key_J and control:
+            self._to_field()
+        elif key == Qt.Key.Key_Delete:
+            self._ignore()
+        elif key == Qt.Key.Key_Insert:
+            self._add_word()
+        else:
+            super().keyPressEvent(event)
+
+    def _step(self, by: int) -> None:
+        awake = [b for b in self._buttons if b.isEnabled()]
+        here = next((i for i, b in enumerate(awake) if b.hasFocus()), -1)
+        if awake:
+            awake[(here + by) % len(awake)].setFocus(Qt.FocusReason.TabFocusReason)
+
+    def _press(self) -> None:
+        button = next((b for b in self._buttons if b.hasFocus() and b.isEnabled()), None)
+        if button is not None:
+            button.click()
