@@ -2,6 +2,7 @@
 
 import io
 import math
+import re
 from datetime import date
 from functools import lru_cache
 
@@ -144,16 +145,14 @@ _TEXTS = {
 
 def marked(text: str) -> tuple[str, tuple[tuple[Span, str], ...]]:
     """Text with its `[pt:…]` marks taken off, and the spans they stood around."""
-    plain, foreign = "", []
-    for part in text.replace("~", "\u00a0").replace("[", "\0[").split("\0"):
-        if not part.startswith("["):
-            plain += part
-            continue
-        inside, _, rest = part[1:].partition("]")
-        tag, _, words = inside.partition(":")
-        foreign.append((Span(len(plain), len(plain) + len(words)), LOCALES[tag]))
-        plain += words + rest
-    return plain, tuple(foreign)
+    plain, foreign, at = "", [], 0
+    text = text.replace("~", "\u00a0")
+    for mark in re.finditer(r"\[(kk|ru|en|pt):([^\]]*)\]", text):
+        plain += text[at : mark.start()]
+        foreign.append((Span(len(plain), len(plain) + len(mark[2])), LOCALES[mark[1]]))
+        plain += mark[2]
+        at = mark.end()
+    return plain + text[at:], tuple(foreign)
 
 
 def block(kind: str, text: str, index: int = 0) -> Block:

@@ -53,8 +53,7 @@ def test_no_text_is_lost_and_none_is_doubled(language: str) -> None:
 @pytest.mark.parametrize("text", HOSTILE)
 @pytest.mark.parametrize("kind", list(BlockKind))
 def test_hostile_text_stays_text(kind: BlockKind, text: str) -> None:
-    release = release_of()
-    object.__setattr__(release, "blocks", (Block("b", kind, text),))
+    release = replace(release_of(), blocks=(Block("b", kind, text),))
     tree = page(release)
 
     assert clean(text) in web_lines(release)
@@ -184,8 +183,7 @@ def test_foreign_words_carry_their_language() -> None:
 
 def test_a_foreign_span_in_arabic_says_its_direction() -> None:
     text = "Министр سامح شكري келді"
-    release = release_of()
-    object.__setattr__(release, "blocks", (Block("b", BlockKind.PARAGRAPH, text, foreign=((Span(8, 17), "ar"),)),))
+    release = replace(release_of(), blocks=(Block("b", BlockKind.PARAGRAPH, text, foreign=((Span(8, 17), "ar"),)),))
 
     span = next(span for span in page(release).iter("span") if span.get("lang"))
     assert (span.text, span.get("lang"), span.get("dir")) == ("سامح شكري", "ar-SA", "rtl")

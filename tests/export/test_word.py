@@ -274,8 +274,7 @@ ODD = [
 @pytest.mark.parametrize("text", ODD)
 @pytest.mark.parametrize("kind", list(BlockKind))
 def test_odd_text_arrives_whole(kind: BlockKind, text: str) -> None:
-    release = release_of()
-    object.__setattr__(release, "blocks", (Block("b", kind, text),))
+    release = replace(release_of(), blocks=(Block("b", kind, text),))
 
     # python-docx reads every no-break hyphen, U+2011 included, as it stands in the text
     assert [text for _, text in paragraphs(release)][1] == clean(text)

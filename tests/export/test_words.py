@@ -1,4 +1,5 @@
 import string
+from dataclasses import replace
 from datetime import UTC, date, datetime, timedelta, timezone
 from pathlib import Path
 
@@ -123,8 +124,7 @@ def test_the_release_may_bring_its_own_words() -> None:
 
 @pytest.mark.parametrize("language", ["xx", "../kk", ""])
 def test_a_language_without_words_is_refused_by_name(language: str) -> None:
-    release = release_of()
-    object.__setattr__(release, "language", language)
+    release = replace(release_of(), language=language)
 
     with pytest.raises(ExportError, match=f"«{language}»"):
         words_for(release)
