@@ -1,4 +1,4 @@
-"""Where settings, register, caches and recovery files lie. A value that is passed down; nothing else decides on folders."""
+"""Where settings, register, caches and recovery files lie: a value that is passed down."""
 
 import os
 from dataclasses import dataclass

@@ -1,4 +1,4 @@
-"""The register: phrases, descriptors and stock sentences to choose from. The shipped one lies in `resources/register/`."""
+"""The register: phrases, descriptors and stock sentences to choose from; shipped in `resources/register/`."""
 
 import tomllib
 from collections.abc import Mapping

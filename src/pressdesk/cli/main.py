@@ -9,6 +9,7 @@ import sys
 from collections.abc import Sequence
 
 from pressdesk import __version__
+from pressdesk.cli import drafts, setup
 from pressdesk.errors import PressDeskError
 
 REFUSED, FAILED = 2, 3
@@ -20,7 +21,9 @@ def parser() -> argparse.ArgumentParser:
     top.add_argument("--version", action="version", version=f"pressdesk {__version__}")
     top.add_argument("--home", metavar="DIR", help="settings, register and caches under this one folder")
     top.add_argument("--ui-lang", metavar="TAG", help="language of the window and the messages: kk, ru or en")
-    top.add_subparsers(dest="verb", metavar="COMMAND")
+    commands = top.add_subparsers(dest="verb", metavar="COMMAND")
+    for module in (drafts, setup):
+        module.add(commands)
     return top
 
 

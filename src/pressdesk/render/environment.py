@@ -1,7 +1,7 @@
 """The one Jinja environment: sandboxed, strict, without globals; templates are checked against the fence and marked.
 
-Every stretch of a template's own text carries its file and line through the output, so that the trace can say which line
-of which template a word comes from.
+Every stretch of a template's own text carries its file and line through the output, so that the trace can say which
+line of which template a word comes from.
 """
 
 from collections.abc import Callable, Mapping

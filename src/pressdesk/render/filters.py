@@ -80,7 +80,7 @@ class _Filters:
         return self._figure(value, self.language.percent(value.value) if value.value is not None else "", features)
 
     def counted(self, value: Number, noun: str, features: str = "", gender: str = "") -> Words:
-        """`{{ step.count | counted("круглый стол", "GEN") }}`: number word and noun in agreement; one is the noun alone."""
+        """`{{ step.count | counted("круглый стол", "GEN") }}`: number and noun in agreement; one is the noun alone."""
         count = 1 if value.value is None else int(value.value)
         if count == 1:
             return inflect(noun_words(noun), features, self.language)
@@ -95,14 +95,14 @@ class _Filters:
             return tuple(self.titled(item, features) for item in value)
         words = as_words(value)
         title = value["title"] if isinstance(value, Node) and "title" in value else None
-        if not isinstance(title, Words) or not title or not words:
-            return inflect(words, features, self.language)
-        slots = [
-            dataclasses.replace(slot, features=features or slot.features) if slot.head else slot
-            for slot in phrases(self.language.tag).appositions["person"]
-        ]
-        made = compose(tuple(slots), {"title": title, "name": words}, "", self.language)
-        return dataclasses.replace(made, gender=words.gender)
+        with_title = isinstance(title, Words) and bool(title)
+        pattern = phrases(self.language.tag).appositions["person" if with_title else "body"]
+        slots = tuple(
+            dataclasses.replace(slot, features=features or slot.features) if slot.head else slot for slot in pattern
+        )
+        parts = {"name": words, **({"title": title} if isinstance(title, Words) else {})}
+        made = compose(slots, parts, "", self.language)
+        return dataclasses.replace(made, gender=words.gender, present=words.present)
 
     def else_say(self, value: object, formula: str) -> Words:
         """`{{ attribution.verb | else_say("сообщает") }}`: the fact, or the formula where the language lacks it."""
@@ -126,7 +126,7 @@ class _Filters:
         )
 
     def quoted(self, value: object) -> Words:
-        """`{{ event.title | quoted }}`: in straight quotation marks, which house style turns into the language's own."""
+        """`{{ event.title | quoted }}`: in straight quotation marks, which house style turns."""
         words = as_words(value)
         return words.with_atoms([glue('"'), *words.atoms, glue('"')])
 

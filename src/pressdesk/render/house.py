@@ -1,8 +1,8 @@
 """How a language puts titles, places and lists together: `resources/<tag>/phrases.toml`, read and checked once.
 
 A pattern is words with slots: `{of:GEN} {to:LOC+ATTR} {role:POSS3*}`. A slot names a part of the title, then the form
-it stands in; a star marks the head, which takes the endings that the template asks for. `{=қала:POSS3*}` is a word of the
-pattern's own.
+it stands in; a star marks the head, which takes the endings that the template asks for. `{=қала:POSS3*}` is a word of
+the pattern's own.
 """
 
 import re

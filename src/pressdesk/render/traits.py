@@ -2,7 +2,8 @@
 
 from dataclasses import fields
 
-from pressdesk.model.facts import KazakhTraits, Person, PlainTraits, RussianTraits, Traits
+from pressdesk.model.facts import Person
+from pressdesk.model.traits import KazakhTraits, PlainTraits, RussianTraits, Traits
 
 
 def traits_of(value: object, language: str, kind: str = "") -> dict[str, str]:

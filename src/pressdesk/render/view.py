@@ -173,7 +173,9 @@ class View:
         if isinstance(value, Mapping):
             free = key in _FREE and type(owner).__name__ in ("Step", "Headline", "Quote")
             kind = "phrase" if not isinstance(owner, Country) else "adjective"
-            return self.text(value, where, Source.FREE if free else Source.FIELD, traits_of(None, self.tag, kind))
+            source = Source.FREE if free else Source.FIELD
+            ask = "person" if key == "credit" else "text"
+            return self.text(value, where, source, traits_of(None, self.tag, kind), ask)
         if isinstance(value, tuple):
             return tuple(self.value(item, f"{where}[{i}]", owner, key) for i, item in enumerate(value))
         if dataclasses.is_dataclass(value):
@@ -363,7 +365,9 @@ def join(items: list[Words], style: str, features: str, language: Language) -> W
     """A list in words: "and", "with" (мен/бен/пен), "comma", "or"; the ending on the last or on all of them."""
     last_only = phrases(language.tag).list_inflects == "last"
     last = len(items) - 1
-    made = [inflect(w, features, language) if not last_only or i == last else w for i, w in enumerate(items)]
+    # number and possessive are every member's, the case is the last one's: зертханалары мен кітапханаларын
+    shared = "+".join(part for part in features.split("+") if part == "PL" or part.startswith("POSS"))
+    made = [inflect(w, features if not last_only or i == last else shared, language) for i, w in enumerate(items)]
     separators = language.join([w.plain for w in made], style)
     atoms: list[Atom] = []
     for index, words in enumerate(made):

@@ -1,0 +1,76 @@
+"""The draft's own names, for the checkers: what stands in the form is right in the text, in all its forms."""
+
+from collections.abc import Iterator
+
+from pressdesk.language.language import Language
+from pressdesk.model.draft import Draft
+from pressdesk.model.facts import Country, Issuer, Organisation, Person, Place
+from pressdesk.render.traits import traits_of
+
+Entry = tuple[str, dict[str, str]]
+CASES = {
+    "ru": ("NOM", "GEN", "DAT", "ACC", "INS", "LOC"),
+    "en": ("NOM", "POSS"),
+    "pt": ("NOM",),
+}
+
+
+def entries(draft: Draft, language: str) -> list[Entry]:
+    """Every proper name of the draft in a language with its traits: (nominative, traits).
+
+    Of a person the given name, the family name and both together; of an organisation name and short name. Words that
+    the user accepts in this draft come last, without traits.
+    """
+    found = [entry for entry in _named(draft, language) if entry[0]]
+    found += [(word, {}) for word in draft.words.get(language, ())]
+    return list({base: (base, traits) for base, traits in found}.values())
+
+
+def _named(draft: Draft, language: str) -> Iterator[Entry]:
+    facts = draft.facts
+    for person in facts.people:
+        yield from _person(person, language)
+    for organisation in facts.organisations:
+        yield from _body(organisation, language)
+    yield from _body(facts.issuer, language)
+    for country in facts.countries:
+        yield from _country(country, language)
+    for place in (facts.event.place, facts.cause.place):
+        yield from _place(place, language)
+    yield facts.dateline.city.get(language, ""), {"kind": "place"}
+    for tag in ("kk", "ru", "en", "pt"):
+        yield facts.photo.credit.get(tag, ""), {}
+
+
+def _person(person: Person, language: str) -> Iterator[Entry]:
+    traits = traits_of(person, language, "person")
+    given, family = person.given.get(language, ""), person.family.get(language, "")
+    parts = [family, given] if person.name_order == "family_first" else [given, family]
+    plain = {key: value for key, value in traits.items() if not key.startswith("form:")}
+    yield " ".join(p for p in parts if p), {**traits, "given": given, "family": family}
+    yield given, {k: v for k, v in plain.items() if k not in ("harmony", "possessed")}
+    yield family, traits
+
+
+def _body(body: Organisation | Issuer, language: str) -> Iterator[Entry]:
+    traits = traits_of(body, language, "org")
+    yield body.name.get(language, ""), traits
+    yield body.short.get(language, ""), {"kind": "abbreviation"}
+
+
+def _country(country: Country, language: str) -> Iterator[Entry]:
+    yield country.name.get(language, ""), traits_of(country, language, "country")
+    yield country.official.get(language, ""), {"kind": "country"}
+
+
+def _place(place: Place, language: str) -> Iterator[Entry]:
+    yield place.name.get(language, ""), traits_of(place, language, "place")
+
+
+def all_forms(draft: Draft, language: Language) -> set[str]:
+    """Every name in every case the language has, as plain strings: what LanguageTool must not call a mistake."""
+    forms: set[str] = set()
+    for base, traits in entries(draft, language.tag):
+        for case in CASES.get(language.tag, ("NOM",)):
+            forms.add(language.inflector.form(base, case, traits).text)
+    return forms

@@ -1,0 +1,152 @@
+"""All checkers as one: Kazakh in process, the others by LanguageTool, and what the facts themselves say.
+
+Called from a worker thread; one at a time is enough, for each call is quick once warm. What cannot work now is a notice
+and never "nothing found".
+"""
+
+import dataclasses
+import threading
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from pressdesk.app import names
+from pressdesk.app.places import Places
+from pressdesk.errors import ProoferUnavailable
+from pressdesk.grammar.names import NameForms
+from pressdesk.language.language import load as load_language
+from pressdesk.model.draft import Draft
+from pressdesk.model.findings import Finding, Kind, Severity
+from pressdesk.model.release import Block, Origin, Release, Source
+from pressdesk.proof.languagetool.lock import default_folder
+from pressdesk.proof.languagetool.proofer import LanguageToolProofer
+from pressdesk.proof.spelling import SpellingProofer
+from pressdesk.text.messages import Messages
+
+ORDER = {Severity.ERROR: 0, Severity.WARNING: 1, Severity.HINT: 2, Severity.NUANCE: 3}
+
+
+@dataclass(frozen=True, slots=True)
+class Proofed:
+    """What was found, and which checkers could not look."""
+
+    findings: tuple[Finding, ...]
+    notices: tuple[ProoferUnavailable, ...] = ()
+
+
+class Proofing:
+    """The checkers of one program. Close it: it owns LanguageTool's process."""
+
+    def __init__(self, places: Places, ui_language: str = "en") -> None:
+        self._languagetool = LanguageToolProofer(default_folder(places.data), ui=ui_language)
+        self._lock = threading.Lock()
+        self._spelling: dict[str, SpellingProofer] = {}
+        self._names: tuple[object, NameForms] | None = None
+
+    def proof(self, draft: Draft, release: Release, ui_language: str = "en") -> Proofed:
+        """Every finding of a release, in reading order, the more severe first where two begin together."""
+        found = list(facts_findings(draft, release, ui_language))
+        notices: list[ProoferUnavailable] = []
+        try:
+            found += self._language(draft, release, ui_language)
+        except ProoferUnavailable as away:
+            notices.append(away)
+        blocks = {block.id: block for block in release.blocks}
+        found = [_with_field(f, blocks.get(f.block or ""), release.language) for f in found]
+        kept = [f for f in merge(found, release) if f.fingerprint() not in draft.ignored]
+        return Proofed(tuple(kept), tuple(notices))
+
+    def text(self, language: str, blocks: Sequence[tuple[str | None, str]], ui_language: str = "en") -> Proofed:
+        """The findings of plain paragraphs: (block id or None, text)."""
+        found: list[Finding] = []
+        try:
+            for block, text in blocks:
+                if language == "kk":
+                    own = self._kazakh(ui_language).text(text, NameForms.none(), block)
+                else:
+                    own = [dataclasses.replace(f, block=block) for f in self._languagetool.check(language, text)]
+                found += [dataclasses.replace(f, language=language) for f in own]
+        except ProoferUnavailable as away:
+            return Proofed(tuple(found), (away,))
+        return Proofed(tuple(found))
+
+    def warm_up(self, languages: Sequence[str]) -> None:
+        """Starts LanguageTool in the background for the languages of a draft."""
+        self._languagetool.warm_up([tag for tag in languages if self._languagetool.speaks(tag)])
+
+    def close(self) -> None:
+        """Ends LanguageTool's process."""
+        self._languagetool.close()
+
+    def _language(self, draft: Draft, release: Release, ui_language: str) -> Sequence[Finding]:
+        if release.language == "kk":
+            return self._kazakh(ui_language).proof(release, self._own_names(draft))
+        return self._languagetool.proof(release, names.all_forms(draft, load_language(release.language)))
+
+    def _kazakh(self, ui_language: str) -> SpellingProofer:
+        with self._lock:
+            if ui_language not in self._spelling:
+                grammar = load_language("kk").inflector
+                self._spelling[ui_language] = SpellingProofer.of(grammar, ui_language)
+            return self._spelling[ui_language]
+
+    def _own_names(self, draft: Draft) -> NameForms:
+        """The forms of the draft's names; made anew only when a name changed."""
+        entries = names.entries(draft, "kk")
+        key = tuple((base, tuple(sorted(traits.items()))) for base, traits in entries)
+        with self._lock:
+            if self._names is None or self._names[0] != key:
+                self._names = (key, NameForms.of(load_language("kk").inflector, entries))
+            return self._names[1]
+
+
+def facts_findings(draft: Draft, release: Release, ui_language: str) -> list[Finding]:
+    """Gaps, Latin stand-ins and guessed forms, where they stand in the text."""
+    say = Messages(ui_language).say
+    stand_ins = {(gap.field, gap.shown) for gap in release.gaps if gap.fallback}
+    found = []
+    for block in release.blocks:
+        for origin in block.origins:
+            shown = origin.span.of(block.text)
+            if origin.source is Source.GAP:
+                message = say("finding.gap", field=origin.field)
+                found.append(_finding(block, origin, "facts.gap", Kind.FACTS, Severity.ERROR, message))
+            elif (origin.field, shown) in stand_ins:
+                message = say("finding.fallback", shown=shown)
+                found.append(_finding(block, origin, "facts.fallback", Kind.FACTS, Severity.ERROR, message))
+            elif origin.guessed:
+                message = say("finding.guess", text=shown)
+                found.append(_finding(block, origin, "facts.guess", Kind.GUESS, Severity.NUANCE, message))
+    return found
+
+
+def _finding(block: Block, origin: Origin, rule: str, kind: Kind, severity: Severity, message: str) -> Finding:
+    return Finding(
+        block=block.id,
+        span=origin.span,
+        text=origin.span.of(block.text),
+        rule=rule,
+        kind=kind,
+        severity=severity,
+        message=message,
+        proofer="facts",
+        field=origin.field,
+    )
+
+
+def _with_field(finding: Finding, block: Block | None, language: str) -> Finding:
+    origin = block.origin_at(finding.span.start) if block else None
+    return dataclasses.replace(
+        finding, field=finding.field or (origin.field if origin else ""), language=finding.language or language
+    )
+
+
+def merge(findings: Sequence[Finding], release: Release) -> list[Finding]:
+    """In reading order; of two spelling findings on the same words the more severe alone is kept."""
+    place = {block.id: index for index, block in enumerate(release.blocks)}
+    ordered = sorted(findings, key=lambda f: (place.get(f.block or "", -1), f.span.start, ORDER[f.severity]))
+    kept: list[Finding] = []
+    for finding in ordered:
+        rival = next((k for k in kept if k.block == finding.block and k.span == finding.span), None)
+        if rival is None or {rival.kind, finding.kind} != {finding.kind}:
+            kept.append(finding)
+    return kept

@@ -1,0 +1,112 @@
+"""`check`: every finding of a draft, a text or a Word file."""
+
+import argparse
+import json
+import sys
+from collections.abc import Sequence
+from pathlib import Path
+
+from pressdesk.app.places import Places
+from pressdesk.app.proofing import Proofing
+from pressdesk.cli.drafts import load
+from pressdesk.errors import FactsError, ProoferUnavailable
+from pressdesk.language.language import languages
+from pressdesk.model.check import Problem, problems
+from pressdesk.model.draft import Draft
+from pressdesk.model.findings import Finding
+from pressdesk.render.pack import load_type, pack_folder
+from pressdesk.render.render import render
+from pressdesk.store.draft_file import SUFFIX
+from pressdesk.store.foreign import read_paragraphs
+from pressdesk.text.messages import Messages
+
+Commands = argparse._SubParsersAction  # the type that add_subparsers returns has no public name
+DONE, FOUND, FAILED = 0, 1, 3
+
+
+def add(commands: "Commands[argparse.ArgumentParser]") -> None:
+    """Adds the verb."""
+    verb = commands.add_parser("check", help="every finding of a draft, a text file, a Word file or a page")
+    verb.add_argument("file", metavar="FILE", help="a draft, facts (.json), .txt, .docx or .html")
+    verb.add_argument("--lang", metavar="TAG", help="a draft: only this language; another file: its language")
+    verb.add_argument("--format", choices=("text", "json"), default="text")
+    verb.set_defaults(run=run)
+
+
+def run(arguments: argparse.Namespace) -> int:
+    """Checks; exit 1 with findings, 3 where a checker could not look and nothing else was found."""
+    if arguments.lang and arguments.lang not in languages():
+        raise FactsError(f"--lang {arguments.lang}: PressDesk has no such language; choose {', '.join(languages())}.")
+    ui = arguments.ui_lang or "en"
+    proofing = Proofing(Places.at(arguments.home), ui)
+    try:
+        if arguments.file.lower().endswith((SUFFIX, ".json")):
+            found, away = _draft(load(arguments.file), arguments.lang, proofing, ui)
+        else:
+            if not arguments.lang:
+                raise FactsError(f"{arguments.file}: say which language it is in, for example --lang kk.")
+            proofed = proofing.text(arguments.lang, read_paragraphs(Path(arguments.file)), ui)
+            found, away = list(proofed.findings), list(proofed.notices)
+    finally:
+        proofing.close()
+    _show(found, arguments.format)
+    for notice in away:
+        print(f"pressdesk: {notice}", file=sys.stderr)
+    if found:
+        return FOUND
+    return FAILED if away else DONE
+
+
+def _draft(
+    draft: Draft, only: str | None, proofing: Proofing, ui: str
+) -> tuple[list[Finding | Problem], list[ProoferUnavailable]]:
+    found: list[Finding | Problem] = list(problems(draft, load_type(pack_folder(draft.facts.type))))
+    away: list[ProoferUnavailable] = []
+    for language in [only] if only else draft.facts.languages:
+        proofed = proofing.proof(draft, render(draft, language), ui)
+        found += proofed.findings
+        away += proofed.notices
+    return found, list({str(notice): notice for notice in away}.values())
+
+
+def _row(item: Finding | Problem, ui: Messages) -> dict[str, object]:
+    if isinstance(item, Problem):
+        args = {k: ui.pick(v) if isinstance(v, dict) else v for k, v in item.args.items()}
+        return {
+            "block": None,
+            "start": 0,
+            "end": 0,
+            "text": "",
+            "rule": item.key,
+            "severity": item.severity.value,
+            "message": ui.say(item.key, **args),
+            "suggestions": [item.suggestion] if item.suggestion else [],
+            "field": item.path,
+            "language": item.language,
+        }
+    return {
+        "block": item.block,
+        "start": item.span.start,
+        "end": item.span.end,
+        "text": item.text,
+        "rule": item.rule,
+        "severity": item.severity.value,
+        "message": item.message,
+        "suggestions": [s.text for s in item.suggestions],
+        "field": item.field,
+        "language": item.language,
+    }
+
+
+def _show(found: Sequence[Finding | Problem], form: str, ui: Messages | None = None) -> None:
+    rows = [_row(item, ui or Messages("en")) for item in found]
+    if form == "json":
+        print(json.dumps({"findings": rows}, ensure_ascii=False, indent=1))
+        return
+    for row in rows:
+        place = row["field"] or row["block"] or f"{row['start']}-{row['end']}"
+        where = f"{row['language']}:{place}" if row["language"] else str(place)
+        offers = row["suggestions"]
+        mend = f" → {', '.join(map(str, offers))}" if isinstance(offers, list) and offers else ""
+        quoted = f" “{row['text']}”" if row["text"] else ""
+        print(f"{where}: {row['severity']}: {row['message']}{quoted}{mend} [{row['rule']}]")

@@ -1,0 +1,175 @@
+"""`sample`, `kinds`, `new`, `render`: from facts to a draft and from a draft to a finished release."""
+
+import argparse
+import io
+import json
+import sys
+from pathlib import Path
+
+from pressdesk.app import samples
+from pressdesk.app.trace import shares, trace
+from pressdesk.errors import DraftFileError, FactsError
+from pressdesk.export.exporter import EXPORTERS, Exporter, ExportOptions, file_name
+from pressdesk.model.draft import Draft
+from pressdesk.model.facts import Facts
+from pressdesk.model.release import Gap, Release
+from pressdesk.render.pack import load_type, pack_folder, packs
+from pressdesk.render.render import render
+from pressdesk.store import atomic
+from pressdesk.store.draft_file import SUFFIX, open_draft, save_draft
+
+Commands = argparse._SubParsersAction  # the type that add_subparsers returns has no public name
+
+
+def add(commands: "Commands[argparse.ArgumentParser]") -> None:
+    """Adds the verbs."""
+    verb = commands.add_parser("sample", help="the shipped samples, or one of them as a draft")
+    verb.add_argument("name", nargs="?", metavar="NAME", help="guimaraes is the model release")
+    verb.add_argument("-o", dest="output", metavar="DRAFT", help="where to write it; NAME.pressdesk unless told")
+    verb.set_defaults(run=run_sample)
+
+    verb = commands.add_parser("kinds", help="the release types, with their languages")
+    verb.add_argument("--format", choices=("text", "json"), default="text")
+    verb.set_defaults(run=run_kinds)
+
+    verb = commands.add_parser("new", help="a draft, empty or from a facts file")
+    what = verb.add_mutually_exclusive_group(required=True)
+    what.add_argument("--kind", metavar="KIND", help="an empty draft of this release type")
+    what.add_argument("--facts", metavar="FACTS.json", help="a draft of these facts")
+    verb.add_argument("-o", dest="output", metavar="DRAFT", required=True)
+    verb.set_defaults(run=run_new)
+
+    verb = commands.add_parser("render", help="the finished release of a draft or a facts file")
+    verb.add_argument("draft", nargs="+", metavar="DRAFT", help="a draft, or a facts file that ends in .json")
+    verb.add_argument("--lang", metavar="TAG", help="kk, ru, en or pt")
+    verb.add_argument("--to", default="txt", choices=sorted(EXPORTERS))
+    verb.add_argument("-o", dest="output", metavar="FILE", help="with --all a folder; txt goes to standard output")
+    verb.add_argument("--all", action="store_true", help="every language and format, into the folder of -o")
+    verb.add_argument("--trace", action="store_true", help="where each word comes from, and the shares")
+    verb.set_defaults(run=run_render)
+
+
+def load(path: str) -> Draft:
+    """The draft of a file: a draft, or facts where the name ends in .json."""
+    if path.lower().endswith(".json"):
+        return samples.from_facts_file(Path(path))
+    return open_draft(Path(path))
+
+
+def run_sample(arguments: argparse.Namespace) -> int:
+    """Lists the samples, or writes one as a draft."""
+    if not arguments.name:
+        print("\n".join(samples.names()))
+        return 0
+    draft = samples.sample(arguments.name)
+    target = Path(arguments.output or f"{arguments.name}{SUFFIX}")
+    save_draft(draft, target)
+    print(target)
+    return 0
+
+
+def run_kinds(arguments: argparse.Namespace) -> int:
+    """Lists the release types."""
+    if arguments.format == "json":
+        rows = [{"kind": p.id, "title": dict(p.label), "languages": list(p.languages)} for p in packs()]
+        print(json.dumps(rows, ensure_ascii=False, indent=1))
+        return 0
+    for pack in packs():
+        print(f"{pack.id}\t{', '.join(pack.languages)}\t{pack.label.get('en', '')}")
+    return 0
+
+
+def run_new(arguments: argparse.Namespace) -> int:
+    """Makes a draft. An existing file is never written over."""
+    target = Path(arguments.output)
+    if target.exists():
+        raise DraftFileError(f"{target}: there is already a file of this name; choose another with -o.")
+    if arguments.facts:
+        draft = samples.from_facts_file(Path(arguments.facts))
+    else:
+        kind = load_type(pack_folder(arguments.kind))
+        draft = Draft(facts=Facts(type=kind.id, languages=kind.languages))
+    save_draft(draft, target)
+    print(target)
+    return 0
+
+
+def run_render(arguments: argparse.Namespace) -> int:
+    """Renders; gaps and guesses go to standard error."""
+    if not arguments.all and not arguments.lang:
+        raise FactsError("--lang is missing: say which language, for example --lang kk, or --all for every one.")
+    if arguments.all and not arguments.output:
+        raise FactsError("-o is missing: with --all say into which folder, for example -o release.")
+    if len(arguments.draft) > 1 and not arguments.all:
+        raise FactsError("Several drafts go together with --all and a folder after -o.")
+    for path in arguments.draft:
+        draft = load(path)
+        if arguments.all:
+            _write_all(draft, Path(arguments.output))
+        else:
+            _write_one(draft, arguments)
+    return 0
+
+
+def _write_all(draft: Draft, folder: Path) -> None:
+    folder.mkdir(parents=True, exist_ok=True)
+    for language in draft.facts.languages:
+        release = render(draft, language)
+        _warn(release)
+        for exporter in EXPORTERS.values():
+            target = folder / file_name(release, exporter.suffix)
+            atomic.write(target, _bytes(exporter, release))
+            print(target)
+
+
+def _write_one(draft: Draft, arguments: argparse.Namespace) -> None:
+    release = render(draft, arguments.lang)
+    _warn(release)
+    if arguments.trace:
+        _print_trace(release)
+        return
+    exporter = EXPORTERS[arguments.to]
+    content = _bytes(exporter, release)
+    if arguments.output:
+        atomic.write(Path(arguments.output), content)
+        print(arguments.output)
+    elif exporter.name in ("txt", "html"):
+        sys.stdout.write(content.decode("utf-8"))
+    else:
+        target = Path(file_name(release, exporter.suffix))
+        atomic.write(target, content)
+        print(target)
+
+
+def _bytes(exporter: Exporter, release: Release) -> bytes:
+    out = io.BytesIO()
+    exporter.write(release, out, ExportOptions())
+    return out.getvalue()
+
+
+def _warn(release: Release) -> None:
+    """What is missing and what was guessed, on standard error, one line each."""
+    for gap in release.gaps:
+        print(f"{release.language}: {_gap(gap)}", file=sys.stderr)
+    for block in release.blocks:
+        for origin in block.origins:
+            if origin.guessed:
+                shown = origin.span.of(block.text)
+                print(f"{release.language}: {origin.field}: “{shown}” is a guess: {origin.guessed}", file=sys.stderr)
+
+
+def _gap(gap: Gap) -> str:
+    if gap.fallback:
+        return f"{gap.field}: the name is missing in this language; its Latin spelling “{gap.shown}” stands there"
+    return f"{gap.field}: the text is missing in this language; {gap.shown} stands there"
+
+
+def _print_trace(release: Release) -> None:
+    words = trace(release)
+    for word in words:
+        origin = "\t".join((word.field, word.features)) if word.field else word.line
+        print(f"{word.block}\t{word.word}\t{word.source.value}\t{origin}".rstrip())
+    print()
+    for source, share in shares(words).items():
+        print(f"{source.value}\t{share:.1f} %")
+    print(f"words\t{len(words)}")
