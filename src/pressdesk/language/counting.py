@@ -16,6 +16,10 @@ class KnowsGender(Protocol):
         """m, f, n, or "" where it is not known."""
         ...
 
+    def animate(self, noun: str) -> bool:
+        """Whether the noun is a living being, where that matters to a form."""
+        ...
+
 
 def counted(
     settings: Settings,
@@ -34,6 +38,9 @@ def counted(
     traits = traits or {}
     words = not in_figures and numerals.has_word(number)
     wanted = features or "NOM"
+    if isinstance(inflector, KnowsGender):
+        told = {"gender": _gender(inflector, noun, traits)} | ({"animate": ""} if inflector.animate(noun) else {})
+        traits = {**told, **traits}
     if settings.inflection == "russian":
         noun_form = inflector.form(noun, _russian(number, wanted, "animate" in traits), traits)
     elif settings.inflection == "tables":
@@ -44,7 +51,7 @@ def counted(
     else:
         noun_form, wanted = inflector.form(noun, "PL", traits), "NOM"
     if words:
-        number_form = numerals.cardinal(number, wanted, {**traits, "gender": _gender(inflector, noun, traits)})
+        number_form = numerals.cardinal(number, wanted, traits)
     else:
         number_form = Form(figures(settings, number), How.RULE)
     return worst((number_form, noun_form), f"{number_form.text} {noun_form.text}")
@@ -63,8 +70,8 @@ def _russian(number: int, case: str, animate: bool) -> str:
     return f"PL+{case}"
 
 
-def _gender(inflector: Inflector, noun: str, traits: Traits) -> str:
+def _gender(inflector: KnowsGender, noun: str, traits: Traits) -> str:
     """The noun's gender for the numeral: the trait's, else what the inflector knows of it, else masculine."""
     if traits.get("gender"):
         return traits["gender"]
-    return (inflector.gender_of(noun) if isinstance(inflector, KnowsGender) else "") or "m"
+    return inflector.gender_of(noun) or "m"

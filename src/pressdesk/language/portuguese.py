@@ -73,6 +73,10 @@ class Portuguese:
             joined = self._contractions[prefix[0], article]
         return Form(f"{joined} {text}".strip(), how, note)
 
+    def animate(self, noun: str) -> bool:
+        """No Portuguese form depends on it."""
+        return False
+
     def gender_of(self, noun: str) -> str:
         """The gender of the noun a phrase is about: m, f, or "" where neither the tables nor its ending tell."""
         head = noun.split()[0] if noun.split() else ""

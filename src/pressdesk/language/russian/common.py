@@ -104,14 +104,16 @@ def _unknown(word: str, head: Head, target: Target) -> tuple[str, str]:
 
 def _compound(head: Head, target: Target, lists: Lists) -> tuple[str, str]:
     first, _, last = head.word.rpartition("-")
+    own = [r for r in nominatives(first, lists) if r.known and r.has("plur") == head.plural] if first else []
+    if target.case == "ACC" and own and not own[0].has("anim") and (target.plural or own[0].gender != "f"):
+        # город-побратим: the accusative of the whole is that of a thing
+        target = Target("NOM", target.plural)
     made, note = _simple(last, head, target)
     if not first or lists.marked(first, "stays") or not re.search("[а-яё]", first.lower()):
         return f"{first}-{made}", note
-    own = [r for r in nominatives(first, lists) if r.known]
-    same = [r for r in own if r.has("plur") == head.plural]
-    if "-" in first or not same:
+    if "-" in first or not own:
         return f"{first}-{made}", note
-    partner = Head(first, same[0], head.plural, same[0].gender, head.animate)
+    partner = Head(first, own[0], head.plural, own[0].gender, own[0].has("anim"))
     moved, more = _simple(first, partner, target)
     if not lists.marked(first, "both") and moved != first:
         more = more or f"whether both parts of “{head.word}” take endings was guessed"

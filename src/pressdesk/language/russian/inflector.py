@@ -5,12 +5,14 @@ title|place|org|phrase, gender=m|f|n, name_order=family_first, family_indeclinab
 marked=[круглый] [стол], form:GEN (and the like, stored forms).
 """
 
+import re
 from pathlib import Path
 
 from pressdesk.errors import FactsError
 from pressdesk.language import features as feature
 from pressdesk.language.russian import common, kinds, lists, persons, phrases, places
 from pressdesk.language.russian.common import Target
+from pressdesk.language.russian.words import readings
 from pressdesk.model.forms import Form, How, Traits
 
 FEATURES = ("NOM", "GEN", "DAT", "ACC", "INS", "LOC", "PL", "PAUCAL")
@@ -34,9 +36,14 @@ class Russian:
         known = self._lists.stored(base, features)
         if known is not None:
             return Form(known, How.LEXICON)
+        if _shouted(base):
+            made = self.form(" ".join(word.capitalize() for word in base.split(" ")), features, traits)
+            return Form(made.text.upper(), made.how, made.note)
         kind, note = kinds.kind(base, traits, self._lists)
         made = self._of_kind(kind, base, target, traits)
-        if note and made.text != base:
+        if note == kinds.UNKNOWN and not _matters(base, target):
+            note = ""
+        if note and (made.text != base or note == kinds.UNKNOWN):
             return Form(made.text, How.GUESSED, "; ".join(filter(None, (note, made.note))))
         return made
 
@@ -48,6 +55,13 @@ class Russian:
             return places.decline(base, target.case, traits, self._lists)
         return phrases.decline(base, target, traits, self._lists)
 
+    def animate(self, noun: str) -> bool:
+        """Whether the noun a phrase is about is a living being."""
+        # город-побратим is a thing: the first part of such a compound decides
+        words = [w.partition("-")[0] if self._lists.marked(w.partition("-")[0], "both") else w for w in noun.split()]
+        found = [common.nominatives(word, self._lists) for word in words]
+        return next((f[0].has("anim") for f in found if f and f[0].known), False)
+
     def gender_of(self, noun: str) -> str:
         """The gender of the noun a phrase is about: m, f, n, or "" where it is not known."""
         for word in noun.split():
@@ -55,6 +69,21 @@ class Russian:
             if found and found[0].known:
                 return found[0].gender
         return ""
+
+
+def _shouted(base: str) -> bool:
+    """Whether a heading was typed in capitals: МИНИСТЕРСТВО, but not МИД."""
+    if not base.isupper():
+        return False
+    words = re.findall(r"\w{4,}", base)
+    return any(r.known and "Abbr" not in r.grammemes and not r.has("Fixd") for word in words for r in readings(word))
+
+
+def _matters(word: str, target: Target) -> bool:
+    """Whether a place and a family name differ in this form: the accusative of a consonant, -овом and -овым."""
+    low = word.lower()
+    consonant = low[-1] not in "аеёиоуыэюя"
+    return consonant and (target.case == "ACC" or low.endswith(("ов", "ев", "ёв", "ин", "ын")))
 
 
 def _target(features: str) -> Target:

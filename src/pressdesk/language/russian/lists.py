@@ -17,12 +17,14 @@ class Lists:
     """What the tables say, all keys as `plain` leaves them.
 
     Attributes:
+        places: the gender of place names that the dictionary lacks: m, f, n, or fixed.
         forms: stored forms by (base, features); features "*" is every form.
         marks: the marks of a word in names.tsv and compounds.tsv; `MARKS` lists them and those files explain them.
     """
 
     forms: Mapping[tuple[str, str], str]
     marks: Mapping[str, frozenset[str]]
+    places: Mapping[str, str]
 
     def stored(self, base: str, features: str) -> str | None:
         """The stored form of a base, or None."""
@@ -44,7 +46,12 @@ def load(folder: Path) -> Lists:
     for name in ("names.tsv", "compounds.tsv"):
         for row in read_table(folder / name, ("word", "mark", "source")):
             _add(marks, row)
-    return Lists(MappingProxyType(forms), MappingProxyType(marks))
+    places = {}
+    for row in read_table(folder / "places.tsv", ("name", "gender", "source")):
+        if row["gender"] not in ("m", "f", "n", "fixed"):
+            raise row.error("gender", f"A gender is m, f, n or fixed, not “{row['gender']}”.")
+        places[plain(one_script(row, "name"))] = row["gender"]
+    return Lists(MappingProxyType(forms), MappingProxyType(marks), MappingProxyType(places))
 
 
 def _add(marks: dict[str, frozenset[str]], row: Row) -> None:

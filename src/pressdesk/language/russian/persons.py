@@ -12,7 +12,7 @@ from typing import Any
 
 from pressdesk.language.russian import endings, syllables
 from pressdesk.language.russian.lists import Lists
-from pressdesk.language.russian.words import in_shape_of, readings
+from pressdesk.language.russian.words import PYMORPHY_CASE, in_shape_of, readings
 from pressdesk.model.forms import Form, How, Traits
 
 GIVEN, FAMILY, PATRONYMIC = "given", "family", "patronymic"
@@ -21,6 +21,8 @@ _OV = re.compile(r"(?:[оеё]в|[иы]н)$")
 _OVA = re.compile(r"(?:[оеё]в|[иы]н)а$")
 _ADJECTIVE_M = re.compile(r"(?:[сц]ь?к[ио]й|ый)$")
 _ADJECTIVE_F = re.compile(r"(?:[сц]ь?кая|[^аеиоуы]ая|яя)$")
+SURNAME = re.compile(r"(?:[оеё]ва?|[иы]на?|[сц]к(?:ий|ая))$")
+_TURKIC = re.compile(r"(?:лл|к|ш|х|г|р)ин$")
 _PATRONYMIC = re.compile(r"(?:ович|евич|ьич|инич|овна|евна|ична|инична)$")
 
 
@@ -95,7 +97,13 @@ def _roles(words: list[str], lists: Lists, told: bool) -> list[str]:
     free = [i for i in free if roles[i] == "?"]
     if not free:
         return roles
-    first = len(words) == 3 and roles[2] == PATRONYMIC  # Иванов Иван Иванович
+    # Иванов Иван Иванович; Пашаева Мехрибан
+    first = (len(words) == 3 and roles[2] == PATRONYMIC) or (
+        len(words) == 2
+        and bool(SURNAME.search(words[0].lower()))
+        and not _is_given(words[0])
+        and not SURNAME.search(words[1].lower())
+    )
     initials = any(word.endswith(".") for word in words)
     family = free[0] if told or first else free[-1]
     for i in free:
@@ -166,6 +174,8 @@ def _given(word: str, gender: str, case: str, lists: Lists) -> _Word:
     if re.search(r"[иуоэ]а$", low):
         return _Word(word, f"“{word}” was taken for indeclinable")
     theirs = _pytrovich(word, GIVEN, gender, case)
+    if low[-1] == "а" and low[-2] in endings.HUSHING:
+        return _Word(ours)
     if gender == "m" and re.search(r"[еоё]к$", low):
         return _Word(ours)  # Ермека: formal names keep the vowel that diminutives lose
     if low.endswith("ия"):
@@ -189,7 +199,7 @@ def _soft_woman(word: str, case: str, ours: str, theirs: str) -> _Word:
 
 def _family(word: str, gender: str, case: str, words: list[str], lists: Lists) -> _Word:
     low = word.lower()
-    if _FIXED_FAMILY.search(low) or len(low) < 2 or lists.marked(word, "fixed"):
+    if _FIXED_FAMILY.search(low) or len(low) < 2:
         return _Word(word)
     if gender == "f":
         return _family_f(word, case, words, lists)
@@ -201,8 +211,18 @@ def _family(word: str, gender: str, case: str, words: list[str], lists: Lists) -
     if low.endswith(("ой", "ий")):
         return _Word(theirs)
     as_noun = endings.noun(word, "m", case, animate=True)
-    if _OV.search(low) and not lists.marked(word, "noun"):
+    if lists.marked(word, "noun"):
+        return _Word(as_noun)
+    if _OV.search(low):
         return _in_ov(word, case, as_noun, words, lists)
+    if low.endswith("ец") and len(low) > 4:
+        known = [
+            f
+            for r in readings(word)
+            if r.known and r.has("NOUN", "nomn") and (f := r.inflect({"sing", PYMORPHY_CASE[case]}))
+        ]
+        shorter = in_shape_of(word, known[0]) if known else theirs
+        return _Word(shorter, f"“{as_noun}” if the vowel stays")
     return _agree(word, as_noun, theirs)
 
 
@@ -214,6 +234,10 @@ def _in_ov(word: str, case: str, as_noun: str, words: list[str], lists: Lists) -
     if any(r.has("Name") for r in known):
         # a given name as a family name (Мартин, Августин) keeps the given name's ending
         return _Word(as_noun, f"“{ours}” if the family name is Russian")
+    if _TURKIC.search(word.lower()):
+        return _Word(ours)
+    if re.search(r"[дт]дин$", word.lower()):
+        return _Word(as_noun)  # Мухриддин: an Arabic given name
     if word.lower()[-2] in "иы" and not _eastern(words):
         return _Word(ours, f"“{as_noun}” if the name is not Russian")
     return _Word(ours)
@@ -226,7 +250,9 @@ def _family_f(word: str, case: str, words: list[str], lists: Lists) -> _Word:
     if _ADJECTIVE_F.search(low):
         return _Word(endings.adjective(word, "f", case))
     as_noun = endings.noun(word, "f", case, animate=True)
-    if _OVA.search(low) and not lists.marked(word, "noun"):
+    if lists.marked(word, "noun"):
+        return _Word(as_noun)
+    if _OVA.search(low):
         ours = endings.surname_in_ov(word, "f", case)
         known = any(r.known and r.has("Surn", "nomn", "femn") for r in readings(word))
         if known or ours == as_noun or (low[-3] not in "иы") or _eastern(words):
@@ -255,8 +281,9 @@ def _agree(word: str, ours: str, theirs: str) -> _Word:
         return _Word(ours)
     if theirs == word:
         return _Word(ours, f"“{word}” may be indeclinable")
-    if theirs[: len(word) - 2] != word[: len(word) - 2] or len(theirs) < len(ours):
-        return _Word(theirs, f"“{ours}” if the vowel stays")
+    if not theirs.startswith(word[:-1]) or (word[-1] not in "аяйь" and not theirs.startswith(word)):
+        # a vowel falls out: Льва, Павла are listed as exceptions among given names, Кравца is a matter of the family
+        return _Word(theirs, "" if _is_given(word) else f"“{ours}” if the vowel stays")
     return _Word(ours, f"also “{theirs}”")
 
 

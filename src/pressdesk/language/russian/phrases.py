@@ -7,7 +7,7 @@ stays. Nouns in a row («наука и технологии») all move.
 import re
 from dataclasses import dataclass
 
-from pressdesk.language.russian import common
+from pressdesk.language.russian import common, persons
 from pressdesk.language.russian.common import Head, Target
 from pressdesk.language.russian.lists import Lists
 from pressdesk.language.russian.words import GENDERS, Reading, readings
@@ -50,9 +50,13 @@ class _Walker:
         group = self.group(0)
         if group is None:
             return Form(base, How.GUESSED, f"no noun in the nominative was found in “{base}”")
+        last = group
         while group is not None:
             self.apply(group)
+            last = group
             group = self.next_group(group.at + 1)
+        if last.head.animate and not (self.target.plural or self.target.paucal):
+            self.person_after(last.at + 1)
         return Form("".join(self.out), How.GUESSED if self.notes else How.LEXICON, "; ".join(self.notes))
 
     def apply(self, group: _Group) -> None:
@@ -60,7 +64,18 @@ class _Walker:
             self.put(at, common.adjective(self.tokens[at], group.head, self.target))
         if group.at not in group.adjectives:
             self.put(group.at, common.noun(group.head, self.target, self.lists))
+            self.postposed(group)
         self.animate = group.head.animate
+
+    def postposed(self, group: _Group) -> None:
+        """An adjective right after its noun: «папа римский», «дом отдыха» has none."""
+        at = group.at + 2
+        if at >= len(self.tokens) or not _cyrillic(self.tokens[at]) or self.is_noun(self.tokens[at]):
+            return
+        known = any(r.known for r in common.adjectives(self.tokens[at]))
+        agrees = group.head.reading is not None and _agrees(self.tokens[at], group.head.reading)
+        if known and agrees and not self.nominative_after(at):
+            self.put(at, common.adjective(self.tokens[at], group.head, self.target))
 
     def put(self, at: int, made: tuple[str, str]) -> None:
         self.out[at] = made[0]
@@ -162,6 +177,25 @@ class _Walker:
             own = frozenset(g for r in found for g in r.grammemes if g in _CASES)
             cases = own if preposition else own & {"gent", "ablt", "datv", "gen2"}
         return None
+
+    def person_after(self, start: int) -> None:
+        """A name after the title: «Президент Казахстана Касым-Жомарт Токаев»."""
+        for at in range(start, len(self.tokens)):
+            if self.tokens[at].isspace():
+                continue
+            name = self.tokens[at:]
+            words = [token for token in name if not token.isspace()]
+            named = [r for r in readings(self.tokens[at]) if r.known and r.has("Name", "nomn", "sing")]
+            unknown = not any(r.known for r in readings(self.tokens[at]))
+            if not (named or unknown) or len(words) < 2 or not all(w[:1].isupper() for w in words):
+                continue
+            made = persons.decline("".join(name), self.target.case, self.traits, self.lists)
+            if not named and not self.lists.marked(self.tokens[at], "given"):
+                self.notes.append(f"“{''.join(name)}” was taken for a name")
+            self.out[at:] = [made.text]
+            if made.guessed and made.note not in self.notes:
+                self.notes.append(made.note)
+            return
 
     def depends(self, start: int, cases: frozenset[str]) -> bool:
         """Whether the words after a joiner go with the dependent words before it: «министр культуры и информации»."""

@@ -4,7 +4,7 @@ import re
 
 from pressdesk.language.russian import endings
 from pressdesk.language.russian.lists import Lists
-from pressdesk.language.russian.words import PYMORPHY_CASE, Reading, in_shape_of, readings
+from pressdesk.language.russian.words import PYMORPHY_CASE, Reading, in_shape_of, plain, readings
 from pressdesk.model.forms import Form, How, Traits
 
 
@@ -13,6 +13,11 @@ def decline(word: str, case: str, traits: Traits, lists: Lists) -> Form:
     stored = lists.stored(word, case)
     if stored is not None:
         return Form(in_shape_of(word, stored.lower()), How.LEXICON)
+    listed = lists.places.get(plain(word), "")
+    if listed == "fixed":
+        return Form(word, How.LEXICON)
+    if listed:
+        return Form(endings.noun(word, listed, case, animate=False), How.LEXICON)
     gender = traits.get("gender", "")
     river = re.fullmatch(r"([^-]+)(-(?:на|над|под)-.+)", word)
     if river:

@@ -73,6 +73,9 @@ def in_shape_of(base: str, form: str, entry: str | None = None) -> str:
     """The form with the capitals of the base, and without ё where the base was typed without it."""
     if entry is not None and "ё" in entry and "ё" not in base.lower():
         form = form.replace("ё", "е")
+    bases, forms = base.split("-"), form.split("-")
+    if len(bases) > 1 and len(bases) == len(forms):
+        return "-".join(in_shape_of(b, f) for b, f in zip(bases, forms, strict=True))
     common = 0
     for have, want in zip(base.lower().replace("ё", "е"), form.lower().replace("ё", "е"), strict=False):
         if have != want:
