@@ -60,6 +60,7 @@ class Bridge(QObject):
         language: the language of the text now shown.
         languages: the languages of the release type, Kazakh first.
         releases, findings, notices, problems: the newest answers, for a widget that was made after the signal.
+        away: the notices by the language that could not be checked.
 
     Signals:
         draft_changed(Draft): at once, after every edit.
@@ -100,7 +101,7 @@ class Bridge(QObject):
         self.notices: tuple[ProoferUnavailable, ...] = ()
         self.problems: list[Problem] = []
         self.focused = ""
-        self._notices: dict[str, tuple[ProoferUnavailable, ...]] = {}
+        self.away: dict[str, tuple[ProoferUnavailable, ...]] = {}
         self._rendering = Lane(RENDER_QUIET, self)
         self._proofing = Lane(PROOF_QUIET, self)
         self._rendering.result.connect(self._take_rendered)
@@ -277,9 +278,9 @@ class Bridge(QObject):
         if not isinstance(thing, _Checked):
             return
         self.findings[thing.language] = tuple(thing.proofed.findings)
+        self.away[thing.language] = tuple(thing.proofed.notices)
         self.findings_ready.emit(thing.language, self.findings[thing.language])
-        self._notices[thing.language] = tuple(thing.proofed.notices)
-        notices = tuple({str(n): n for some in self._notices.values() for n in some}.values())
+        notices = tuple({str(n): n for some in self.away.values() for n in some}.values())
         if [str(n) for n in notices] != [str(n) for n in self.notices]:
             self.notices = notices
             self.notices_changed.emit(notices)

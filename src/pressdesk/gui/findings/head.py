@@ -37,7 +37,7 @@ class Count(QPushButton):
     def set_count(self, n: int) -> None:
         """The number; a kind that does not occur takes no room."""
         words = self._ui.say(f"findings.count.{self.severity.value}", n=n)
-        self.setText(words)
+        self.setText(f"\u2009{words}")  # Qt sets words close to the icon
         self.setAccessibleName(self._ui.say("findings.filter", what=words))
         self.setToolTip(self._ui.say("findings.filter", what=words))
         self.setVisible(n > 0)

@@ -5,7 +5,7 @@ from enum import IntEnum
 
 from PySide6.QtCore import QAbstractListModel, QModelIndex, QObject, QPersistentModelIndex, Qt
 
-from pressdesk.gui.naming import place_name
+from pressdesk.gui.naming import place_name, section_of
 from pressdesk.model.fields import ReleaseType
 from pressdesk.model.findings import Finding, Severity
 from pressdesk.model.release import BlockKind, Release
@@ -96,7 +96,7 @@ class FindingsModel(QAbstractListModel):
 
     def place(self, finding: Finding) -> str:
         """Where a finding is: its field's place in the form, for words of the template the block of the text."""
-        if finding.field:
+        if finding.field and section_of(self._kind, finding.field) is not None:
             return place_name(self._kind, finding.field, self._ui)
         blocks = self._release.blocks if self._release is not None else ()
         number = 0

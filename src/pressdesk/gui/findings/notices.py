@@ -4,42 +4,47 @@ from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QWidget
 
 from pressdesk.errors import ProoferUnavailable
-from pressdesk.gui.kit.icons import Icons
 from pressdesk.gui.kit.widgets import Make
 from pressdesk.text.messages import Messages
 
+SETUP = "pressdesk setup"  # the command that a mend names in every language
+
 
 class Notice(QFrame):
-    """One checker that is away.
+    """One checker that is away for one language.
 
     Signals:
-        mend_wanted(ProoferUnavailable): the button was pressed.
+        mend_wanted(ProoferUnavailable): its files are to be set up.
+        again_wanted(): the check is to be tried again.
     """
 
     mend_wanted = Signal(object)
+    again_wanted = Signal()
 
     def __init__(
-        self, make: Make, icons: Icons, ui: Messages, notice: ProoferUnavailable, parent: QWidget | None = None
+        self, make: Make, ui: Messages, language: str, notice: ProoferUnavailable, parent: QWidget | None = None
     ) -> None:
         super().__init__(parent)
         self.notice = notice
         self.setObjectName("notice")
         px = make.theme.px
-        words = make.label(sentence(ui, notice), "small", "text", elide=True)
-        words.setToolTip(str(notice))
-        button = make.button(ui.say("findings.setup"), "link", clicked=lambda: self.mend_wanted.emit(notice))
-        button.setToolTip(notice.mend)
-        button.setAccessibleName(f"{ui.say('findings.setup')}. {notice.mend}")
+        words = make.label(sentence(ui, language, notice), "small", "text", elide=True)
+        setup = SETUP in notice.mend
+        wanted = (lambda: self.mend_wanted.emit(notice)) if setup else self.again_wanted.emit
+        self.button = make.button(ui.say("findings.setup" if setup else "findings.again"), "link", clicked=wanted)
+        self.button.setToolTip(notice.mend)
+        self.button.setAccessibleName(f"{self.button.text()}. {notice.mend}")
         line = QHBoxLayout(self)
         line.setContentsMargins(px(12), px(2), px(8), px(2))
         line.setSpacing(px(8))
         line.addWidget(make.icon_label("triangle-alert", "warn", 16))
         line.addWidget(words, 1)
-        line.addWidget(button)
-        self.setAccessibleName(f"{words.text()} {notice.mend}")
+        line.addWidget(self.button)
+        self.setToolTip(str(notice))
+        self.setAccessibleName(f"{words.text()} {notice}")
 
 
-def sentence(ui: Messages, notice: ProoferUnavailable) -> str:
-    """One sentence in the window's language where the checker is known, else the checker's own words."""
-    key = f"findings.away.{notice.proofer}"
-    return ui.say(key) if ui.has(key) else f"{notice.proofer}: {notice.why}."
+def sentence(ui: Messages, language: str, notice: ProoferUnavailable) -> str:
+    """One sentence in the window's language: not set up, or not at work; the checker's own words are the tooltip."""
+    key = f"findings.{'away' if SETUP in notice.mend else 'stopped'}.tag_{language}"
+    return ui.say(key) if ui.has(key) else str(notice)

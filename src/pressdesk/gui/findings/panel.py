@@ -3,7 +3,7 @@
 List, page and form move together, but know nothing of each other: the window joins the signals.
 """
 
-from PySide6.QtCore import QItemSelectionModel, QModelIndex, Qt, QTimer, Signal
+from PySide6.QtCore import QEvent, QItemSelectionModel, QModelIndex, Qt, QTimer, Signal
 from PySide6.QtGui import QAccessible, QAccessibleAnnouncementEvent, QKeyEvent
 from PySide6.QtWidgets import QAbstractItemView, QListView, QVBoxLayout, QWidget
 
@@ -18,10 +18,21 @@ from pressdesk.model.findings import Finding, Kind, Severity
 MOST_ROWS, PATIENCE = 4, 400  # rows in sight; ms before a check that still runs is spoken of
 
 
+def is_to_field(event: QKeyEvent) -> bool:
+    """Ctrl+J: to the field."""
+    return event.key() == Qt.Key.Key_J and event.modifiers() == Qt.KeyboardModifier.ControlModifier
+
+
 class FindingsList(QListView):
     """The rows. Keys beyond moving about go to the panel."""
 
     pressed_key = Signal(object)
+
+    def event(self, event: QEvent) -> bool:
+        if event.type() == QEvent.Type.ShortcutOverride and isinstance(event, QKeyEvent) and is_to_field(event):
+            event.accept()  # here the key means the field, for the window it means the text
+            return True
+        return super().event(event)
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         event.setAccepted(False)
@@ -67,7 +78,6 @@ class FindingsPanel(QWidget):
         self._patience = QTimer(self, singleShot=True, interval=PATIENCE)
         self._patience.timeout.connect(self._say_state)
         self._listen()
-        self._take_notices(bridge.notices)
         self.refresh()
 
     def _make(self) -> None:
@@ -103,7 +113,7 @@ class FindingsPanel(QWidget):
         bridge.release_ready.connect(lambda language, _: self.refresh() if language == bridge.language else None)
         bridge.draft_changed.connect(lambda _: self.refresh())
         bridge.language_changed.connect(lambda _: self._change_language())
-        bridge.notices_changed.connect(self._take_notices)
+        bridge.notices_changed.connect(lambda _: self._take_notices())
         bridge.checking.connect(self._set_checking)
         self.list.selectionModel().currentChanged.connect(self._current_changed)
         self.list.clicked.connect(self._clicked)
@@ -170,6 +180,7 @@ class FindingsPanel(QWidget):
         row = self.model.row_of(kept)
         if row >= 0:
             self._choose_quietly(row)
+        self._take_notices()
         self._say_state()
         self._arrange()
 
@@ -219,16 +230,21 @@ class FindingsPanel(QWidget):
         bottom = px(8) if rows else 0
         self.setFixedHeight(1 + self.head.height() + shown * px(36) + (px(4) if shown else 0) + rows * px(ROW) + bottom)
 
-    def _take_notices(self, notices: object) -> None:
+    def _take_notices(self) -> None:
+        language = self._bridge.language
+        notices = self._bridge.away.get(language, ())
+        if [notice.notice for notice in self._away] == list(notices):
+            return
         for old in self._away:
             self._notices.removeWidget(old)
             old.hide()
             old.deleteLater()
         self._away = []
-        for notice in notices if isinstance(notices, tuple) else ():
-            made = Notice(self._bridge.make, self._bridge.icons, self._bridge.ui, notice)
+        for notice in notices:
+            made = Notice(self._bridge.make, self._bridge.ui, language, notice)
             made.setFixedHeight(self._bridge.theme.px(32))
             made.mend_wanted.connect(self.mend_wanted)
+            made.again_wanted.connect(self._bridge.recheck)
             self._notices.addWidget(made)
             self._away.append(made)
         self._say_state()
@@ -297,7 +313,7 @@ class FindingsPanel(QWidget):
         enter = key in (Qt.Key.Key_Return, Qt.Key.Key_Enter)
         if (enter and mods == Qt.KeyboardModifier.AltModifier) or key == Qt.Key.Key_Menu:
             self.popover_wanted.emit(finding)
-        elif (enter and not mods) or (key == Qt.Key.Key_J and mods == Qt.KeyboardModifier.ControlModifier):
+        elif (enter and not mods) or is_to_field(event):
             self._open_field(finding)
         elif key == Qt.Key.Key_Delete:
             self.set_aside(finding)

@@ -6,6 +6,7 @@ from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 from pressdesk.gui.bridge import Bridge
 from pressdesk.gui.findings.standing import blockers, standing
 from pressdesk.gui.naming import full_name
+from pressdesk.gui.page.leads import lead
 from pressdesk.gui.page.paper import Paper
 from pressdesk.gui.page.spots import spots_of
 from pressdesk.gui.page.tabs import LanguageTabs, own_name
@@ -104,7 +105,8 @@ class Column(QWidget):
     def _explain(self, origin: Origin) -> str:
         """Where words come from, in two or three short lines."""
         say = self._bridge.ui.say
-        lines = [full_name(self._bridge.kind, origin.field, self._bridge.ui)]
+        asked = lead(self._bridge.draft, self._bridge.kind, origin.field)
+        lines = [full_name(self._bridge.kind, asked, self._bridge.ui) if asked else say("page.no_field")]
         if origin.source is Source.GAP:
             lines.append(say("page.origin.gap"))
         elif origin.source is Source.REGISTER:

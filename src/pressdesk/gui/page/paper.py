@@ -27,6 +27,7 @@ from PySide6.QtGui import (
     QPainter,
     QPaintEvent,
     QResizeEvent,
+    QTextCursor,
     QTextFrameFormat,
 )
 from PySide6.QtWidgets import QApplication, QFrame, QTextBrowser, QToolTip, QWidget
@@ -122,6 +123,8 @@ class Paper(QTextBrowser):
         self.marks.ring = self._ring()
         self._fit()
         self._draw_findings()
+        if not self.textCursor().hasSelection():
+            self.moveCursor(QTextCursor.MoveOperation.Start)  # else Qt scrolls to where the writing ended
         self._hold(anchor, first)
         self.viewport().update()
 
@@ -182,6 +185,10 @@ class Paper(QTextBrowser):
         self._glide.setStartValue(bar.value())
         self._glide.setEndValue(max(0, min(bar.maximum(), round(line.baseline - height * THIRD))))
         self._glide.start()
+
+    def follow(self, other: "Paper") -> None:
+        """Stands where another page stands: the same block at the same height."""
+        self._hold(other._anchor(), first=False)
 
     def words_box(self, finding: Finding) -> QRect | None:
         """The first line of an underlined piece, in the viewport; None where it is not in sight."""

@@ -6,7 +6,7 @@ whoever types on in a field keeps typing. Its buttons can be clicked without tak
 
 from collections.abc import Callable
 
-from PySide6.QtCore import QPoint, QRect, Qt, Signal
+from PySide6.QtCore import QEvent, QPoint, QRect, Qt, Signal
 from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import (
     QApplication,
@@ -208,7 +208,7 @@ class Popover(QFrame):
             sentences.append(say("popover.from_formula"))
         else:
             tag = finding.language or self._bridge.language
-            language = say(f"page.language.{tag}") if self._bridge.ui.has(f"page.language.{tag}") else own_name(tag)
+            language = say(f"page.spoken.tag_{tag}") if self._bridge.ui.has(f"page.spoken.tag_{tag}") else own_name(tag)
             stored = paths.get(self._bridge.draft.facts, finding.field)
             if isinstance(stored, Ref):
                 sentences.append(say("popover.from_register", language=language))
@@ -264,6 +264,15 @@ class Popover(QFrame):
         if finding is not None and finding.kind is Kind.SPELLING:
             self.close_quietly()
             self._bridge.add_word(finding)
+
+    def event(self, event: QEvent) -> bool:
+        # keys that mean something else to the window mean this finding while the keyboard is here
+        if event.type() == QEvent.Type.ShortcutOverride and isinstance(event, QKeyEvent):
+            own = event.key() == Qt.Key.Key_J and event.modifiers() == Qt.KeyboardModifier.ControlModifier
+            if own or event.key() in (Qt.Key.Key_Delete, Qt.Key.Key_Insert, Qt.Key.Key_Escape):
+                event.accept()
+                return True
+        return super().event(event)
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         key = event.key()

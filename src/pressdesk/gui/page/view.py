@@ -4,12 +4,13 @@ Start at `PageView`. It hears the bridge and tells the window what the user mean
 """
 
 from PySide6.QtCore import QEvent, QPoint, QRect, Qt, QTimer, Signal
-from PySide6.QtGui import QAccessible, QAccessibleAnnouncementEvent, QResizeEvent
+from PySide6.QtGui import QAccessible, QAccessibleAnnouncementEvent, QKeySequence, QResizeEvent, QShortcut
 from PySide6.QtWidgets import QHBoxLayout, QLabel, QMenu, QWidget
 
 from pressdesk.gui.bridge import Bridge
 from pressdesk.gui.naming import full_name
 from pressdesk.gui.page.column import Column
+from pressdesk.gui.page.leads import lead
 from pressdesk.gui.page.paper import Paper
 from pressdesk.gui.page.popover import Popover
 from pressdesk.gui.page.spots import Spot, length
@@ -65,6 +66,7 @@ class PageView(QWidget):
         self._length = make.label("", "label", "text2")
         self._both = make.icon_button("columns-2", say("page.two_languages"), self.toggle_two, keys="Ctrl+Shift+L")
         self._both.setCheckable(True)
+        QShortcut(QKeySequence("Ctrl+Shift+L"), self, self.toggle_two, context=Qt.ShortcutContext.WindowShortcut)
         self._alone = make.icon_button("eye", say("page.text_only"), self.text_only_wanted.emit, keys="F11")
 
     def _listen(self) -> None:
@@ -74,14 +76,14 @@ class PageView(QWidget):
         bridge.draft_changed.connect(lambda _: self._follow_draft())
         bridge.language_changed.connect(self._show_language)
         bridge.field_focused.connect(lambda _: self._light_up())
-        self.popover.field_wanted.connect(self.field_wanted)
+        self.popover.field_wanted.connect(self._want_field)
         self.popover.closed.connect(self._popover_closed)
 
     def _add_column(self, language: str) -> None:
         column = Column(self._bridge, language)
         paper = column.paper
         column.language_wanted.connect(lambda tag: self._choose_language(column, tag))
-        paper.field_wanted.connect(lambda path: self.field_wanted.emit(path, column.language))
+        paper.field_wanted.connect(lambda path: self._want_field(path, column.language))
         paper.formula_clicked.connect(lambda: self.tell(self._bridge.ui.say("page.formula")))
         paper.finding_clicked.connect(lambda finding: self._chose(column, finding, by_key=False))
         paper.popover_wanted.connect(lambda finding: self._chose(column, finding, by_key=True))
@@ -233,6 +235,13 @@ class PageView(QWidget):
         else:
             column.set_language(tag)
 
+    def _want_field(self, path: str, language: str) -> None:
+        asked = lead(self._bridge.draft, self._bridge.kind, path)
+        if asked:
+            self.field_wanted.emit(asked, language)
+        else:
+            self.tell(self._bridge.ui.say("page.no_field"))
+
     def _chose(self, column: Column, finding: Finding, *, by_key: bool) -> None:
         column.paper.choose(finding, scroll=False)
         self.finding_wanted.emit(finding)
@@ -251,7 +260,8 @@ class PageView(QWidget):
         release = column.paper.release
         if release is not None:
             words = spot.span.of(release.blocks[spot.block].text)
-            self.announce(f"{words}, {full_name(self._bridge.kind, spot.origin.field, self._bridge.ui)}")
+            asked = lead(self._bridge.draft, self._bridge.kind, spot.origin.field)
+            self.announce(f"{words}, {full_name(self._bridge.kind, asked, self._bridge.ui)}" if asked else words)
 
     def _menu(self, column: Column, where: QPoint) -> None:
         say = self._bridge.ui.say
@@ -283,6 +293,7 @@ class PageView(QWidget):
         if two and len(self.columns) == 1:
             tags = self.columns[0].tabs.languages
             self._add_column(tags[(tags.index(self._bridge.language) + 1) % len(tags)])
+            QTimer.singleShot(0, self._align)
         elif not two and len(self.columns) > 1:
             gone = self.columns.pop()
             self._place_tools()
@@ -291,6 +302,11 @@ class PageView(QWidget):
             gone.deleteLater()
         room = self.width() // len(self.columns) - self.columns[-1].tabs.sizeHint().width() - px(112)
         self._length.setVisible(room >= self._length.sizeHint().width())
+
+    def _align(self) -> None:
+        """A second page opens at the paragraph that the first one shows."""
+        if len(self.columns) > 1:
+            self.columns[1].paper.follow(self.columns[0].paper)
 
     def _place_toast(self) -> None:
         box = self._pane()
