@@ -1,0 +1,1 @@
+"""The form: made from a ReleaseType and nothing else. Start at `view.FormView`."""

@@ -1,0 +1,101 @@
+"""The inside of an open row: its fields, words by language side by side first."""
+
+from collections.abc import Sequence
+
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QVBoxLayout, QWidget
+
+from pressdesk.gui.form.context import FormContext
+from pressdesk.gui.form.editor import Editor, FieldBox
+from pressdesk.gui.form.grid import TextGrid
+from pressdesk.model.check import Problem
+from pressdesk.model.draft import Draft
+from pressdesk.model.fields import FieldKind, FieldSpec
+
+_MOST_COLUMNS = 3
+_LABEL = 96
+
+
+class Card(QWidget):
+    """Editors of one row.
+
+    Attributes:
+        boxes: the fields, top to bottom.
+    """
+
+    def __init__(self, context: FormContext, fields: Sequence[FieldSpec], base: str) -> None:
+        super().__init__()
+        from pressdesk.gui.form.factory import make_editor  # the factory makes lists, whose rows open cards
+
+        px = context.theme.px
+        layout = QVBoxLayout(self)
+        layout.setContentsMargins(px(32), 0, px(12), px(12))
+        layout.setSpacing(px(8))
+        self.boxes: list[FieldBox] = []
+        texts = [f for f in fields if f.kind is FieldKind.TEXT]
+        beside = texts[:_MOST_COLUMNS] if len(texts) > 1 else []
+        if beside:
+            self._add(layout, FieldBox(context, TextGrid(context, beside, base), bare=True))
+        for spec in fields:
+            if spec not in beside:
+                editor = make_editor(context, spec, base, in_card=True)
+                wide = spec.kind in (FieldKind.LIST, FieldKind.STEPS, FieldKind.PHOTO)
+                self._add(layout, FieldBox(context, editor, beside=0 if wide else px(_LABEL)))
+        if not fields:
+            layout.addWidget(context.make.label(context.say("no_fields"), "small", "text3", wrap=True))
+
+    def _add(self, layout: QVBoxLayout, box: FieldBox) -> None:
+        self.boxes.append(box)
+        layout.addWidget(box)
+
+    @property
+    def editors(self) -> list[Editor]:
+        """The editors, top to bottom."""
+        return [box.editor for box in self.boxes]
+
+    def rebase(self, base: str) -> None:
+        """The row has moved."""
+        for editor in self.editors:
+            editor.rebase(base)
+
+    def refresh(self, draft: Draft) -> None:
+        """Shows the draft's values."""
+        for editor in self.editors:
+            editor.refresh(draft)
+
+    def restate(self) -> None:
+        """New texts or findings have come."""
+        for editor in self.editors:
+            editor.restate()
+
+    def show_problems(self, problems: Sequence[Problem]) -> None:
+        """Shows problems beside their fields."""
+        for box in self.boxes:
+            box.show_problems(problems)
+
+    def focus_on(self, path: str, language: str = "") -> bool:
+        """Gives the focus to the field of a path; False where none of these is it."""
+        best = [editor for editor in self.editors if editor.covers(path)]
+        return bool(best) and max(best, key=lambda e: len(e.path)).focus_on(path, language)
+
+    def focus_first(self) -> None:
+        """Gives the focus to the first field."""
+        if self.editors:
+            self.editors[0].focus_on(self.editors[0].path)
+
+    def first_stop(self) -> QWidget:
+        """Where Tab arrives."""
+        stops = self._stops()
+        return stops[0] if stops else self
+
+    def last_stop(self) -> QWidget:
+        """Where Tab leaves."""
+        stops = self._stops()
+        return stops[-1] if stops else self
+
+    def _stops(self) -> list[QWidget]:
+        return [
+            w
+            for w in self.findChildren(QWidget)
+            if w.focusPolicy() & Qt.FocusPolicy.TabFocus and w.focusProxy() is None
+        ]

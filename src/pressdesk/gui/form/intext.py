@@ -1,0 +1,107 @@
+"""«Мәтінде Рикарду Араужу|мен»: how a name stands in the text, whether its form was guessed, the way to all forms."""
+
+from PySide6.QtCore import QRect, QSize, Qt
+from PySide6.QtGui import QFontMetrics, QPainter, QPaintEvent
+from PySide6.QtWidgets import QHBoxLayout, QSizePolicy, QWidget
+
+from pressdesk.gui.form.cases import CasesPopover
+from pressdesk.gui.form.context import FormContext
+from pressdesk.gui.form.traces import GRAMMAR, Standing, guesses, owner_of, stands
+from pressdesk.model.draft import Draft
+
+
+class InText(QWidget):
+    """The line below a grid; hidden where the text does not hold the words (yet)."""
+
+    def __init__(self, context: FormContext, path: str) -> None:
+        super().__init__()
+        self._context, self._path, self._owner = context, path, ""
+        self._wanted = False
+        make, say = context.make, context.say
+        self._caption = make.label(say("in_text"), "caption", "text3")
+        self.words = _Stem(context)
+        self.guessed = make.chip(say("guessed"), tone="warn", height=20)
+        self.guessed.setSizePolicy(QSizePolicy.Policy.Fixed, QSizePolicy.Policy.Fixed)
+        self.all_cases = make.button(say("all_cases"), "ghost", clicked=self.open_cases)
+        layout = QHBoxLayout(self)
+        layout.setContentsMargins(context.theme.px(8), 0, 0, 0)
+        layout.setSpacing(8)
+        layout.addWidget(self._caption)
+        layout.addWidget(self.words, 1)
+        layout.addWidget(self.guessed)
+        layout.addWidget(self.all_cases)
+        self.hide()
+
+    def set_wanted(self, wanted: bool) -> None:
+        """Whether there is room for the line at all."""
+        self._wanted = wanted
+        self.refresh(self._context.draft)
+
+    def follow(self, path: str) -> None:
+        """Speaks of another field: the focused one, or the same after its row has moved."""
+        self._path = path
+        self.refresh(self._context.draft)
+
+    def refresh(self, draft: Draft) -> None:
+        """Looks again into the latest texts."""
+        context = self._context
+        releases = context.releases
+        self._owner = owner_of(draft.facts, self._path)
+        standing = stands(releases.get(context.bridge.language), self._path)
+        named = bool(self._owner) and GRAMMAR in context.languages
+        self.words.show_standing(standing)
+        self._caption.setVisible(standing is not None)
+        guessed = guesses(releases.get(GRAMMAR), self._owner) if named else ""
+        self.guessed.setVisible(bool(guessed))
+        self.guessed.setToolTip(guessed)
+        self.all_cases.setVisible(named)
+        self.setVisible(self._wanted and (standing is not None or named))
+
+    def open_cases(self) -> None:
+        """Shows all cases of the name."""
+        if self._owner:
+            CasesPopover(self._context, self._owner, self.all_cases).open()
+
+
+class _Stem(QWidget):
+    """What was typed in bold, what the grammar added in the accent."""
+
+    def __init__(self, context: FormContext) -> None:
+        super().__init__()
+        self._context = context
+        self._standing: Standing | None = None
+        self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
+
+    def show_standing(self, standing: Standing | None) -> None:
+        """Shows these words."""
+        if standing != self._standing:
+            self._standing = standing
+            self.setAccessibleName(standing.stem + standing.ending if standing else "")
+            self.setToolTip(self.accessibleName())
+            self.update()
+
+    def sizeHint(self) -> QSize:
+        return QSize(60, self._context.theme.line_height("small") + 2)
+
+    def minimumSizeHint(self) -> QSize:
+        return self.sizeHint()
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        if self._standing is None:
+            return
+        theme = self._context.theme
+        bold, plain = theme.font("small", 600), theme.font("small", 500)
+        ending = self._standing.ending
+        room = self.width() - QFontMetrics(plain).horizontalAdvance(ending)
+        metrics = QFontMetrics(bold)
+        stem = metrics.elidedText(self._standing.stem, Qt.TextElideMode.ElideLeft, max(room, 20))
+        painter = QPainter(self)
+        middle = Qt.AlignmentFlag.AlignVCenter
+        painter.setFont(bold)
+        painter.setPen(theme.color("text2"))
+        painter.drawText(QRect(0, 0, self.width(), self.height()), middle, stem)
+        painter.setFont(plain)
+        painter.setPen(theme.color("accent"))
+        x = metrics.horizontalAdvance(stem)
+        painter.drawText(QRect(x, 0, self.width() - x, self.height()), middle, ending)
+        painter.end()

@@ -1,0 +1,98 @@
+"""Where a fact stands in the finished texts. Pure; no Qt here. Start at `stands`."""
+
+from dataclasses import dataclass
+
+from pressdesk.model import paths
+from pressdesk.model.facts import Facts
+from pressdesk.model.release import Release, Source
+from pressdesk.model.traits import Traits
+from pressdesk.render.traits import traits_of
+
+GRAMMAR = "kk"  # the language whose forms the grammar makes, and may have to guess
+_NAMES = ("name", "given", "family")
+_KINDS = {"people": "person", "organisations": "org", "countries": "country", "event": "place", "issuer": "org"}
+
+
+@dataclass(frozen=True)
+class Standing:
+    """How a fact stands in a text.
+
+    Attributes:
+        stem: what is as it was typed.
+        ending: what the grammar added.
+        guessed: why the form is a guess, "" where it is none.
+    """
+
+    stem: str
+    ending: str
+    guessed: str
+
+
+def stands(release: Release | None, path: str) -> Standing | None:
+    """How the fact at a path stands in a text, inflected rather than not; None where it does not stand there.
+
+    Parts of a name (`people[1].given`) stand as the whole name, whose origin is the person.
+    """
+    if release is None:
+        return None
+    found = [
+        (origin, block)
+        for block in release.blocks
+        for origin in block.origins
+        if origin.field and origin.source is not Source.GAP and _same(origin.field, path)
+    ]
+    if not found:
+        return None
+    origin, block = max(found, key=lambda o: (bool(o[0].guessed), o[0].source is Source.INFLECTED))
+    text = origin.span.of(block.text)
+    stem = _common(text, origin.base) if origin.base else text
+    return Standing(stem, text[len(stem) :], origin.guessed)
+
+
+def guesses(release: Release | None, owner: str) -> str:
+    """Why a form of a name in the text was guessed, "" where none was."""
+    if release is None:
+        return ""
+    fields = (owner, *(f"{owner}.{name}" for name in _NAMES))
+    found = (o.guessed for b in release.blocks for o in b.origins if o.guessed and o.field in fields)
+    return next(found, "")
+
+
+def owner_of(facts: Facts, path: str) -> str:
+    """The path of whoever bears the name at a path (`people[1]` of `people[1].given`), "" where it is no name."""
+    owner, _, last = path.rpartition(".")
+    return owner if last in _NAMES and isinstance(paths.get(facts, owner), Traits) else ""
+
+
+def base_of(facts: Facts, owner: str, language: str) -> str:
+    """The full name in the nominative, as the grammar is given it."""
+    bearer = paths.get(facts, owner)
+    if hasattr(bearer, "given"):
+        parts = [bearer.given.get(language, ""), bearer.family.get(language, "")]
+        if bearer.name_order == "family_first":
+            parts.reverse()
+        return " ".join(part for part in parts if part)
+    return str(bearer.name.get(language, "")) if bearer is not None else ""
+
+
+def grammar_traits(facts: Facts, owner: str) -> dict[str, str]:
+    """What the grammar is told of a name."""
+    bearer = paths.get(facts, owner)
+    traits = traits_of(bearer, GRAMMAR, _KINDS.get(str(paths.parse(owner)[0]), ""))
+    if hasattr(bearer, "given"):
+        traits |= {"given": bearer.given.get(GRAMMAR, ""), "family": bearer.family.get(GRAMMAR, "")}
+    return traits
+
+
+def _same(origin: str, path: str) -> bool:
+    if origin == path or origin.startswith((path + ".", path + "[")):
+        return True
+    owner, _, last = path.rpartition(".")
+    return last in _NAMES and origin == owner
+
+
+def _common(text: str, base: str) -> str:
+    number = 0
+    while number < min(len(text), len(base)) and text[number] == base[number]:
+        number += 1
+    return text[:number]
