@@ -89,6 +89,7 @@ class PageView(QWidget):
         paper.popover_wanted.connect(lambda finding: self._chose(column, finding, by_key=True))
         paper.stopped.connect(lambda spot: self._read(column, spot))
         paper.menu_wanted.connect(lambda where: self._menu(column, where))
+        paper.copied.connect(lambda: self.tell(self._bridge.ui.say("page.copied")))
         paper.moved.connect(self._follow_words)
         if self._white:
             paper.set_white(True)
