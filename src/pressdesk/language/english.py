@@ -66,7 +66,7 @@ class English:
         parts = feature.parse(features, FEATURES, "English")
         made: list[Form] = []
         text = base
-        for part in sorted(parts, key=("NOM", "PL", "POSS", "THE", "A").index):
+        for part in sorted(parts, key=("NOM", "PL", "THE", "A", "POSS").index):
             form = self._one(text, part, {**traits, "plural": ""} if "PL" in parts else traits)
             made.append(form)
             text = form.text
@@ -86,7 +86,8 @@ class English:
 
     def _possessive(self, text: str, traits: Traits) -> str:
         """New Hart's Rules: ’s also after a singular -s (James’s), ’ alone after a plural -s (the United States’)."""
-        plural = "plural" in traits or any(rule.plural and rule.pattern.search(text) for rule in self._articles)
+        bare = text.removeprefix("the ")
+        plural = "plural" in traits or any(rule.plural and rule.pattern.search(bare) for rule in self._articles)
         return f"{text}’" if plural and text.endswith("s") else f"{text}’s"
 
     def _the(self, text: str, traits: Traits) -> Form:

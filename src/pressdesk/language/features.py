@@ -25,7 +25,7 @@ def typed(features: str, traits: Traits) -> Form | None:
 def worst(forms: Iterable[Form], text: str) -> Form:
     """One form made of several: a guess in any of them is a guess, and keeps its reason."""
     notes = []
-    how = How.LEXICON
+    how = How.TYPED
     order = (How.TYPED, How.LEXICON, How.RULE, How.GUESSED)
     for form in forms:
         if order.index(form.how) > order.index(how):

@@ -60,7 +60,8 @@ class Portuguese:
         woman = traits.get("gender") == "f" and traits.get("kind") == "title" and parts != ("NOM",)
         if "FEM" in parts or woman:
             text = _each_head_word(text, self._feminine, self._feminines)
-        article, how, note = self._article(text, {**traits, "gender": "f"} if "FEM" in parts else traits)
+            traits = {"article": "a", **traits}
+        article, how, note = self._article(text, traits)
         if "PL" in parts:
             text = _each_head_word(text, self._plural, self._plurals)
             article = _PLURAL_ARTICLE.get(article, article)

@@ -118,7 +118,9 @@ class _Walker:
         return not self.is_noun(token) or self.nominative_after(at)
 
     def is_noun(self, token: str) -> bool:
-        return any(r.known for r in common.nominatives(token, self.lists))
+        found = [r for r in common.nominatives(token, self.lists) if r.known]
+        # «Римский» is a family name too, but with a small letter it is none
+        return any(not r.proper for r in found) if token[:1].islower() else bool(found)
 
     def nominative_after(self, at: int) -> bool:
         rest = [t for t in self.tokens[at + 1 :] if not t.isspace()]

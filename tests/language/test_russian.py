@@ -1,0 +1,153 @@
+"""Russian: what is certain, what is a guess, what is refused."""
+
+import subprocess
+import sys
+
+import pytest
+
+from pressdesk.errors import FactsError
+from pressdesk.language.language import load
+from pressdesk.model.forms import Form, How
+
+
+def form(base: str, features: str, **traits: str) -> Form:
+    return load("ru").inflector.form(base, features, traits)
+
+
+def test_a_stored_form_beats_every_rule() -> None:
+    made = load("ru").inflector.form("Порту", "GEN", {"form:GEN": "Порто"})
+
+    assert made == Form("Порто", How.TYPED)
+
+
+def test_an_unknown_feature_is_refused_with_the_known_ones() -> None:
+    with pytest.raises(FactsError, match=r"ABL.*no form of Russian.*GEN"):
+        form("Брага", "ABL")
+
+
+def test_two_cases_at_once_are_refused() -> None:
+    with pytest.raises(FactsError, match="more than one case"):
+        form("Брага", "GEN+DAT")
+
+
+def test_the_nominative_is_the_base_itself() -> None:
+    assert form("Почётный консул", "NOM") == Form("Почётный консул", How.RULE)
+
+
+def test_only_the_last_part_of_a_korean_name_moves() -> None:
+    assert form("Ким Ён Чжу", "INS", gender="m").text == "Ким Ён Чжу"
+    assert form("Пан Ги Мун", "INS", gender="m").text == "Пан Ги Муном"
+
+
+def test_a_family_name_that_comes_first_is_told_by_the_register() -> None:
+    told = form("Орбан Виктор", "INS", gender="m", kind="person", name_order="family_first")
+
+    assert told.text == "Орбаном Виктором"
+
+
+def test_a_person_with_a_chinese_family_name_and_a_western_given_name_is_no_chinese_name() -> None:
+    assert form("Ян Кубиш", "INS", gender="m").text == "Яном Кубишем"
+
+
+def test_parts_that_the_register_calls_indeclinable_stay() -> None:
+    assert form("Жан Галиев", "INS", gender="m", given_indeclinable="").text == "Жан Галиевым"
+    assert form("Жан Галиев", "INS", gender="m", family_indeclinable="").text == "Жаном Галиев"
+    assert form("Жан Галиев", "INS", gender="m", indeclinable="").text == "Жан Галиев"
+
+
+def test_a_womans_consonant_surname_stays_and_a_mans_moves() -> None:
+    assert form("Хелена Сантуш", "GEN", gender="f").text == "Хелены Сантуш"
+    assert form("Жозе Сантуш", "GEN", gender="m").text == "Жозе Сантуша"
+
+
+def test_a_name_without_gender_whose_words_do_not_tell_is_a_guess() -> None:
+    made = form("Сандыр Кулбе", "GEN")
+
+    assert made.guessed
+    assert "taken for" in made.note
+
+
+def test_a_vowel_that_may_fall_out_is_a_guess() -> None:
+    made = form("Илья Кравец", "GEN", gender="m")
+
+    assert made.guessed
+    assert "Кравеца" in made.note
+
+
+def test_a_town_in_ovo_may_stay_and_says_so() -> None:
+    made = form("Ногаево", "LOC", gender="n")
+
+    assert (made.text, made.guessed) == ("Ногаеве", True)
+
+
+def test_a_foreign_family_name_in_in_is_no_russian_one() -> None:
+    assert form("Чарльз Дарвин", "INS", gender="m").text == "Чарльзом Дарвином"
+    assert form("Серик Жумангарин", "INS", gender="m").text == "Сериком Жумангариным"
+
+
+def test_an_infinitive_has_no_case_and_the_form_is_a_guess() -> None:
+    made = form("посетить Казахстан", "GEN")
+
+    assert (made.text, made.how) == ("посетить Казахстан", How.GUESSED)
+
+
+def test_the_spelling_without_yo_is_kept() -> None:
+    assert form("Почетный консул", "GEN").text == "Почетного консула"
+    assert form("Почётный консул", "GEN").text == "Почётного консула"
+    assert form("Петр Врублевский", "GEN", gender="m").text == "Петра Врублевского"
+
+
+def test_a_heading_in_capitals_stays_in_capitals() -> None:
+    assert form("МИНИСТЕРСТВО ИНОСТРАННЫХ ДЕЛ", "GEN").text == "МИНИСТЕРСТВА ИНОСТРАННЫХ ДЕЛ"
+    assert form("ЖАН ГАЛИЕВ", "INS", gender="m").text == "ЖАНОМ ГАЛИЕВЫМ"
+
+
+def test_an_abbreviation_stays() -> None:
+    assert form("МИД", "GEN").text == "МИД"
+    assert form("ООН", "ACC") == Form("ООН", How.LEXICON)
+
+
+def test_nouns_in_a_row_all_move_but_what_depends_on_a_noun_stays() -> None:
+    assert form("наука и технологии", "GEN").text == "науки и технологий"
+    assert form("министр культуры и информации", "GEN").text == "министра культуры и информации"
+    assert form("инвестиции в энергетику, транспорт и туризм", "INS").text == (
+        "инвестициями в энергетику, транспорт и туризм"
+    )
+
+
+def test_the_plural_is_made_of_the_singular() -> None:
+    assert form("круглый стол", "PL").text == "круглые столы"
+    assert form("Посол", "PL+DAT").text == "Послам"
+    assert form("город-побратим", "PL+INS").text == "городами-побратимами"
+    assert form("город-побратим", "ACC").text == "город-побратим"
+
+
+def test_words_marked_by_hand_move_and_the_rest_stays() -> None:
+    made = form("проректор по инновациям", "INS", marked="[проректор] по инновациям")
+
+    assert made.text == "проректором по инновациям"
+
+
+def test_marks_that_belong_to_another_phrase_are_a_guess_and_change_nothing() -> None:
+    made = form("проректор", "INS", marked="[ректор]")
+
+    assert (made.text, made.guessed) == ("проректор", True)
+
+
+def test_a_title_and_a_name_typed_together_both_move() -> None:
+    assert form("Посол Данияр Сейит", "DAT", gender="m").text == "Послу Данияру Сейиту"
+
+
+def test_the_kind_that_the_register_gives_beats_what_the_words_look_like() -> None:
+    assert form("Канат", "ACC", kind="person", gender="m").text == "Каната"
+    assert form("Канат", "ACC", kind="place", gender="m").text == "Канат"
+
+
+def test_pymorphy_is_not_loaded_before_a_russian_word_is_asked_for() -> None:
+    code = (
+        "import sys; from pressdesk.language.language import load; ru = load('ru'); en = load('en');"
+        "assert 'pymorphy3' not in sys.modules and 'pytrovich' not in sys.modules;"
+        "ru.inflector.form('стол', 'GEN'); assert 'pymorphy3' in sys.modules"
+    )
+
+    subprocess.run([sys.executable, "-c", code], check=True, timeout=60)
