@@ -7,13 +7,14 @@ from PySide6.QtWidgets import QBoxLayout, QFrame, QLabel, QSizePolicy, QVBoxLayo
 
 from pressdesk.gui.form.context import FormContext
 from pressdesk.gui.kit.marks import Glyph
-from pressdesk.gui.kit.widgets import holder, row
+from pressdesk.gui.kit.widgets import column, holder, restyle, row
 from pressdesk.model.check import Problem
 from pressdesk.model.draft import Draft
 from pressdesk.model.fields import FieldSpec
 from pressdesk.model.findings import Severity
 
 _ORDER = tuple(Severity)
+_TONES = {Severity.ERROR: "error", Severity.WARNING: "warn", Severity.HINT: "hint"}
 
 
 def below(path: str, place: str) -> bool:
@@ -76,33 +77,44 @@ class Editor(QWidget):
 
 
 class Message(QWidget):
-    """A problem's sentence with its glyph; hidden where there is none."""
+    """A problem's sentence with its glyph; hidden, and hardly anything, where there is none."""
 
     def __init__(self, context: FormContext) -> None:
         super().__init__()
         self._context = context
-        self._glyphs = {s: Glyph(context.theme, s, 9) for s in Severity}
-        self.label = context.make.label("", "small", "error", wrap=True)
-        self.label.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Preferred)
-        line = row(*self._glyphs.values(), self.label, spacing=6)
-        for glyph in self._glyphs.values():
-            line.setAlignment(glyph, Qt.AlignmentFlag.AlignTop)
-            glyph.setContentsMargins(0, 4, 0, 0)
-        line.setStretchFactor(self.label, 1)
-        self.setLayout(line)
+        self._glyphs: dict[Severity, Glyph] = {}
+        self._label: QLabel | None = None
         self.hide()
+
+    @property
+    def text(self) -> str:
+        """The sentence shown, "" for none."""
+        return self._label.text() if self._label is not None and not self.isHidden() else ""
 
     def show_text(self, text: str, severity: Severity = Severity.ERROR) -> None:
         """Shows a sentence, or nothing for ""."""
-        for known, glyph in self._glyphs.items():
-            glyph.setVisible(known is severity)
-        tones = {Severity.ERROR: "error", Severity.WARNING: "warn", Severity.HINT: "hint"}
-        tone = tones.get(severity, "text2")
-        if self.label.property("tone") != tone:
-            self.label.setProperty("tone", tone)
-            self.label.style().polish(self.label)
-        self.label.setText(text)
+        if text:
+            label = self._label or self._build()
+            for known, glyph in self._glyphs.items():
+                glyph.setVisible(known is severity)
+            tone = _TONES.get(severity, "text2")
+            if label.property("tone") != tone:
+                label.setProperty("tone", tone)
+                restyle(label)
+            label.setText(text)
         self.setVisible(bool(text))
+
+    def _build(self) -> QLabel:
+        make, px = self._context.make, self._context.theme.px
+        self._glyphs = {s: Glyph(self._context.theme, s, 9) for s in Severity}
+        label = make.label("", "small", "", wrap=True)
+        label.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Preferred)
+        signs = column(*self._glyphs.values(), None, spacing=0, margins=(0, px(4), 0, 0))
+        line = row(signs, label, spacing=6)
+        line.setStretchFactor(label, 1)
+        self.setLayout(line)
+        self._label = label
+        return label
 
 
 def worst(problems: Sequence[Problem]) -> Problem | None:

@@ -57,10 +57,9 @@ class TextGrid(Editor):
         self._grid = QGridLayout(self)
         self._grid.setContentsMargins(0, 0, 0, 0)
         self._grid.setHorizontalSpacing(8)
-        self._grid.setVerticalSpacing(2 if look == "cell" else 4)
+        self._grid.setVerticalSpacing(1 if look == "cell" or not single else 4)
         self._build(single)
-        self.in_text = InText(context, self.path)
-        self._grid.addWidget(self.in_text, self._grid.rowCount(), 0, 1, -1)
+        self.in_text: InText | None = None
         self._show_rows()
         self.refresh(context.draft)
 
@@ -83,18 +82,35 @@ class TextGrid(Editor):
                 label.setContentsMargins(9, 0, 0, 0)
                 self._grid.addWidget(label, 0, number)
                 self._grid.setColumnStretch(number, 3 if spec.required else 4)
-        for number, tag in enumerate(self.languages):
-            self._build_row(tag, 1 + 2 * number, single)
+        for tag in self.languages[:1] if self.folded else self.languages:
+            self._build_row(tag, single)
 
-    def _build_row(self, tag: str, at: int, single: bool) -> None:
+    def _build_rest(self) -> None:
+        """What a folded grid does not need: the other languages and the line below."""
+        for tag in self.languages:
+            if (tag, 0) not in self._cells:
+                self._build_row(tag, len(self.columns) == 1)
+        if self.in_text is None:
+            self.in_text = InText(self.context, self.path)
+            self._grid.addWidget(self.in_text, 1 + 2 * len(self.languages), 0, 1, -1)
+
+    def _message(self, tag: str) -> Message:
+        """The place for sentences about a language, below its row."""
+        if tag not in self._messages:
+            single = len(self.columns) == 1
+            self._messages[tag] = Message(self.context)
+            at = 2 + 2 * self.languages.index(tag)
+            self._grid.addWidget(self._messages[tag], at, 0 if single else 1, 1, -1)
+        return self._messages[tag]
+
+    def _build_row(self, tag: str, single: bool) -> None:
+        at = 1 + 2 * self.languages.index(tag)
         if not single:
             self._grid.addWidget(self.context.make.label(tag, "caption", "text3"), at, 0)
         for number, spec in enumerate(self.columns):
             cell = self._make_cell(tag, number, spec, single)
             self._cells[tag, number] = cell
             self._grid.addWidget(cell, at, number + (0 if single else 1))
-        self._messages[tag] = Message(self.context)
-        self._grid.addWidget(self._messages[tag], at + 1, 0 if single else 1, 1, -1)
 
     def _make_cell(self, tag: str, number: int, spec: FieldSpec, single: bool) -> Cell:
         first = tag == self.languages[0]
@@ -133,7 +149,8 @@ class TextGrid(Editor):
 
     def rebase(self, base: str) -> None:
         super().rebase(base)
-        self.in_text.follow(self.path)
+        if self.in_text is not None:
+            self.in_text.follow(self.path)
 
     def covers(self, path: str) -> bool:
         return any(below(path, self.column_path(n)) for n in range(len(self.columns)))
@@ -144,20 +161,28 @@ class TextGrid(Editor):
         self._show_rows()
 
     def _show_rows(self) -> None:
+        if not self.folded:
+            self._build_rest()
         for (tag, _), cell in self._cells.items():
             cell.setVisible(not self.folded or tag == self.languages[0])
         foldable = len(self.columns) == 1 and len(self.languages) > 1
         self._chevron.setVisible(foldable)
         self._chevron.set_icon("chevron-down" if self.folded else "chevron-up")
         self._restate_presence(self.context.draft)
-        self.in_text.set_wanted(not self.folded)
+        if self.in_text is not None:
+            self.in_text.set_wanted(not self.folded)
+        self._show_texts(self.context.draft)
 
     def refresh(self, draft: Draft) -> None:
-        for (tag, number), cell in self._cells.items():
-            cell.edit.show_text(self._text(draft, number).get(tag, ""))
+        self._show_texts(draft)
         self._restate_presence(draft)
         self._underline()
-        self.in_text.refresh(draft)
+        if self.in_text is not None:
+            self.in_text.refresh(draft)
+
+    def _show_texts(self, draft: Draft) -> None:
+        for (tag, number), cell in self._cells.items():
+            cell.edit.show_text(self._text(draft, number).get(tag, ""))
 
     def _text(self, draft: Draft, number: int) -> Text:
         return draft.text_of(paths.get(draft.facts, self.column_path(number)) or {})
@@ -179,20 +204,27 @@ class TextGrid(Editor):
             cell.edit.underline(marks)
 
     def mark(self, problems: Sequence[Problem]) -> None:
-        for tag, message in self._messages.items():
-            found = worst([p for p in problems if self._language(p) == tag])
-            message.show_text(self.context.sentence(found) if found else "",
-                              found.severity if found else Severity.ERROR)  # fmt: skip
-            for number in range(len(self.columns)):
-                own = [p for p in problems if self._language(p) == tag and below(p.path, self.column_path(number))]
-                first = worst(own)
-                self._cells[tag, number].set_error(first is not None and first.severity is Severity.ERROR)
+        for tag in self.languages:
+            found = [p for p in problems if self._language(p) == tag]
             if found and self.folded and tag != self.languages[0]:
                 self.unfold()
+            self._mark_row(tag, found)
+
+    def _mark_row(self, tag: str, problems: Sequence[Problem]) -> None:
+        first = worst(problems)
+        if first is not None:
+            self._message(tag).show_text(self.context.sentence(first), first.severity)
+        elif tag in self._messages:
+            self._messages[tag].show_text("")
+        for number in range(len(self.columns)):
+            if (tag, number) in self._cells:
+                own = worst([p for p in problems if below(p.path, self.column_path(number))])
+                self._cells[tag, number].set_error(own is not None and own.severity is Severity.ERROR)
 
     def restate(self) -> None:
         self._underline()
-        self.in_text.refresh(self.context.draft)
+        if self.in_text is not None:
+            self.in_text.refresh(self.context.draft)
 
     def own_messages(self) -> bool:
         return True
@@ -200,11 +232,11 @@ class TextGrid(Editor):
     def _language(self, problem: Problem) -> str:
         last = problem.path.rsplit(".", 1)[-1]
         tag = problem.language or last
-        return tag if tag in self._messages else self.languages[0]
+        return tag if tag in self.languages else self.languages[0]
 
     def focus_on(self, path: str, language: str = "") -> bool:
         last = path.rsplit(".", 1)[-1]
-        tag = language if language in self._messages else last if last in self._messages else self.languages[0]
+        tag = next((tag for tag in (language, last) if tag in self.languages), self.languages[0])
         number = next((n for n in range(len(self.columns)) if below(path, self.column_path(n))), 0)
         if self.folded:
             self.unfold()
@@ -212,7 +244,9 @@ class TextGrid(Editor):
         return True
 
     def cell(self, language: str, column: int = 0) -> GrowingEdit:
-        """The edit of a language."""
+        """The edit of a language; unfolds the grid where need be."""
+        if (language, column) not in self._cells:
+            self.unfold()
         return self._cells[language, column].edit
 
     def sizeHint(self) -> QSize:
@@ -232,7 +266,8 @@ class TextGrid(Editor):
         if self.folded:
             self.unfold()
         self.context.bridge.focus_field(self.column_path(number))
-        self.in_text.follow(self.column_path(number))
+        if self.in_text is not None:
+            self.in_text.follow(self.column_path(number))
 
     def _left(self, tag: str, number: int) -> None:
         words = self._cells[tag, number].edit.text

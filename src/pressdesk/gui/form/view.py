@@ -111,8 +111,6 @@ class FormView(QWidget):
             return
         for view in self.sections:
             view.refresh(draft)
-        if self._problems and not self._strict:
-            self._show_problems()
 
     def _restate(self, *_: object) -> None:
         for view in self.sections:
