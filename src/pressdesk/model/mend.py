@@ -140,11 +140,14 @@ def _carried(shown: str, change: _Change, stored: str) -> str | None:
         if size < 2 and size < len(stored):
             continue
         by = stored_at - shown_at
-        if shown_at <= change.span.start and change.span.end <= shown_at + size:
+        end = shown_at + size
+        if change.span.start == end < len(shown) and shown[end].isalpha():
+            return None  # between stem and ending: nobody can tell whose letter it is
+        if shown_at <= change.span.start and change.span.end <= end:
             span = Span(change.span.start + by, change.span.end + by)
             return _Change(span, _in_case(change, shown, stored, span)).on(stored)
-        if shown_at <= change.span.start < shown_at + size < change.span.end:
-            return _harmonised(shown, change, stored, shown_at + size, by)
+        if shown_at <= change.span.start < end < change.span.end:
+            return _harmonised(shown, change, stored, end, by)
     return None
 
 

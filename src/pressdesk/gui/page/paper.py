@@ -149,7 +149,7 @@ class Paper(QTextBrowser):
         else:
             self.marks.strength = 1.0
         if grew and scroll:
-            self._bring(tints[0])
+            self._bring(self._nearest(tints))
         self.viewport().update()
 
     def choose(self, finding: Finding | None, *, scroll: bool = True) -> None:
@@ -173,7 +173,7 @@ class Paper(QTextBrowser):
         """Stands where another page stands: the same block at the same height; its own field's words come first."""
         self._reading.hold(other._reading.anchor())
         if self.marks.tints:
-            self._bring(self.marks.tints[0])
+            self._bring(self._nearest(self.marks.tints))
 
     def words_box(self, finding: Finding) -> QRect | None:
         """The first line of an underlined piece, in the viewport; None where it is not in sight."""
@@ -371,6 +371,14 @@ class Paper(QTextBrowser):
         self.viewport().update()
 
     # --- small things --------------------------------------------------------------------------------------------
+
+    def _nearest(self, tints: Sequence[Place]) -> Place:
+        """Of several places that show a field the one that was clicked or chosen, else the nearest to what is seen."""
+        wanted = [p for p in (self.marks.active[1] if self.marks.active else None, self.marks.ring) if p is not None]
+        for tint in tints:
+            if any(tint.block == p.block and tint.span.overlaps(p.span) for p in wanted):
+                return tint
+        return self._reading.nearest(tints)
 
     def _bring(self, place: Place) -> None:
         self._reading.bring(place, self._theme.motion("scroll"))

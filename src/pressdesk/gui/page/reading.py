@@ -1,5 +1,7 @@
 """Where the reader is on the page: keeps the place when the text changes, and brings words into sight."""
 
+from collections.abc import Sequence
+
 from PySide6.QtCore import QEasingCurve, QPropertyAnimation
 from PySide6.QtWidgets import QAbstractScrollArea
 
@@ -48,6 +50,16 @@ class Reading:
         index = next((i for i, b in enumerate(release.blocks) if b.id == anchor[0]), None)
         if index is not None:
             bar.setValue(round(top_of(self._sheet, index) - anchor[1]))
+
+    def nearest(self, places: Sequence[Place]) -> Place:
+        """The place with the shortest way from where the reader's eye rests, a third down the page."""
+        eye = self._area.verticalScrollBar().value() + self._area.viewport().height() * THIRD
+
+        def way(place: Place) -> float:
+            line = next(stretches(self._sheet, place.block, place.span), None)
+            return abs(line.baseline - eye) if line is not None else float("inf")
+
+        return min(places, key=way)
 
     def bring(self, place: Place, milliseconds: int) -> None:
         """Scrolls words to a third of the height, unless they already stand comfortably in sight."""

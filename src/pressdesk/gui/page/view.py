@@ -4,7 +4,7 @@ Start at `PageView`. It hears the bridge and tells the window what the user mean
 """
 
 from PySide6.QtCore import QEvent, QPoint, QRect, Qt, QTimer, Signal
-from PySide6.QtGui import QAccessible, QAccessibleAnnouncementEvent, QKeySequence, QResizeEvent, QShortcut
+from PySide6.QtGui import QAccessible, QAccessibleAnnouncementEvent, QResizeEvent
 from PySide6.QtWidgets import QHBoxLayout, QLabel, QMenu, QWidget
 
 from pressdesk.gui.bridge import Bridge
@@ -66,7 +66,6 @@ class PageView(QWidget):
         self._length = make.label("", "label", "text2")
         self._both = make.icon_button("columns-2", say("page.two_languages"), self.toggle_two, keys="Ctrl+Shift+L")
         self._both.setCheckable(True)
-        QShortcut(QKeySequence("Ctrl+Shift+L"), self, self.toggle_two, context=Qt.ShortcutContext.WindowShortcut)
         self._alone = make.icon_button("eye", say("page.text_only"), self.text_only_wanted.emit, keys="F11")
 
     def _listen(self) -> None:
