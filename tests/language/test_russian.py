@@ -91,6 +91,30 @@ def test_an_infinitive_has_no_case_and_the_form_is_a_guess() -> None:
     assert (made.text, made.how) == ("посетить Казахстан", How.GUESSED)
 
 
+def test_a_whole_sentence_has_no_cases_and_comes_back_as_a_guess() -> None:
+    made = form("Стороны подтвердили готовность", "GEN")
+
+    assert (made.text, made.how) == ("Стороны подтвердили готовность", How.GUESSED)
+
+
+def test_a_participle_after_a_comma_agrees_and_what_it_governs_stays() -> None:
+    made = form("реформы, проводимые по инициативе Президента Касым-Жомарта Токаева", "INS")
+
+    assert made.text == "реформами, проводимыми по инициативе Президента Касым-Жомарта Токаева"
+
+
+def test_an_adjective_on_its_own_takes_the_gender_of_its_noun() -> None:
+    assert form("казахстанский", "NOM", kind="adjective", gender="f").text == "казахстанская"
+    assert form("казахстанский", "PL+GEN", kind="adjective").text == "казахстанских"
+    assert form("казахстанский", "ACC", kind="adjective", gender="m").text == "казахстанский"
+    assert form("казахстанский", "ACC", kind="adjective", gender="m", animate="").text == "казахстанского"
+
+
+def test_a_family_name_alone_without_a_gender_is_a_guess() -> None:
+    assert form("Сапарова", "GEN").guessed
+    assert form("Сапарова", "GEN", gender="f", kind="person") == Form("Сапаровой", How.RULE)
+
+
 def test_the_spelling_without_yo_is_kept() -> None:
     assert form("Почетный консул", "GEN").text == "Почетного консула"
     assert form("Почётный консул", "GEN").text == "Почётного консула"

@@ -1,8 +1,8 @@
 """The Russian inflector; start at `Russian.form`. It sends names, places and phrases to those who know them.
 
-Features: GEN DAT ACC INS LOC (the prepositional case), PL and PL+case, PAUCAL (after 2, 3, 4). Traits: kind=person|
-title|place|org|phrase, gender=m|f|n, name_order=family_first, family_indeclinable, given_indeclinable, indeclinable,
-marked=[круглый] [стол], form:GEN (and the like, stored forms).
+Features: GEN DAT ACC INS LOC (the prepositional case), PL and PL+case, PAUCAL (after 2, 3, 4).
+Traits: kind=person|title|place|org|phrase|adjective, gender=m|f|n, animate, name_order=family_first, indeclinable,
+family_indeclinable, given_indeclinable, marked=[круглый] [стол] по экономике, form:GEN and the like (stored forms).
 """
 
 import re
@@ -31,7 +31,8 @@ class Russian:
         if stored is not None:
             return stored
         target = _target(features)
-        if target == Target("NOM") or "indeclinable" in traits or not base.strip():
+        plain = target == Target("NOM") and traits.get("kind") != "adjective"
+        if plain or "indeclinable" in traits or not base.strip():
             return Form(base, How.RULE)
         known = self._lists.stored(base, features)
         if known is not None:
@@ -82,8 +83,9 @@ def _shouted(base: str) -> bool:
 def _matters(word: str, target: Target) -> bool:
     """Whether a place and a family name differ in this form: the accusative of a consonant, -овом and -овым."""
     low = word.lower()
-    consonant = low[-1] not in "аеёиоуыэюя"
-    return consonant and (target.case == "ACC" or low.endswith(("ов", "ев", "ёв", "ин", "ын")))
+    if low.endswith(("ов", "ев", "ёв", "ин", "ын", "ова", "ева", "ёва", "ина", "ына", "ая")):
+        return True
+    return target.case == "ACC" and low[-1] not in "аеёиоуыэюя"
 
 
 def _target(features: str) -> Target:

@@ -13,7 +13,7 @@ from pressdesk.language.russian.lists import Lists
 from pressdesk.language.russian.words import GENDERS, Reading, readings
 from pressdesk.model.forms import Form, How, Traits
 
-_TOKEN = re.compile(r"«[^»]*»|“[^”]*”|„[^“]*“|\"[^\"]*\"|\([^)]*\)|[,;]|[^\s,;]+|\s+")
+_TOKEN = re.compile(r"«[^»]*»|“[^”]*”|„[^“]*“|\"[^\"]*\"|\([^)]*\)|[,;:!?]|[^\s,;:!?]+|\s+")
 _JOINERS = frozenset({",", ";", "и", "или", "либо", "–", "—", "-", "да"})
 _CASES = frozenset({"gent", "datv", "accs", "ablt", "loct", "gen2", "loc2"})
 
@@ -31,6 +31,8 @@ def decline(base: str, target: Target, traits: Traits, lists: Lists) -> Form:
     """The phrase in a form. Traits: gender (of the head noun), marked ("[круглый] [стол] чего")."""
     if "marked" in traits:
         return _by_marks(base, target, traits, lists)
+    if traits.get("kind") == "adjective":
+        return _adjective(base, target, traits)
     walker = _Walker(_TOKEN.findall(base), target, traits, lists)
     return walker.walk(base)
 
@@ -47,6 +49,8 @@ class _Walker:
     def walk(self, base: str) -> Form:
         if not any(_cyrillic(token) and not _quoted(token) for token in self.tokens):
             return Form(base, How.RULE)
+        if any(_finite_verb(token) for token in self.tokens):
+            return Form(base, How.GUESSED, f"“{base}” is a sentence and has no cases")
         group = self.group(0)
         if group is None:
             return Form(base, How.GUESSED, f"no noun in the nominative was found in “{base}”")
@@ -136,8 +140,10 @@ class _Walker:
     def head(self, token: str, adjectives: list[int]) -> Head | None:
         if not _cyrillic(token) or _quoted(token):
             return None
-        if _abbreviation(token):
+        if _abbreviation(token) or self.lists.stored(token, "*") is not None:
             return Head(token, None, False, "m", False)
+        if any(r.has(part) for r in readings(token)[:2] for part in ("PREP", "CONJ", "PRCL")):
+            return None  # «по» is also an indeclinable noun
         found = common.nominatives(token, self.lists)
         fitting = [r for r in found if all(_agrees(self.tokens[at], r) for at in adjectives)]
         wanted = self.traits.get("gender", "")
@@ -187,6 +193,8 @@ class _Walker:
                 continue
             name = self.tokens[at:]
             words = [token for token in name if not token.isspace()]
+            if any(r.has("PREP") for r in readings(self.tokens[at])[:1]):
+                return
             named = [r for r in readings(self.tokens[at]) if r.known and r.has("Name", "nomn", "sing")]
             unknown = not any(r.known for r in readings(self.tokens[at]))
             if not (named or unknown) or len(words) < 2 or not all(w[:1].isupper() for w in words):
@@ -205,6 +213,14 @@ class _Walker:
             return False
         token = next((t for t in self.tokens[start:] if not t.isspace()), "")
         return any(r.grammemes & cases for r in readings(token)) if _cyrillic(token) else False
+
+
+def _adjective(base: str, target: Target, traits: Traits) -> Form:
+    """An adjective on its own, in the gender of the noun that follows it: казахстанской, казахстанские."""
+    gender = traits.get("gender", "m")
+    head = Head(base, None, False, gender, "animate" in traits)
+    text, note = common.adjective(base, head, target)
+    return Form(text, How.GUESSED if note else How.LEXICON, note)
 
 
 def _by_marks(base: str, target: Target, traits: Traits, lists: Lists) -> Form:
@@ -236,11 +252,19 @@ def _abbreviation(token: str) -> bool:
     return bool(re.fullmatch(r"[А-ЯЁ][А-ЯЁ\d]+|[А-ЯЁ][а-яё]?[А-ЯЁ]{2,}", token))
 
 
+def _finite_verb(token: str) -> bool:
+    """A form of a verb that can be nothing else: «приняла», but not «стали», which is a metal too."""
+    if not _cyrillic(token) or _quoted(token) or not token[:1].islower():
+        return False
+    found = readings(token)
+    return all(r.known and r.has("VERB") for r in found)
+
+
 def _agrees(adjective: str, noun: Reading) -> bool:
     if common.ORDINAL.fullmatch(adjective):
         return True
     number = "plur" if noun.has("plur") else GENDERS.get(noun.gender, "")
-    return any(r.has(number) for r in common.adjectives(adjective)) if number else True
+    return any(r.has(number or "sing") for r in common.adjectives(adjective))
 
 
 def _gender(noun: Reading, tokens: list[str], adjectives: list[int]) -> str:
