@@ -112,6 +112,18 @@ def test_a_name_hides_spelling_alone(proofer: LanguageToolProofer) -> None:
     assert [(f.text, f.kind) for f in found] == [("an", Kind.GRAMMAR)]
 
 
+@pytest.mark.parametrize(
+    ("language", "text"),
+    [
+        ("ru", "Документ передан в Мажилис."),
+        ("en", "The governor of Mangystau visited the Majilis."),
+        ("pt", "O embaixador cazaque falou sobre o mar de Aral e Kassym-Jomart Tokayev."),
+    ],
+)
+def test_the_words_of_the_house_are_right(language: str, text: str, proofer: LanguageToolProofer) -> None:
+    assert proofer.check(language, text) == []
+
+
 @pytest.mark.parametrize("word", ["торгово-экономической", "культурно-гуманитарной", "Казахстанско-португальские"])
 def test_a_compound_of_right_words_is_right(word: str, proofer: LanguageToolProofer) -> None:
     assert [f for f in proofer.check("ru", f"Речь о {word} связи.") if f.kind is Kind.SPELLING] == []
@@ -166,11 +178,14 @@ def test_a_language_it_does_not_speak_is_no_clean_text(proofer: LanguageToolProo
 def test_an_unchanged_block_is_not_sent_again(proofer: LanguageToolProofer) -> None:
     text = "The two sides discussed an university project today."
     first = proofer.proof(release("en", text))
-    begun = time.perf_counter()
+    pid = proofer.server.pid
+    assert pid
+    os.kill(pid, signal.SIGSTOP)  # whatever is sent now gets no answer
+    try:
+        again = proofer.proof(release("en", text, text))
+    finally:
+        os.kill(pid, signal.SIGCONT)
 
-    again = proofer.proof(release("en", text, text))
-
-    assert time.perf_counter() - begun < 0.002
     assert [f.fingerprint() for f in again] == [f.fingerprint() for f in first] * 2
 
 
@@ -265,6 +280,6 @@ def test_closing_in_the_middle_of_a_request_ends_it_at_once(jars: Path, gone: Ca
     proofer.close()
     thread.join(5)
 
-    assert time.perf_counter() - begun < 1
+    assert time.perf_counter() - begun < 3
     assert gone(pid)
     assert [error.why for error in caught] == ["it was closed together with PressDesk"]

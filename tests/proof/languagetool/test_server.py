@@ -42,19 +42,15 @@ def javas() -> set[int]:
     return {child.pid for child in psutil.Process().children(recursive=True) if "java" in child.name()}
 
 
-def test_it_listens_on_loopback_alone_and_shows_nobody_its_text(jars: Path) -> None:
-    one = server(jars)
-    try:
-        with one.in_use() as run:
-            process = psutil.Process(run.pid)
-            listening = [c.laddr for c in process.net_connections() if c.status == "LISTEN"]
-            words = process.cmdline()
+def test_it_listens_on_loopback_alone_and_shows_nobody_its_text(proofer: LanguageToolProofer) -> None:
+    with proofer.server.in_use() as run:
+        process = psutil.Process(run.pid)
+        listening = [c.laddr for c in process.net_connections() if c.status == "LISTEN"]
+        words = process.cmdline()
 
-            assert [(a.ip, a.port) for a in listening] == [("127.0.0.1", run.port)]
-            assert not {"--public", "--allow-origin", "--stoppable", "-v", "--verbose"} & set(words)
-            assert not any("proxy" in name.lower() for name in process.environ())
-    finally:
-        one.close()
+        assert [(a.ip, a.port) for a in listening] == [("127.0.0.1", run.port)]
+        assert not {"--public", "--allow-origin", "--stoppable", "-v", "--verbose"} & set(words)
+        assert not any("proxy" in name.lower() for name in process.environ())
 
 
 def test_each_start_takes_another_port_and_a_rest_is_no_death(jars: Path, gone: Gone) -> None:

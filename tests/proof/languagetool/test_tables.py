@@ -13,6 +13,7 @@ from pressdesk.proof.languagetool.tables import (
     read_compounds,
     read_rules_off,
     read_trials,
+    read_words,
 )
 
 STATES = [
@@ -130,6 +131,13 @@ def test_every_language_has_a_trial_sentence_that_holds_its_mistake() -> None:
 
     assert set(trials) == set(LOCALES)
     assert all(trial.mistake in trial.sentence for trial in trials.values())
+
+
+def test_words_of_the_house_are_kept_by_language() -> None:
+    words = read_words()
+
+    assert "cazaque" in words["pt"]
+    assert "cazaque" not in words["en"]
 
 
 def test_first_parts_of_compounds_are_written_without_a_hyphen_in_lower_case() -> None:

@@ -14,7 +14,7 @@ from pressdesk.app.places import Places
 from pressdesk.cli import probes, setup
 from pressdesk.cli.setup import Progress
 from pressdesk.proof.languagetool.install import make_bundle
-from pressdesk.proof.languagetool.lock import default_folder, read_lock
+from pressdesk.proof.languagetool.lock import damaged, default_folder, read_lock
 
 
 def pressdesk(*line: str) -> int:
@@ -32,10 +32,16 @@ def bundle(jars: Path, tmp_path_factory: pytest.TempPathFactory) -> Path:
     return file
 
 
+DAMAGED = "slf4j-api-2.0.16.jar"
+
+
 @pytest.fixture(scope="session")
 def english_home(bundle: Path, tmp_path_factory: pytest.TempPathFactory) -> Path:
-    """A home that `pressdesk setup` filled from a bundle, for English alone."""
+    """A home that `pressdesk setup` filled from a bundle, for English alone; one damaged jar lay there before."""
     home = tmp_path_factory.mktemp("home")
+    folder = default_folder(Places.at(home).data)
+    folder.mkdir(parents=True)
+    (folder / DAMAGED).write_bytes(b"x" * 69_435)
     assert pressdesk("--home", str(home), "setup", "--from", str(bundle), "--languages", "en") == 0
     return home
 
@@ -61,6 +67,31 @@ def test_a_second_setup_does_nothing_at_once_and_says_nothing_in_a_pipe(
 
 
 @pytest.mark.languagetool
+def test_setup_from_a_bundle_makes_the_folder_whole_and_mends_a_damaged_jar(english_home: Path, jars: Path) -> None:
+    folder = default_folder(Places.at(english_home).data)
+
+    assert damaged(folder, read_lock().needed(["en"])) == []
+    assert (folder / DAMAGED).read_bytes() == (jars / DAMAGED).read_bytes()
+    assert not (folder / "language-ru-6.8.jar").exists(), "Russian was not asked for"
+
+
+@pytest.mark.languagetool
+def test_doctor_names_a_damaged_jar(
+    copy: Path, harm: Callable[[Path], None], tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    folder = default_folder(Places.at(tmp_path / "home").data)
+    folder.parent.mkdir(parents=True)
+    folder.symlink_to(copy)
+    harm(copy / DAMAGED)
+
+    assert pressdesk("--home", str(tmp_path / "home"), "doctor", "--quick", "--format", "json") == 1
+
+    check = answer(capsys)["languagetool"]
+    assert check["found"] == f"{DAMAGED} is damaged in {folder}"
+    assert check["mend"] == "Run `pressdesk setup`."
+
+
+@pytest.mark.languagetool
 def test_a_bundle_written_by_setup_is_taken_by_setup(english_home: Path, tmp_path: Path) -> None:
     file = tmp_path / "again.zip"
 
@@ -82,20 +113,6 @@ def test_doctor_checks_a_sentence_in_what_is_installed_and_names_the_mend_of_wha
     assert checks["languagetool.en"]["found"] == "the mistake in its trial sentence was found"
     assert not checks["languagetool.ru"]["ok"]
     assert checks["languagetool.ru"]["mend"] == "Run `pressdesk setup --languages ru`."
-
-
-@pytest.mark.languagetool
-def test_setup_mends_a_damaged_jar_from_the_bundle(
-    bundle: Path, english_home: Path, harm: Callable[[Path], None], capsys: pytest.CaptureFixture[str]
-) -> None:
-    jar = default_folder(Places.at(english_home).data) / "slf4j-api-2.0.16.jar"
-    whole = jar.read_bytes()
-    harm(jar)
-
-    assert pressdesk("--home", str(english_home), "doctor", "--quick", "--format", "json") == 1
-    assert answer(capsys)["languagetool"]["found"] == f"{jar.name} is damaged in {jar.parent}"
-    assert pressdesk("--home", str(english_home), "setup", "--from", str(bundle), "--languages", "en") == 0
-    assert jar.read_bytes() == whole
 
 
 @pytest.mark.parametrize(

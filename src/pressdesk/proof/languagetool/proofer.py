@@ -19,7 +19,7 @@ from pressdesk.model.release import Block, Release, Source
 from pressdesk.proof.languagetool.known import Known
 from pressdesk.proof.languagetool.lock import Lock, read_lock
 from pressdesk.proof.languagetool.server import IDLE_AFTER, Run, Server
-from pressdesk.proof.languagetool.tables import Messages, Severities, read_compounds, read_rules_off
+from pressdesk.proof.languagetool.tables import Messages, Severities, read_compounds, read_rules_off, read_words
 from pressdesk.text.spans import Span
 
 if TYPE_CHECKING:
@@ -73,6 +73,7 @@ class LanguageToolProofer:
         self._severities = Severities()
         self._rules_off = read_rules_off()
         self._compounds = read_compounds()
+        self._words = read_words()
         self.server = Server(folder, lock or read_lock(), self._messages, idle_after=idle_after)
         self._answer_within = answer_within
         self._turn = threading.Lock()
@@ -97,7 +98,7 @@ class LanguageToolProofer:
             ProoferUnavailable: no Java, files missing or damaged, it died, it hangs, a language it does not check.
         """
         language = self._spoken(release.language)
-        known = self._known_words(names)
+        known = self._known_words(language, names)
         found: list[Finding] = []
         for block in release.blocks:
             closed = _not_ours(block)
@@ -109,7 +110,7 @@ class LanguageToolProofer:
     def check(self, language: str, text: str, names: Iterable[str] = ()) -> list[Finding]:
         """The findings of a plain text; `block` is None and spans count from the text's start. Raises as `proof`."""
         language = self._spoken(language)
-        known = self._known_words(names)
+        known = self._known_words(language, names)
         found: list[Finding] = []
         for start, piece in _pieces(text):
             found.extend(self._finding(match, piece, language, None, start) for match in self._matches(language, piece))
@@ -148,9 +149,9 @@ class LanguageToolProofer:
             raise self._messages.unavailable("language", language=tag)
         return _short(tag)
 
-    def _known_words(self, names: Iterable[str]) -> Known:
+    def _known_words(self, language: str, names: Iterable[str]) -> Known:
         # a draft's names stay the same over many keystrokes, and splitting thousands of forms takes 20 ms
-        wanted = frozenset(names)
+        wanted = self._words.get(language, frozenset()).union(names)
         last = self._last_known
         if wanted != last[0]:
             last = self._last_known = (wanted, Known(wanted))

@@ -48,6 +48,16 @@ def read_rules_off(file: Path | None = None) -> dict[str, frozenset[str]]:
     return {language: frozenset(rules) for language, rules in found.items()}
 
 
+def read_words(file: Path | None = None) -> dict[str, frozenset[str]]:
+    """Words that every release of the house may use and LanguageTool does not know, in all their forms, by language."""
+    found: dict[str, set[str]] = {}
+    for _, (language, words, _source) in _rows(
+        file or resources("languagetool", "words.tsv"), ("language", "words", "source")
+    ):
+        found.setdefault(language, set()).update(words.split())
+    return {language: frozenset(words) for language, words in found.items()}
+
+
 def read_compounds(file: Path | None = None) -> dict[str, frozenset[str]]:
     """First parts that make a right compound with any right word («торгово-»), by language; lower case, no hyphen."""
     found: dict[str, set[str]] = {}
