@@ -15,6 +15,7 @@ need pdftotext poppler-utils
 need node nodejs
 need npm npm
 [ -e /usr/share/fonts/truetype/noto/NotoSerif-Regular.ttf ] || missing="$missing fonts-noto-core"
+[ -e /usr/share/fonts/truetype/dejavu/DejaVuSans.ttf ] || missing="$missing fonts-dejavu-core"
 python3 -c 'import ensurepip' 2>/dev/null || missing="$missing python3-venv"
 
 if [ -n "$missing" ]; then
@@ -27,9 +28,16 @@ if [ -n "$missing" ]; then
         exit 1
     fi
     echo "Installing$missing ..."
-    $as_root apt-get update -qq
-    # shellcheck disable=SC2086  # a list of packages
-    DEBIAN_FRONTEND=noninteractive $as_root apt-get install -y -qq --no-install-recommends $missing >/dev/null
+    log=$(mktemp)
+    # $missing is a list, so it stands without quotation marks
+    if ! { $as_root apt-get update -qq &&
+        $as_root env DEBIAN_FRONTEND=noninteractive apt-get install -y -qq --no-install-recommends $missing; } >"$log" 2>&1; then
+        tail -n 20 "$log" >&2
+        rm -f "$log"
+        echo "apt could not install$missing: see above, mend it and run this again." >&2
+        exit 1
+    fi
+    rm -f "$log"
 fi
 
 # npm ci only where the lock differs from what was installed last

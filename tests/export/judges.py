@@ -39,11 +39,11 @@ def _run(command: Sequence[str], may_exit: Sequence[int] = (0,), **environment: 
     return done.stdout.decode("utf-8")
 
 
-def to_pdf(files: Sequence[Path], folder: Path) -> dict[str, Path]:
+def to_pdf(files: Sequence[Path], folder: Path, **environment: str) -> dict[str, Path]:
     """Every Word file as a PDF by LibreOffice, by the file's stem."""
     profile = f"-env:UserInstallation=file://{folder}/profile"
     command = [_program("soffice"), "--headless", profile, "--convert-to", "pdf", "--outdir", str(folder)]
-    _run([*command, *map(str, files)])
+    _run([*command, *map(str, files)], **environment)
     made = {file.stem: folder / f"{file.stem}.pdf" for file in files}
     assert [name for name, pdf in made.items() if not pdf.is_file()] == []
     return made

@@ -93,6 +93,21 @@ def test_libreoffice_shows_every_word_in_the_house_fonts(pdfs: Mapping[str, Path
     assert judges.pages(pdfs[name]) <= 2
 
 
+@pytest.mark.parametrize("embed", [True, False])
+def test_a_computer_without_the_fonts_takes_the_embedded_ones(tmp_path: Path, embed: bool) -> None:
+    to = io.BytesIO()
+    EXPORTERS["docx"].write(full("kk"), to, ExportOptions(embed_fonts=embed))
+    (tmp_path / "release.docx").write_bytes(to.getvalue())
+    other = "/usr/share/fonts/truetype/dejavu"
+    configuration = tmp_path / "fonts.conf"
+    configuration.write_text(
+        f"<fontconfig><dir>{other}</dir><cachedir>{tmp_path}/cache</cachedir></fontconfig>", encoding="utf-8"
+    )
+    pdf = judges.to_pdf([tmp_path / "release.docx"], tmp_path, FONTCONFIG_FILE=str(configuration))["release"]
+
+    assert (judges.fonts(pdf) == {*NOTO, "NotoSerif-Bold"}) is embed
+
+
 def test_the_first_page_has_the_letterhead_and_the_others_a_running_head(pdfs: Mapping[str, Path]) -> None:
     first, second = judges.text(pdfs["full-kk"]).replace("\u2011", "-").split("\f")[:2]
 
