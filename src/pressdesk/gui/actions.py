@@ -46,6 +46,8 @@ COMMANDS = (
     Command("findings_panel", "shell.findings_panel", ("F9",)),
     Command("to_text", "shell.to_text", ("Ctrl+J",)),
     Command("text_only", "shell.text_only", ("F11",)),
+    Command("two_languages", "shell.two_languages", ("Ctrl+Shift+L",)),
+    Command("white_paper", "shell.white_paper"),
     Command("turn_letter", "shell.turn_letter", ("F2",)),
     Command("letters", "shell.letters"),
     Command("settings", "shell.settings", ("Ctrl+,",), anywhere=True),

@@ -94,7 +94,7 @@ class Bridge(QObject):
         self.desk, self.ui, self.theme, self.icons = desk, ui, theme, icons
         self.make = Make(theme, icons)
         self.checker = checker
-        self.languages = _in_order(desk.kind.languages)
+        self.languages = _in_order(desk.kind.languages, desk.draft.facts.languages)
         self.language = ui.language if ui.language in self.languages else self.languages[0]
         self.releases: dict[str, Release] = {}
         self.findings: dict[str, tuple[Finding, ...]] = {}
@@ -292,6 +292,8 @@ class _Checked:
     proofed: Proofed
 
 
-def _in_order(languages: tuple[str, ...]) -> tuple[str, ...]:
-    known = [tag for tag in ORDER if tag in languages]
-    return (*known, *(tag for tag in languages if tag not in ORDER))
+def _in_order(offered: tuple[str, ...], wanted: tuple[str, ...]) -> tuple[str, ...]:
+    """The languages of the release type that the draft wants (all where it names none), Kazakh first."""
+    chosen = [tag for tag in offered if tag in wanted] or list(offered)
+    known = [tag for tag in ORDER if tag in chosen]
+    return (*known, *(tag for tag in chosen if tag not in ORDER))

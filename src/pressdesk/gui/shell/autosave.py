@@ -63,6 +63,11 @@ class Autosave(QObject):
         self._stop()
         self.journal.close()
 
+    def detach(self) -> Journal:
+        """Stops and hands the journal on: the window is built anew around the same draft."""
+        self._stop()
+        return self.journal
+
     def abandon(self) -> None:
         """Stops and leaves the copy for the next start, as a crash would."""
         self._stop()

@@ -35,8 +35,9 @@ class LanguageRings(QPushButton):
         lines = []
         for tag in self._bridge.languages:
             name, release = language_name(tag, self._bridge.ui), self._bridge.releases.get(tag)
-            errors, gaps = hindrances(release, self._bridge.findings.get(tag, ()))
-            key = "waits" if release is None else "lacks" if errors or gaps else "ready"
+            found = hindrances(self._bridge, tag)
+            key = "waits" if release is None else "lacks" if found else "ready"
+            errors, gaps = len(found.errors), len(found.gaps)
             lines.append(self._bridge.ui.say(f"shell.language_{key}", name=name, errors=errors, gaps=gaps))
         self.setToolTip("\n".join(lines))
         self.setAccessibleName(f"{self._bridge.ui.say('shell.languages_ready')}: {'; '.join(lines)}")

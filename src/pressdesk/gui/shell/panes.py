@@ -78,6 +78,9 @@ class Panes(QWidget):
         self._form.setMaximumWidth(16777215 if one else self._theme.px(FORM_MOST))
         self._text.setMinimumWidth(self._theme.px(TEXT_LEAST))
         self._show()
+        layout = self.layout()
+        if layout is not None:
+            layout.activate()  # the rail may just have changed its width
         if not one:
             total = self._splitter.width()
             form = min(self._chosen or self._theme.px(own), max(self._theme.px(FORM_LEAST), total - TEXT_LEAST))
@@ -94,7 +97,11 @@ class Panes(QWidget):
 
     def toggle_text_only(self) -> None:
         """The text alone, or everything again."""
-        self._text_only = not self._text_only
+        self.set_text_only(not self._text_only)
+
+    def set_text_only(self, alone: bool) -> None:
+        """The text alone (two pages want the room), or everything again."""
+        self._text_only = alone
         self._show()
         self.pane_shown.emit(self.pane)
 

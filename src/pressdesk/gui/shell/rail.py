@@ -6,7 +6,7 @@ from PySide6.QtWidgets import QFrame, QLabel, QProgressBar, QSizePolicy, QVBoxLa
 
 from pressdesk.gui.bridge import Bridge
 from pressdesk.gui.kit.marks import Completeness, paint_mark
-from pressdesk.gui.kit.widgets import column
+from pressdesk.gui.kit.widgets import column, row
 from pressdesk.gui.shell.completeness import required_fields, row_count, section_states
 from pressdesk.model.draft import Draft
 from pressdesk.model.fields import Section
@@ -110,11 +110,13 @@ class Rail(QFrame):
         section_wanted(id): go to this section.
         entered(id): Enter or Tab forward on a section: go there and into its first field.
         menu_wanted(QPoint): the «…» at the bottom was pressed; a global position.
+        settings_wanted: the settings at the bottom were pressed.
     """
 
     section_wanted = Signal(str)
     entered = Signal(str)
     menu_wanted = Signal(object)
+    settings_wanted = Signal()
 
     def __init__(self, bridge: Bridge, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -144,15 +146,17 @@ class Rail(QFrame):
         self._foot = QWidget()
         self._foot.setLayout(column(self._progress, self._required, spacing=4, margins=(16, 8, 16, 8)))
         layout.addWidget(self._foot)
+        self.settings = bridge.make.button(bridge.ui.say("shell.settings"), "quiet", "settings")
+        self.settings.clicked.connect(lambda: self.settings_wanted.emit())
         self.more = bridge.make.icon_button("ellipsis", bridge.ui.say("shell.more"), size=32, icon_size=18)
         self.more.clicked.connect(lambda: self.menu_wanted.emit(self.more.mapToGlobal(QPoint(0, 0))))
-        layout.addWidget(self.more, 0, Qt.AlignmentFlag.AlignLeft)
-        self.more.setContentsMargins(0, 0, 0, 0)
+        layout.addLayout(row(8, self.settings, None, self.more, 8, spacing=0))
         self.set_wide(True)
         self._mark_current()
         bridge.draft_changed.connect(self._refresh)
         bridge.problems_changed.connect(lambda _: self._refresh(bridge.draft))
         bridge.findings_ready.connect(lambda *_: self._refresh(bridge.draft))
+        bridge.release_ready.connect(lambda *_: self._refresh(bridge.draft))
         self._refresh(bridge.draft)
 
     @property
@@ -171,9 +175,7 @@ class Rail(QFrame):
             item.wide = wide
             item.updateGeometry()
             item.update()
-        layout = self.layout()
-        if layout is not None:
-            layout.setAlignment(self.more, Qt.AlignmentFlag.AlignHCenter if not wide else Qt.AlignmentFlag.AlignLeft)
+        self.settings.setVisible(wide)
 
     def set_current(self, section: str) -> None:
         """The form shows this section now."""
@@ -228,8 +230,7 @@ class Rail(QFrame):
 
     def _refresh(self, draft: Draft) -> None:
         kind = self._bridge.kind
-        findings = [finding for some in self._bridge.findings.values() for finding in some]
-        states = section_states(draft, kind, self._bridge.problems, findings)
+        states = section_states(self._bridge, draft, kind)
         for item in self.items:
             state, count = states[item.section.id], row_count(draft, item.section)
             if (state, count) != (item.state, item.count):

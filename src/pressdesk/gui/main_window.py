@@ -1,0 +1,428 @@
+"""The window: the start page or the desk, the sheets over them, and what the commands do. Start at `MainWindow`.
+
+Another language, colour scheme or text size builds the window's inside anew around the same draft; nothing is lost.
+"""
+
+import dataclasses
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass
+from datetime import datetime
+from functools import partial
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QTimer, QUrl, Signal
+from PySide6.QtGui import QCloseEvent, QDesktopServices
+from PySide6.QtWidgets import QMainWindow, QMenu, QStackedWidget, QWidget
+
+from pressdesk.app.places import Places
+from pressdesk.app.recovery import Journal, Leftover, left_behind
+from pressdesk.app.settings import Settings
+from pressdesk.errors import DraftFileError, PressDeskError
+from pressdesk.gui.actions import Actions, DigitKeys
+from pressdesk.gui.kit.icons import Icons
+from pressdesk.gui.kit.theme import Theme
+from pressdesk.gui.kit.widgets import Make, column
+from pressdesk.gui.shell.asker import Asker, DialogAsker
+from pressdesk.gui.shell.banner import OK, Banner
+from pressdesk.gui.shell.preferences import Preferences
+from pressdesk.gui.shell.start_page import StartPage
+from pressdesk.text.messages import Messages
+
+if TYPE_CHECKING:  # the desk is built after the start page is on the screen, and so are its modules imported
+    from pressdesk.app.desk import Desk
+    from pressdesk.gui.bridge import Bridge, Checker
+    from pressdesk.gui.desk_view import DeskView
+    from pressdesk.gui.shell.autosave import Autosave
+    from pressdesk.gui.shell.exporting import Order
+    from pressdesk.gui.shell.sheet import Sheet
+
+SMALLEST = (640, 360)
+
+
+@dataclass(frozen=True)
+class Surroundings:
+    """What the window is given from outside.
+
+    Attributes:
+        places: the user's folders.
+        dress: makes the application look as the settings say and returns the theme and the screen's pixel ratio.
+        language: the window's language for settings (a wish from the command line beats them).
+        checker: makes the checker when the first draft is opened; None checks nothing.
+        asker: answers questions; None asks the person.
+        platform: Qt's platform name, for scan codes.
+    """
+
+    places: Places
+    dress: "Callable[[Settings], tuple[Theme, float]]"
+    language: "Callable[[Settings], str]"
+    checker: "Callable[[], Checker] | None" = None
+    asker: Asker | None = None
+    platform: str = ""
+
+
+class MainWindow(QMainWindow):
+    """PressDesk's window.
+
+    Signals:
+        draft_opened(Bridge): a draft is on the desk.
+    """
+
+    draft_opened = Signal(object)
+
+    def __init__(self, around: Surroundings, settings: Settings) -> None:
+        super().__init__()
+        self._around = around
+        self.preferences = Preferences(around.places, settings, self)
+        self.preferences.failed.connect(self.tell)
+        self.bridge: Bridge | None = None
+        self.desk_view: DeskView | None = None
+        self.autosave: Autosave | None = None
+        self._checker: Checker | None = None
+        self._recovered = False
+        self._saved_at: datetime | None = None
+        self._sheets = 0
+        self._leftovers = left_behind(around.places)
+        self.start_page: StartPage | None = None
+        self.commands: Actions | None = None
+        from pressdesk.gui.drafts import Drafts
+
+        self._drafts = Drafts(around.places, self.preferences)
+        self.setMinimumSize(*SMALLEST)
+        self.digit_keys = DigitKeys(self, around.platform, self._go_to_section)
+        self._dress()
+
+    # --- building ----------------------------------------------------------------------------------------------
+
+    def _dress(self) -> None:
+        """Builds the window's inside as the settings say."""
+        settings = self.preferences.settings
+        self.theme, ratio = self._around.dress(settings)
+        self.ui = Messages(self._around.language(settings))
+        self.icons = Icons(self.theme, ratio)
+        self.make = Make(self.theme, self.icons)
+        self.asker: Asker = self._around.asker or DialogAsker(self.make, self.ui)
+        if self.commands is not None:
+            self.commands.remove_from(self)
+        self.commands = Actions(self, self.ui, self.run)
+        self.banner = Banner(self.make, self.ui)
+        self.stack = QStackedWidget()
+        central = QWidget()
+        central.setLayout(column(self.banner, self.stack, spacing=0))
+        self.setCentralWidget(central)
+        self._show_start()
+
+    def _show_start(self) -> None:
+        if self.start_page is not None:
+            self.start_page.close_lane()
+            self.stack.removeWidget(self.start_page)
+            self.start_page.deleteLater()
+        recent = self.preferences.settings.recent
+        page = StartPage(self.make, self.ui, self._around.places, recent, self._leftovers)
+        page.new_wanted.connect(lambda kind: self._bring(lambda: self._drafts.new(kind)))
+        page.sample_wanted.connect(lambda name: self._bring(lambda: self._drafts.sample(name)))
+        page.path_wanted.connect(lambda path: self.open_path(Path(path)))
+        page.open_wanted.connect(lambda: self.run("open"))
+        page.facts_wanted.connect(self._open_facts)
+        page.settings_wanted.connect(lambda: self.run("settings"))
+        page.recover_wanted.connect(self._recover)
+        page.discard_wanted.connect(self._discard)
+        page.forget_wanted.connect(self._forget)
+        self.start_page = page
+        self.stack.addWidget(page)
+        self.stack.setCurrentWidget(page)
+        self._title()
+        page.focus_first()
+
+    def show_desk(self, desk: "Desk", journal: Journal | None = None) -> None:
+        """Puts a draft on the desk."""
+        from pressdesk.gui.bridge import Bridge
+        from pressdesk.gui.desk_view import DeskView
+        from pressdesk.gui.shell.autosave import Autosave
+
+        if self._checker is None and self._around.checker is not None:
+            self._checker = self._around.checker()
+        bridge = Bridge(desk, self.ui, self.theme, self.icons, self._checker, self)
+        view = DeskView(bridge)
+        autosave = Autosave(bridge, journal or Journal(self._around.places), self)
+        bridge.failed.connect(self.tell)
+        bridge.saved.connect(self._note_saved)
+        bridge.draft_changed.connect(lambda _: self._title())
+        autosave.failed.connect(self.tell)
+        autosave.kept.connect(lambda when: view.bar.show_state(self._saved_at, when))
+        view.command.connect(self.run)
+        view.letters_closed.connect(lambda: self.preferences.change(letters=False))
+        view.letters_closed.connect(lambda: view.letters.setVisible(False))
+        view.border_moved.connect(lambda width: self.preferences.change(form_width=width))
+        view.rail.menu_wanted.connect(self._more_menu)
+        view.letters.setVisible(self.preferences.settings.letters)
+        view.panes.choose_width(self.preferences.settings.form_width)
+        view.bar.show_state(self._saved_at, None)
+        self.bridge, self.desk_view, self.autosave = bridge, view, autosave
+        self.stack.addWidget(view)
+        self.stack.setCurrentWidget(view)
+        if self.commands is not None:
+            self.commands.with_draft = True
+        self._title()
+        bridge.start()
+        view.start()
+        self.draft_opened.emit(bridge)
+
+    def _drop_desk(self) -> "tuple[Desk, Journal] | None":
+        """Takes the desk off the window; the draft and its journal live on."""
+        if self.bridge is None or self.desk_view is None or self.autosave is None:
+            return None
+        kept = self.bridge.desk, self.autosave.detach()
+        self.bridge.close()
+        self.stack.removeWidget(self.desk_view)
+        for thing in (self.desk_view, self.autosave, self.bridge):
+            thing.deleteLater()
+        self.bridge = self.desk_view = self.autosave = None
+        if self.commands is not None:
+            self.commands.with_draft = False
+        return kept
+
+    # --- drafts ------------------------------------------------------------------------------------------------
+
+    def open_path(self, path: Path) -> bool:
+        """Opens a draft's file; a file that cannot be opened gives one sentence, and what is open stays open."""
+        return self._bring(lambda: self._drafts.open(path))
+
+    def _bring(self, get: "Callable[[], Desk]", journal: Journal | None = None) -> bool:
+        try:
+            desk = get()
+        except PressDeskError as error:
+            self.tell(error)
+            return False
+        if not self.close_draft():
+            return False
+        self.banner.hide()
+        self._saved_at = _saved_at(desk.path)
+        self.show_desk(desk, journal)
+        return True
+
+    @property
+    def touched(self) -> bool:
+        """Whether something would be lost if the draft were closed now."""
+        desk = self.bridge.desk if self.bridge else None
+        return desk is not None and desk.modified and (desk.undo_step is not None or self._recovered)
+
+    def close_draft(self) -> bool:
+        """Closes the draft, asking where something would be lost. False where it stays open."""
+        if self.bridge is None or self.autosave is None:
+            return True
+        if not self._drafts.may_close(self.bridge, self.asker, self, touched=self.touched):
+            return False
+        self.autosave.close()
+        self._drop_desk()
+        self._recovered = False
+        return True
+
+    def _recover(self, leftover: Leftover) -> None:
+        journal = Journal(self._around.places)
+        if self._bring(lambda: self._drafts.recover(leftover), journal):
+            journal.take_over(leftover)
+            self._recovered = True
+            self._leftovers = [other for other in self._leftovers if other is not leftover]
+
+    def _discard(self, leftover: Leftover) -> None:
+        leftover.discard()
+        self._leftovers = [other for other in self._leftovers if other is not leftover]
+        self._show_start()
+
+    def _forget(self, path: str) -> None:
+        self.preferences.take(self.preferences.settings.without_recent(path))
+        self._show_start()
+
+    def _open_facts(self) -> None:
+        path = self.asker.open_path(self, self._drafts.folder(None), facts=True)
+        if path is not None:
+            self._bring(lambda: self._drafts.facts(path))
+
+    def _note_saved(self) -> None:
+        self._saved_at = datetime.now()
+        self._recovered = False
+        if self.desk_view is not None:
+            self.desk_view.bar.show_state(self._saved_at, None)
+        self._title()
+
+    # --- commands ----------------------------------------------------------------------------------------------
+
+    def run(self, name: str) -> None:
+        """Does one of the commands of actions.py."""
+        own: Mapping[str, Callable[[], object]] = {
+            "new": self._new,
+            "open": self._open,
+            "save": self._save,
+            "save_as": lambda: self._save(elsewhere=True),
+            "home": self._home,
+            "export": self._export,
+            "palette": self._palette,
+            "letters": self._toggle_letters,
+            "settings": self._settings,
+            "keys": self._keys,
+            "quit": self.close,
+        }
+        act = own.get(name)
+        if act is None and self.desk_view is not None:
+            act = self.desk_view.commands().get(name)
+        if act is not None:
+            act()
+
+    def _new(self) -> None:
+        self._home()
+
+    def _home(self) -> None:
+        if self.close_draft():
+            self.banner.hide()
+            self._show_start()
+
+    def _open(self) -> None:
+        path = self.asker.open_path(self, self._drafts.folder(self.bridge.desk if self.bridge else None))
+        if path is not None:
+            self.open_path(path)
+
+    def _save(self, *, elsewhere: bool = False) -> bool:
+        return self.bridge is not None and self._drafts.save(self.bridge, self.asker, self, elsewhere=elsewhere)
+
+    def _export(self) -> None:
+        from pressdesk.gui.shell.export_sheet import ExportSheet
+
+        if self.bridge is None or self.desk_view is None:
+            return
+        settings = self.preferences.settings
+        chosen = Path(settings.export_folder) if settings.export_folder else None
+        folder = chosen if chosen and chosen.is_dir() else self._drafts.folder(self.bridge.desk)
+        sheet = ExportSheet(self, self.bridge, settings, self.asker, folder)
+        sheet.mend_wanted.connect(self.desk_view.mend)
+        sheet.written.connect(self._exported)
+        self._present(sheet, sheet.go)
+
+    def _exported(self, paths: list[Path], order: "Order") -> None:
+        if self.bridge is None:
+            return
+        self.preferences.change(export_folder=str(order.folder), export_formats=order.formats)
+        if self.bridge.draft.final != order.final:
+            stage = self.ui.say("shell.final" if order.final else "shell.draft")
+            self.bridge.change(dataclasses.replace(self.bridge.draft, final=order.final), stage)
+        words = self.ui.say("shell.export.done", n=len(paths), folder=order.folder)
+        folder = QUrl.fromLocalFile(str(order.folder))
+        self.banner.say(words, self.ui.say("shell.export.open_folder"), lambda: QDesktopServices.openUrl(folder), OK)
+
+    def _palette(self) -> None:
+        from pressdesk.gui.shell.palette import Offer, Palette, offers_of
+
+        if self.bridge is None or self.desk_view is None or self.commands is None:
+            return
+        offers = [
+            Offer(words, self.ui.say("shell.palette.command"), keys, sought, partial(self.run, command.id))
+            for command, words, keys, sought in self.commands.listed()
+        ]
+        offers += offers_of(self.bridge, self.desk_view.open_field)
+        Palette(self, self.make, self.ui, offers)
+
+    def _toggle_letters(self) -> None:
+        shown = not self.preferences.settings.letters
+        self.preferences.change(letters=shown)
+        if self.desk_view is not None:
+            self.desk_view.letters.setVisible(shown)
+
+    def _settings(self) -> None:
+        from pressdesk.gui.settings_view import SettingsView
+
+        sheet = SettingsView(self, self.make, self.ui, self.preferences.settings)
+
+        def take() -> None:
+            self.preferences.take(sheet.chosen)
+            QTimer.singleShot(0, self, self.rebuild)
+
+        sheet.accepted.connect(take)
+        self._present(sheet, sheet.language)
+
+    def _keys(self) -> None:
+        from pressdesk.gui.shell.keys_sheet import KeysSheet
+
+        sheet = KeysSheet(self, self.make, self.ui)
+        self._present(sheet, sheet.close_button)
+
+    def rebuild(self) -> None:
+        """Builds the window anew in another language, colour scheme or text size, around the same draft."""
+        language = self.bridge.language if self.bridge else ""
+        focused = self.bridge.focused if self.bridge else ""
+        kept = self._drop_desk()
+        self._dress()
+        if kept is not None:
+            self.show_desk(*kept)
+            if self.bridge is not None and self.desk_view is not None:
+                self.bridge.show_language(language)
+                if focused:
+                    self.desk_view.open_field(focused)
+
+    def _go_to_section(self, number: int) -> None:
+        if self.desk_view is not None and self.commands is not None and not self.commands.paused:
+            self.desk_view.rail.go(number)
+
+    def _more_menu(self, where: object) -> None:
+        if self.commands is None:
+            return
+        menu = QMenu(self)
+        for name in ("save", "save_as", "letters", "white_paper", "settings", "keys"):
+            menu.addAction(self.commands.action(name))
+        menu.popup(where)  # type: ignore[arg-type]  # a QPoint, through a signal
+
+    # --- telling -----------------------------------------------------------------------------------------------
+
+    def tell(self, error: PressDeskError) -> None:
+        """One plain sentence across the window; a draft that could not be saved can be saved elsewhere at once."""
+        if isinstance(error, DraftFileError) and self.touched:
+            self.banner.say(str(error), self.ui.say("shell.failure.elsewhere"), lambda: self._save(elsewhere=True))
+        else:
+            self.banner.say(str(error))
+
+    def show_failure(self, what: str, report: str) -> None:
+        """The program made a mistake: what failed, what is safe. The draft is kept against the worst first."""
+        from pressdesk.gui.shell.failure import FailureSheet
+
+        if self.autosave is not None and self.touched:
+            self.autosave.keep()
+        save_copy = (lambda: self._save(elsewhere=True)) if self.bridge is not None else None
+        sheet = FailureSheet(self, self.make, self.ui, what, report, save_copy)
+        self._present(sheet, sheet.go_on)
+
+    def _present(self, sheet: "Sheet", first: QWidget) -> None:
+        self._sheets += 1
+        if self.commands is not None:
+            self.commands.paused = True
+        sheet.finished.connect(self._sheet_closed)
+        sheet.present(first)
+
+    def _sheet_closed(self) -> None:
+        self._sheets -= 1
+        if self.commands is not None:
+            self.commands.paused = self._sheets > 0
+
+    def _title(self) -> None:
+        if self.bridge is None:
+            self.setWindowTitle("PressDesk")
+            return
+        from pressdesk.gui.shell.titles import draft_title
+
+        title = draft_title(self.bridge.draft, self.bridge.kind, self.ui)
+        self.setWindowModified(self.touched)
+        self.setWindowTitle(f"{title}[*] – PressDesk")
+
+    def closeEvent(self, event: QCloseEvent) -> None:
+        if not self.close_draft():
+            event.ignore()
+            return
+        if self.start_page is not None:
+            self.start_page.close_lane()
+        for leftover in self._leftovers:
+            leftover.release()
+        size = "max" if self.isMaximized() else f"{self.width()}x{self.height()}"
+        self.preferences.change(window=size)
+        event.accept()
+
+
+def _saved_at(path: Path | None) -> datetime | None:
+    return datetime.fromtimestamp(path.stat().st_mtime) if path is not None and path.exists() else None

@@ -1,0 +1,139 @@
+"""Starts the window: the application, its fonts and colours, the hook for what nobody caught. See `run_desk`."""
+
+import sys
+from collections.abc import Callable
+from pathlib import Path
+
+from PySide6.QtCore import QLibraryInfo, QLocale, Qt, QTimer, QTranslator
+from PySide6.QtGui import QGuiApplication
+from PySide6.QtWidgets import QApplication
+
+from pressdesk.app.places import Places
+from pressdesk.app.settings import Settings, load
+from pressdesk.errors import PressDeskError
+from pressdesk.gui.bridge import Checker
+from pressdesk.gui.kit.theme import DARK, LIGHT, Theme, load_fonts
+from pressdesk.gui.main_window import MainWindow, Surroundings
+from pressdesk.gui.shell.failure import Hook
+from pressdesk.text.messages import UI_LANGUAGES
+
+FIRST_SIZE = (1440, 900)
+
+
+class Dresser:
+    """Makes the application look as the settings say, and follows the system's colour scheme."""
+
+    def __init__(self, app: QApplication, places: Places, language: "Callable[[Settings], str]") -> None:
+        self._app, self._places, self._language = app, places, language
+        self._worn: Theme | None = None
+        self._translator = QTranslator(app)
+
+    def dress(self, settings: Settings) -> tuple[Theme, float]:
+        """The theme and the screens' largest pixel ratio; the style sheet is set anew only where the theme changed."""
+        dark = self._app.styleHints().colorScheme() == Qt.ColorScheme.Dark
+        name = settings.theme if settings.theme in (LIGHT, DARK) else DARK if dark else LIGHT
+        theme = Theme(name, settings.text_size / 100, self._places.cache / "icons")
+        if theme != self._worn:
+            self._app.setPalette(theme.palette())
+            self._app.setFont(theme.font("body"))
+            self._app.setStyleSheet(theme.style_sheet())
+            self._worn = theme
+        self._translate(self._language(settings))
+        return theme, max((screen.devicePixelRatio() for screen in QGuiApplication.screens()), default=1.0)
+
+    def _translate(self, language: str) -> None:
+        """Qt's own words (buttons of file dialogs, context menus) in the window's language."""
+        self._app.removeTranslator(self._translator)
+        folder = QLibraryInfo.path(QLibraryInfo.LibraryPath.TranslationsPath)
+        if self._translator.load(f"qtbase_{language}", folder):
+            self._app.installTranslator(self._translator)
+        QLocale.setDefault(QLocale(language))
+
+
+def window_language(settings: Settings, wish: str | None) -> str:
+    """The command line's wish, else the settings', else the system's, else English."""
+    system = QLocale.system().name().partition("_")[0]
+    return next((tag for tag in (wish, settings.language, system) if tag in UI_LANGUAGES), "en") or "en"
+
+
+def run_desk(args_path: Path | None, places: Places, ui_lang: str | None) -> int:
+    """Opens the window, with a draft (or a facts file) where a path is given, and runs until it is closed."""
+    app = QApplication([sys.argv[0] if sys.argv else "pressdesk"])
+    app.setApplicationName("PressDesk")
+    app.setDesktopFileName("pressdesk")
+    app.setStyle("Fusion")
+    load_fonts()
+    hook = Hook(app)
+    sys.excepthook = hook.hook
+    # a worker that computes in Python must not keep a keystroke waiting for the usual five milliseconds
+    sys.setswitchinterval(0.001)
+    loaded = load(places)
+
+    def language(settings: Settings) -> str:
+        return window_language(settings, ui_lang)
+
+    checker = CheckerOwner(places)
+    dresser = Dresser(app, places, language)
+    around = Surroundings(
+        places=places,
+        dress=dresser.dress,
+        language=language,
+        checker=lambda: checker.get(language(window.preferences.settings)),
+        platform=app.platformName(),
+    )
+    window = MainWindow(around, loaded.settings)
+    hook.broke.connect(window.show_failure)
+    app.installEventFilter(window.digit_keys)
+    app.styleHints().colorSchemeChanged.connect(lambda _: _follow(window))
+    for complaint in loaded.complaints:
+        window.tell(PressDeskError(complaint))
+    _show(window, loaded.settings)
+    if args_path is not None:
+        # the window is painted first, the draft comes when the screen shows it
+        QTimer.singleShot(0, window, lambda: window.open_path(args_path))
+    try:
+        return app.exec()
+    finally:
+        sys.excepthook = sys.__excepthook__
+        checker.close()
+
+
+class CheckerOwner:
+    """The checkers of the program: made with the first draft, closed with the program."""
+
+    def __init__(self, places: Places) -> None:
+        self._places = places
+        self._made: object | None = None
+
+    def get(self, language: str) -> Checker:
+        """The checkers; their modules are only loaded now."""
+        from pressdesk.app.proofing import Proofing
+
+        if not isinstance(self._made, Proofing):
+            self._made = Proofing(self._places, language)
+        return self._made
+
+    def close(self) -> None:
+        """Ends LanguageTool's process, where one was started."""
+        from pressdesk.app.proofing import Proofing
+
+        if isinstance(self._made, Proofing):
+            self._made.close()
+
+
+def _follow(window: MainWindow) -> None:
+    if window.preferences.settings.theme == "system":
+        window.rebuild()
+
+
+def _show(window: MainWindow, settings: Settings) -> None:
+    screen = window.screen().availableGeometry()
+    width, height = FIRST_SIZE
+    parts = settings.window.split("x")
+    if len(parts) == 2 and all(part.isdigit() for part in parts):
+        width, height = int(parts[0]), int(parts[1])
+    window.resize(min(width, screen.width()), min(height, screen.height()))
+    if settings.window == "max":
+        window.showMaximized()
+    else:
+        window.show()
