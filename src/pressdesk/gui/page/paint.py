@@ -89,7 +89,7 @@ class PagePainter:
         """Underlines, and the ring of the arrow keys while the page has the focus."""
         for severity, place in marks.underlines:
             for line in self._seen(place):
-                y = line.baseline + BELOW_BASELINE
+                y = round(line.baseline) + BELOW_BASELINE + 0.5  # in the middle of a pixel: hairlines stay crisp
                 paint_underline(self._p, severity, line.left, line.right, y, self._theme)
         if focused and marks.ring is not None:
             self._p.setPen(QPen(self._theme.color("focus"), 2))
