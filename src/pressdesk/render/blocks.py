@@ -1,9 +1,9 @@
 """From a template's marked output to the blocks of a release.
 
-A blank line ends a block. A block's first signs say what it is: `# ` headline, `@ ` photo credit, `= ` subheading, `> `
-quotation, `~ ` its speaker, `- ` list item; without one it is a paragraph, and the first paragraph is the lead. Within
-a block every run of white space is one space, and none stands before a comma or a full stop, so a template may break its
-lines where they read best.
+A blank line ends a block. A block's first signs say what it is: `# ` headline, `@ ` photo credit, `= ` subheading,
+`> ` quotation, `~ ` its speaker, `- ` list item; without one it is a paragraph, and the first paragraph is the lead.
+Within a block every run of white space is one space, and none stands before a comma or a full stop, so a template may
+break its lines where they read best.
 """
 
 import dataclasses

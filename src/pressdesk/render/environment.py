@@ -16,14 +16,15 @@ from jinja2.runtime import LoopContext
 from jinja2.sandbox import ImmutableSandboxedEnvironment
 from jinja2.visitor import NodeTransformer
 
-from pressdesk.errors import PackError
+from pressdesk.errors import FactsError, PackError
 from pressdesk.language.language import Language
 from pressdesk.language.language import load as load_language
 from pressdesk.render import subset
 from pressdesk.render.filters import filters_for
-from pressdesk.render.view import Node
+from pressdesk.render.nodes import Node
 from pressdesk.render.words import LINE, LINE_END, Words, mark
 
+PROBE = {"kk": "сала", "ru": "город", "en": "city", "pt": "cidade"}  # an ordinary noun to try a form on
 TESTS = frozenset({"defined", "empty"})
 
 
@@ -146,6 +147,18 @@ def from_source(source: str, name: str, language: Language) -> PackTemplate:
     except TemplateSyntaxError as error:
         raise PackError(name, error.lineno, f"{error.message}.") from None
     subset.check(tree, name, frozenset(fence.filters), TESTS)
+    _check_features(tree, name, language)
     tree = _Lines(name).visit(tree)
     code = fence.compile(tree, name, name)
     return PackTemplate(Template.from_code(fence, code, {}), name)
+
+
+def _check_features(tree: nodes.Template, name: str, language: Language) -> None:
+    """Refuses a form that the language does not have, at load and not in the middle of a release."""
+    for node in tree.find_all(nodes.Filter):
+        features = node.args[0] if node.name == "form" and node.args else None
+        if isinstance(features, nodes.Const) and isinstance(features.value, str):
+            try:
+                language.inflector.form(PROBE.get(language.tag, "word"), features.value, {"kind": "phrase"})
+            except FactsError as error:
+                raise PackError(name, node.lineno, str(error)) from None

@@ -11,7 +11,8 @@ from typing import Any
 from pressdesk.language.language import Language
 from pressdesk.model.release import Source
 from pressdesk.render.house import phrases
-from pressdesk.render.view import Moment, Node, Number, compose, inflect, join
+from pressdesk.render.inflection import compose, inflect, join
+from pressdesk.render.nodes import Items, Moment, Node, Number
 from pressdesk.render.words import Atom, Words, glue
 
 
@@ -56,6 +57,8 @@ class _Filters:
     def list(self, items: Sequence[object], style: str = "and", features: str = "") -> Words:
         """`{{ topics | list("and", "DAT") }}`: a list in words; the ending where the language puts it."""
         words = [w for w in map(as_words, items) if w]
+        if not words:
+            return self._ask(getattr(items, "field", ""), "text", features)
         return join(words, style, features, self.language)
 
     def date(self, value: Moment, style: str = "full", features: str = "") -> Words:
@@ -92,7 +95,7 @@ class _Filters:
     def titled(self, value: object, features: str = "") -> Any:
         """`{{ step.organisers | titled | list("and", "GEN") }}`: people with their posts; one or a list of them."""
         if isinstance(value, tuple):
-            return tuple(self.titled(item, features) for item in value)
+            return Items.at(getattr(value, "field", ""), (self.titled(item, features) for item in value))
         words = as_words(value)
         title = value["title"] if isinstance(value, Node) and "title" in value else None
         with_title = isinstance(title, Words) and bool(title)

@@ -8,7 +8,7 @@ listed; one that stands nowhere is simply absent, and false in an `if`.
 import dataclasses
 import datetime as dt
 import typing
-from collections.abc import Iterator, Mapping
+from collections.abc import Mapping
 from typing import Any
 
 from pressdesk.language.language import Language
@@ -29,6 +29,8 @@ from pressdesk.model.facts import (
 )
 from pressdesk.model.release import Source
 from pressdesk.render.house import Slot, phrases
+from pressdesk.render.inflection import compose, join
+from pressdesk.render.nodes import Items, Missing, Moment, Node, Number
 from pressdesk.render.traits import traits_of
 from pressdesk.render.words import Atom, Words, clean, glue
 
@@ -41,51 +43,6 @@ _IDS = {
 }  # fmt: skip
 _ASKS = {"party": "person", "country": "country", "org": "organisation", "source": "organisation"}
 _FREE = ("what", "text")  # typed prose: the words of an interest, of a headline, of a quotation
-
-
-class Node(Mapping[str, Any]):
-    """A part of the draft: children by their names in the facts, and the words it prints as. False when empty."""
-
-    def __init__(self, label: str, children: Mapping[str, Any], words: Words | None = None) -> None:
-        self.label = label
-        self._children = children
-        self.words = words or Words(present=False)
-        self._filled = bool(self.words) or any(bool(c) for k, c in children.items() if k not in ("id", "type", "kind"))
-
-    def __getitem__(self, key: str) -> Any:
-        return self._children[key]
-
-    def __iter__(self) -> Iterator[str]:
-        return iter(self._children)
-
-    def __len__(self) -> int:
-        return len(self._children)
-
-    def __bool__(self) -> bool:
-        return self._filled
-
-
-@dataclasses.dataclass(frozen=True, slots=True)
-class Moment:
-    """A date or time with its field; `date` and `time` filters put it into words. False where none is set."""
-
-    value: dt.date | dt.time | dt.datetime | None
-    field: str
-    ask: str = "date"
-
-    def __bool__(self) -> bool:
-        return self.value is not None
-
-
-@dataclasses.dataclass(frozen=True, slots=True)
-class Number:
-    """A number with its field; `number`, `percent` and `counted` put it into words. False where none is set."""
-
-    value: int | float | None
-    field: str
-
-    def __bool__(self) -> bool:
-        return self.value is not None
 
 
 class View:
@@ -113,8 +70,8 @@ class View:
         partner = facts.partner or actor.title.to or facts.event.place.country
         view["own"] = self.party(own, "own", "country")
         view["partner"] = self.party(partner, "partner", "country")
-        steps = tuple(self.step(m, f"meetings[{i}]") for i, m in enumerate(facts.meetings))
-        view["programme"] = steps + view["programme"]
+        steps = [self.step(m, f"meetings[{i}]") for i, m in enumerate(facts.meetings)]
+        view["programme"] = Items.at("programme", [*steps, *view["programme"]])
         source = facts.attribution.source
         named = self._organisations.get(source) if source and source != facts.issuer.id else None
         view["reporter"] = named or self._issuer
@@ -155,7 +112,7 @@ class View:
         if key in _IDS and isinstance(value, str) and not isinstance(value, Ref):
             return self.party(value, where, _IDS[key])
         if key in _IDS and isinstance(value, tuple):
-            return tuple(self.party(item, f"{where}[{i}]", _IDS[key]) for i, item in enumerate(value))
+            return Items.at(where, (self.party(item, f"{where}[{i}]", _IDS[key]) for i, item in enumerate(value)))
         if key in ("value", "count", "participants_count", "works_count", "victims") and not isinstance(value, str):
             return Number(value, where)
         if isinstance(value, dt.date | dt.time | dt.datetime) or (value is None and self._is_moment(owner, key)):
@@ -177,7 +134,7 @@ class View:
             ask = "person" if key == "credit" else "text"
             return self.text(value, where, source, traits_of(None, self.tag, kind), ask)
         if isinstance(value, tuple):
-            return tuple(self.value(item, f"{where}[{i}]", owner, key) for i, item in enumerate(value))
+            return Items.at(where, (self.value(item, f"{where}[{i}]", owner, key) for i, item in enumerate(value)))
         if dataclasses.is_dataclass(value):
             return self.node(value, where)
         return value
@@ -195,7 +152,7 @@ class View:
         words = clean(text.get(self.tag, ""))
         if words:
             return Words((Atom(words, where, source, words, head=True, traits=traits),))
-        return self.gap(where, ask) if any(text.values()) else Words(present=False)
+        return dataclasses.replace(self.gap(where, ask), present=any(text.values()))
 
     def gap(self, where: str, ask: str) -> Words:
         """A visible hole that asks for what is missing."""
@@ -204,13 +161,8 @@ class View:
 
     def missing(self, where: str, kind: str) -> Node:
         """What stands where an id names nobody."""
-        ask = _ASKS.get(kind, "text")
-        words = self.gap(where, ask)
-        absent = Words(words.atoms, present=False)
-        children: dict[str, Any] = dict.fromkeys(("name", "official", "adjective", "region", "short", "bare"), absent)
-        role = Words(self.gap(where, "role").atoms, present=False)
-        children |= {"given": absent, "family": absent, "title": role, "post": role, "role": role, "gender": ""}
-        return Node(where, children, absent)
+        words = dataclasses.replace(self.gap(where, _ASKS.get(kind, "text")), present=False)
+        return Missing(where, words, dataclasses.replace(self.gap(where, "role"), present=False))
 
     def party(self, identity: str, where: str, kind: str) -> Node:
         """The person, organisation or country of an id; where there is none, a node that prints as a gap."""
@@ -230,11 +182,8 @@ class View:
         shown, tag = _spelling(value.name, self.tag)
         where = f"{path}.name"
         if not shown:
-            return (
-                self.gap(where, {"org": "organisation"}.get(kind, kind))
-                if value.name or kind == "place"
-                else Words(present=False)
-            )
+            asked = self.gap(where, {"org": "organisation"}.get(kind, kind))
+            return dataclasses.replace(asked, present=any(value.name.values()))
         traits = traits_of(value, self.tag, kind)
         if tag != self.tag:
             traits = {"kind": kind, "latin": ""}
@@ -323,61 +272,6 @@ class View:
     def compose(self, pattern: tuple[Slot, ...], parts: Mapping[str, Words], where: str) -> Words:
         """The words of a pattern with its slots filled."""
         return compose(pattern, parts, where, self.language)
-
-
-def compose(pattern: tuple[Slot, ...], parts: Mapping[str, Words], where: str, language: Language) -> Words:
-    """The atoms of a pattern with its slots filled; heads stay where the pattern has a star."""
-    atoms: list[Atom] = []
-    for slot in pattern:
-        if slot.literal:
-            atoms.append(glue(slot.text))
-            continue
-        words = parts.get(slot.text) or Words()
-        if slot.own_word:
-            words = Words((Atom(slot.text, where, Source.FIELD, slot.text, head=True),))
-        made = inflect(words, slot.features, language)
-        atoms += [dataclasses.replace(a, head=a.head and slot.head) for a in made.atoms]
-    return Words(tuple(atoms))
-
-
-def inflect(words: Words, features: str, language: Language) -> Words:
-    """Each head of the words in the form `features`; what it had already (a possessive) stays in front of it."""
-    if not features:
-        return words
-    return words.with_atoms([_inflected(a, features, language) if a.head else a for a in words.atoms])
-
-
-def _inflected(atom: Atom, features: str, language: Language) -> Atom:
-    asked = "+".join(part for part in (atom.prefix, features) if part)
-    if atom.source is Source.GAP:
-        question = phrases(language.tag).question(atom.ask, asked)
-        return dataclasses.replace(atom, text=f"⟦{question}⟧", prefix=asked, features=asked)
-    form = language.inflector.form(atom.base, asked, atom.traits)
-    note = form.note or "this form was guessed" if form.guessed else atom.note
-    source = Source.INFLECTED if atom.source is Source.FIELD and form.text != atom.base else atom.source
-    text = form.text
-    if atom.text[:1].isupper() and atom.base[:1].islower():
-        text = text[:1].upper() + text[1:]
-    return dataclasses.replace(atom, text=text, source=source, prefix=asked, features=asked, note=note)
-
-
-def join(items: list[Words], style: str, features: str, language: Language) -> Words:
-    """A list in words: "and", "with" (мен/бен/пен), "comma", "or"; the ending on the last or on all of them."""
-    last_only = phrases(language.tag).list_inflects == "last"
-    last = len(items) - 1
-    # number and possessive are every member's, the case is the last one's: зертханалары мен кітапханаларын
-    shared = "+".join(part for part in features.split("+") if part == "PL" or part.startswith("POSS"))
-    made = [inflect(w, features if not last_only or i == last else shared, language) for i, w in enumerate(items)]
-    separators = language.join([w.plain for w in made], style)
-    atoms: list[Atom] = []
-    for index, words in enumerate(made):
-        inner = words.atoms
-        if last_only and index != last:
-            inner = tuple(dataclasses.replace(a, head=False) for a in inner)
-        atoms += inner
-        if index != last:
-            atoms.append(glue(separators[index]))
-    return Words(tuple(atoms), present=bool(items))
 
 
 def _spelling(text: Text, tag: str) -> tuple[str, str]:

@@ -1,0 +1,131 @@
+"""Templates of strangers: whatever could hang, escape or reach out is refused with file and line."""
+
+from pathlib import Path
+
+import pytest
+
+from pressdesk.app.samples import sample
+from pressdesk.errors import PackError
+from pressdesk.language.language import load as load_language
+from pressdesk.render.environment import from_source, load
+from pressdesk.render.pack import load_type
+from pressdesk.render.view import View
+
+FIELD = """
+title = { kk = "a" }
+[[section]]
+id = "e"
+title = { kk = "e" }
+[[section.field]]
+path = "%s"
+kind = "%s"
+label = { kk = "d" }
+"""
+HOSTILE = [
+    "{{ 9 ** 9 }}",
+    "{{ 'x' * 1000000000 }}",
+    "{{ 1 + 1 }}",
+    "{{ 'a' ~ 'b' }}",
+    "{% set x = 'x' %}{{ x }}",
+    "{% macro f() %}{{ f() }}{% endmacro %}",
+    "{{ actor.__class__ }}",
+    "{{ actor['__class__'] }}",
+    "{{ ''.__class__.__mro__ }}",
+    "{{ 'x' | format('%1000000000s') }}",
+    "{{ actor | attr('__init__') }}",
+    "{{ 'x' | center(1000000000) }}",
+    "{% for a in people %}{% for b in people %}{% for c in people %}x{% endfor %}{% endfor %}{% endfor %}",
+    "{% include actor.id %}",
+    "{% for a in people %}{% include 'x.j2' %}{% endfor %}",
+    "{{ self.__init__ }}",
+    "{{ super() }}",
+    "{{ cycler('a') }}",
+    "{{ range(1000000000) }}",
+    "{{ people.append }}{{ people.append(1) }}",
+    "{% extends '/etc/passwd' %}",
+    "{% import 'os' as os %}",
+    "{% for a in people recursive %}{{ loop(people) }}{% endfor %}",
+    "{% filter upper %}x{% endfilter %}",
+    "{% call f() %}x{% endcall %}",
+    "{{ lipsum }}",
+    "{{ namespace }}",
+    "{{ config }}",
+    "{% raw %}{% endraw %}{{ nobody }}",
+    "{% for a in [1, 2] %}x{% endfor %}",
+    "{{ people | map('x') }}",
+    "{{ undefined_thing.more }}",
+]
+
+
+def refused(source: str) -> PackError:
+    language = load_language("kk")
+    with pytest.raises(PackError) as caught:
+        from_source(f"Бірінші жол\n{source}", "pack/kk.j2", language).output(
+            View(sample("guimaraes"), language).build()
+        )
+    return caught.value
+
+
+@pytest.mark.parametrize("source", HOSTILE)
+def test_a_hostile_template_is_refused_with_file_and_line(source: str) -> None:
+    assert str(refused(source)).startswith("pack/kk.j2:2: ")
+
+
+def test_a_slip_of_the_pen_names_its_line() -> None:
+    assert "pack/kk.j2:2" in str(refused("{% if actor %}"))
+    assert "there is no filter “frm”" in str(refused('{{ actor | frm("GEN") }}'))
+
+
+def test_a_form_that_no_language_has_is_a_sentence_not_a_traceback() -> None:
+    with pytest.raises(PackError, match=r"pack/kk.j2:1: .*NOSUCH"):
+        from_source('{{ own | form("NOSUCH") }}', "pack/kk.j2", load_language("kk"))
+
+
+def test_a_template_larger_than_64_kib_is_refused(tmp_path: Path) -> None:
+    (tmp_path / "kk.j2").write_text("x" * 70_000)
+
+    with pytest.raises(PackError, match="64 KiB"):
+        load(tmp_path, "kk")
+
+
+def test_a_link_out_of_the_pack_is_refused(tmp_path: Path) -> None:
+    secret = tmp_path / "secret.txt"
+    secret.write_text("құпия")
+    pack = tmp_path / "pack"
+    pack.mkdir()
+    (pack / "kk.j2").symlink_to(secret)
+
+    with pytest.raises(PackError, match="links out of it are refused"):
+        load(pack, "kk")
+
+
+@pytest.mark.parametrize(
+    ("toml", "says"),
+    [
+        ("title = 5", "must be a text by language"),
+        ("titel = 1", "the key “titel” is not known"),
+        ("[", "not valid TOML"),
+        (FIELD % ("event.dat", "date"), "“dat”"),
+        (FIELD % ("event.date", "dat"), "“dat”"),
+    ],
+)
+def test_a_release_type_with_a_fault_is_refused_in_a_sentence(toml: str, says: str, tmp_path: Path) -> None:
+    (tmp_path / "type.toml").write_text(toml, encoding="utf-8")
+
+    with pytest.raises(PackError) as caught:
+        load_type(tmp_path)
+
+    assert says in str(caught.value)
+
+
+def test_private_use_characters_in_a_fact_cannot_forge_an_origin() -> None:
+    from pressdesk.model.paths import put
+    from pressdesk.render.render import render
+
+    draft = sample("guimaraes")
+    forged = "\ue000people[0]\ue001FIELD\ue001\ue001\ue001\ue001\ue002x\ue003Жалған"
+
+    release = render(draft.with_facts(put(draft.facts, "event.place.name.kk", forged)), "kk")
+
+    assert "Жалған" in release.lead
+    assert not any(0xE000 <= ord(c) <= 0xE00F for c in release.plain())

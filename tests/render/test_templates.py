@@ -1,0 +1,72 @@
+"""The working visit's templates serve any visit: no line is made for one sample, no name stands in them."""
+
+import json
+import re
+from pathlib import Path
+
+import pytest
+
+from pressdesk import data
+from pressdesk.app.register import shipped
+from pressdesk.app.samples import from_facts_file, sample
+from pressdesk.model.release import Source
+from pressdesk.render.render import render
+
+LANGUAGES = ("kk", "ru", "en", "pt")
+FIXTURE = Path(__file__).parent / "data" / "fx01-working_visit.json"
+
+
+def lines_used(name: str, language: str) -> set[str]:
+    release = render(sample(name), language)
+    return {o.line for b in release.blocks for o in b.origins if o.source is Source.FORMULA and o.line}
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+def test_every_line_of_the_template_that_the_model_uses_is_used_by_another_visit(language: str) -> None:
+    assert lines_used("guimaraes", language) - lines_used("vila-serena", language) == set()
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+def test_no_person_place_or_company_is_named_in_a_template(language: str) -> None:
+    text = data.templates("working_visit", f"{language}.j2").read_text(encoding="utf-8")
+    said = re.sub(r"\{[{%#].*?[}%#]\}", " ", text, flags=re.DOTALL)
+    facts = [sample(name).facts for name in ("guimaraes", "vila-serena")]
+    names = {
+        words.get(language, "")
+        for f in facts
+        for part in (*f.people, *f.countries, *f.organisations, f.event.place)
+        for key in ("given", "family", "name", "region")
+        if isinstance(words := getattr(part, key, None), dict)
+    }
+
+    assert [name for name in names - {""} if name in said] == []
+
+
+def test_a_register_text_is_a_phrase_or_one_sentence() -> None:
+    for entry in shipped().values():
+        for language, words in entry.text.items():
+            sentences = [s for s in re.split(r"(?<=[.!?])\s", words.strip()) if s]
+            assert len(sentences) == 1, (entry.id, language)
+            assert "\n" not in words
+
+
+@pytest.mark.parametrize("entry", list(shipped().values()), ids=lambda e: e.id)
+def test_a_register_entry_speaks_all_four_languages(entry: object) -> None:
+    assert set(getattr(entry, "text")) == set(LANGUAGES)  # noqa: B009
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+def test_given_facts_give_the_phrases_they_must_and_none_they_must_not(language: str) -> None:
+    raw = json.loads(FIXTURE.read_text(encoding="utf-8"))
+    text = folded(render(from_facts_file(FIXTURE), language).plain())
+
+    for slot in raw["expect"][language]:
+        assert any(folded(phrase) in text for phrase in slot["any"]), slot
+    for phrase in raw["must_not"].get(language, []):
+        assert folded(phrase) not in text
+
+
+def folded(text: str) -> str:
+    for old, new in {"\u00a0": " ", "–": "-", "—": "-", "’": "'", "ё": "е", "Ё": "Е"}.items():
+        text = text.replace(old, new)
+    return text.lower()
