@@ -12,9 +12,11 @@ import psutil
 import pytest
 
 from pressdesk.errors import ProoferUnavailable
+from pressdesk.proof.languagetool import server as server_module
+from pressdesk.proof.languagetool.java import command
 from pressdesk.proof.languagetool.lock import read_lock
 from pressdesk.proof.languagetool.proofer import LanguageToolProofer
-from pressdesk.proof.languagetool.server import DEATHS_WITHIN, MOST_DEATHS, Server
+from pressdesk.proof.languagetool.server import DEATHS_WITHIN, MOST_DEATHS, Run, Server
 from pressdesk.proof.languagetool.tables import Messages
 
 Gone = Callable[[int], bool]
@@ -51,6 +53,27 @@ def test_it_listens_on_loopback_alone_and_shows_nobody_its_text(proofer: Languag
         assert [(a.ip, a.port) for a in listening] == [("127.0.0.1", run.port)]
         assert not {"--public", "--allow-origin", "--stoppable", "-v", "--verbose"} & set(words)
         assert not any("proxy" in name.lower() for name in process.environ())
+
+
+def test_a_server_that_would_listen_to_other_machines_is_ended_before_it_gets_a_text(
+    jars: Path, gone: Gone, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    started: list[int] = []
+    real = server_module._listens_in_time
+
+    def listens(run: Run) -> bool:
+        started.append(run.pid)
+        return real(run)
+
+    monkeypatch.setattr(server_module, "_listens_in_time", listens)
+    monkeypatch.setattr(server_module, "command", lambda *words: [*command(*words), "--public"])
+    one = server(jars)
+
+    with pytest.raises(ProoferUnavailable, match="it did not start"):
+        one.in_use().__enter__()
+
+    assert len(started) == 1
+    assert gone(started[0])
 
 
 def test_each_start_takes_another_port_and_a_rest_is_no_death(jars: Path, gone: Gone) -> None:
