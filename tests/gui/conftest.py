@@ -11,12 +11,16 @@ import pytest
 from PySide6.QtCore import QEvent, Qt, QThreadPool
 from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QApplication, QWidget
+from pytestqt.qtbot import QtBot
 
 from pressdesk.app.desk import Desk
 from pressdesk.app.places import Places
+from pressdesk.app.settings import Settings
 from pressdesk.gui.bridge import Bridge
 from pressdesk.gui.kit.icons import Icons
 from pressdesk.gui.kit.theme import Theme, load_fonts
+from pressdesk.gui.main_window import MainWindow, Surroundings
+from pressdesk.gui.shell.asker import Answer
 from pressdesk.model.draft import Draft
 from pressdesk.text.messages import Messages
 
@@ -78,3 +82,75 @@ def type_text(widget: QWidget, text: str) -> None:
     """Letters of any script, one key event each: qtbot.keyClicks aborts on anything beyond ASCII."""
     for letter in text:
         press(widget, Qt.Key.Key_unknown, text=letter)
+
+
+class FakeAsker:
+    """Answers as it was told, and remembers what it was asked."""
+
+    def __init__(self) -> None:
+        self.answer = Answer.CANCEL
+        self.path: Path | None = None
+        self.asked: list[str] = []
+
+    def unsaved(self, host: QWidget, title: str) -> Answer:
+        self.asked.append(f"unsaved {title}")
+        return self.answer
+
+    def open_path(self, host: QWidget, folder: Path, facts: bool = False) -> Path | None:
+        self.asked.append("open")
+        return self.path
+
+    def save_path(self, host: QWidget, suggested: Path) -> Path | None:
+        self.asked.append(f"save {suggested.name}")
+        return self.path
+
+    def folder(self, host: QWidget, start: Path) -> Path | None:
+        self.asked.append("folder")
+        return self.path
+
+
+@pytest.fixture
+def asker() -> FakeAsker:
+    return FakeAsker()
+
+
+WindowMaker = Callable[..., MainWindow]
+
+
+@pytest.fixture
+def make_window(theme: Theme, places: Places, asker: FakeAsker, qtbot: QtBot) -> Iterator[WindowMaker]:
+    """`make_window(size=(1440, 900), language="kk", checker=None, settings=None)`: a shown window, closed after."""
+    made: list[MainWindow] = []
+
+    def make(
+        size: tuple[int, int] = (1440, 900), language: str = "kk", checker: object = None,
+        settings: Settings | None = None,
+    ) -> MainWindow:  # fmt: skip
+        around = Surroundings(
+            places=places,
+            dress=lambda chosen: (Theme(theme.name, chosen.text_size / 100), 1.0),
+            language=lambda chosen: chosen.language or language,
+            checker=None if checker is None else lambda: checker,  # type: ignore[return-value,arg-type]
+            asker=asker,
+            platform="offscreen",
+        )
+        window = MainWindow(around, settings or Settings())
+        made.append(window)
+        window.resize(*size)
+        window.show()
+        qtbot.waitExposed(window)
+        window.activateWindow()
+        return window
+
+    yield make
+    for window in made:
+        asker.answer = Answer.DISCARD
+        window.close()
+        window.deleteLater()
+
+
+def settled(qtbot: QtBot, window: MainWindow) -> None:
+    """Waits until the texts (and checks) of the window's draft are there."""
+    assert window.bridge is not None
+    bridge = window.bridge
+    qtbot.waitUntil(lambda: not bridge.busy and len(bridge.releases) == len(bridge.languages), timeout=10000)

@@ -150,7 +150,7 @@ class Rail(QFrame):
         self.settings.clicked.connect(lambda: self.settings_wanted.emit())
         self.more = bridge.make.icon_button("ellipsis", bridge.ui.say("shell.more"), size=32, icon_size=18)
         self.more.clicked.connect(lambda: self.menu_wanted.emit(self.more.mapToGlobal(QPoint(0, 0))))
-        layout.addLayout(row(8, self.settings, None, self.more, 8, spacing=0))
+        layout.addLayout(row(self.settings, None, self.more, margins=(12, 0, 12, 0)))
         self.set_wide(True)
         self._mark_current()
         bridge.draft_changed.connect(self._refresh)

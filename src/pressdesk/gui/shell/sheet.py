@@ -72,6 +72,21 @@ class Sheet(QDialog):
             self._loop.quit()
         self.deleteLater()
 
+    def focusNextPrevChild(self, forward: bool) -> bool:
+        """Tab goes round within the sheet."""
+        focus = QApplication.focusWidget()
+        at: QWidget | None = focus if focus is not None and self.isAncestorOf(focus) else self.card
+        start = at
+        while at is not None:
+            at = at.nextInFocusChain() if forward else at.previousInFocusChain()
+            if at is None or at is start:
+                return False
+            wanted = at.focusPolicy() & Qt.FocusPolicy.TabFocus
+            if wanted and at.isVisible() and at.isEnabled() and self.isAncestorOf(at):
+                at.setFocus(Qt.FocusReason.TabFocusReason if forward else Qt.FocusReason.BacktabFocusReason)
+                return True
+        return False
+
     def showEvent(self, event: QShowEvent) -> None:
         super().showEvent(event)
         self._place()

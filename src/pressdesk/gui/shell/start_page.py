@@ -212,11 +212,12 @@ class StartPage(QWidget):
         self._lay_cards(columns)
 
     def _lay_cards(self, columns: int) -> None:
-        grids: tuple[tuple[QGridLayout, list[QWidget]], ...] = (
-            (self._kinds, list(self._cards.values())),
-            (self._samples, list(self._sample_cards.values())),
+        """Both grids; a sample's title is longer, so at most two stand side by side."""
+        grids: tuple[tuple[QGridLayout, list[QWidget], int], ...] = (
+            (self._kinds, list(self._cards.values()), columns),
+            (self._samples, list(self._sample_cards.values()), min(2, columns)),
         )
-        for grid, cards in grids:
+        for grid, cards, columns in grids:
             for index, card in enumerate(cards):
                 grid.addWidget(card, index // columns, index % columns)
             for number in range(3):

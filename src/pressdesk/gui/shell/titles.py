@@ -20,7 +20,7 @@ def draft_title(draft: Draft, kind: ReleaseType, ui: Messages) -> str:
 
 def language_name(tag: str, ui: Messages) -> str:
     """A language by its own name: «Қазақша», "English". A language without one is called by its tag."""
-    key = f"shell.lang.{tag}"
+    key = f"shell.lang.name_{tag}"
     return ui.say(key) if ui.has(key) else tag
 
 
