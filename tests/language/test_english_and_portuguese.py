@@ -39,6 +39,10 @@ from pressdesk.model.forms import How
         ("business", "PL", "businesses"),
         ("company", "PL+POSS", "companies’"),
         ("Portugal", "NOM", "Portugal"),
+        ("Honorary Consul", "THE", "the Honorary Consul"),
+        ("one of Portugal’s largest universities", "THE", "one of Portugal’s largest universities"),
+        ("drip irrigation systems", "PL", "drip irrigation systems"),
+        ("drip irrigation systems", "A", "drip irrigation systems"),
     ],
 )
 def test_an_english_form(base: str, features: str, text: str) -> None:
@@ -94,6 +98,17 @@ def test_a_case_that_english_does_not_have_is_refused() -> None:
         ("cidadão português", "PL", "cidadãos portugueses"),
         ("cônsul", "PL", "cônsules"),
         ("universidade", "PL+DE", "das universidades"),
+        ("a inovação", "DE", "da inovação"),
+        ("a inovação", "O", "a inovação"),
+        ("a inovação", "PL", "as inovações"),
+        ("os grandes projetos", "EM", "nos grandes projetos"),
+        ("um centro de pesca", "EM", "num centro de pesca"),
+        ("autoridades da região", "DE", "das autoridades da região"),
+        ("têxteis de alta qualidade", "O", "os têxteis de alta qualidade"),
+        ("sistemas de rega", "A", "aos sistemas de rega"),
+        ("jovem investigador", "DE", "do jovem investigador"),
+        ("grandes projetos", "POR", "pelos grandes projetos"),
+        ("abrir programas conjuntos", "DE", "de abrir programas conjuntos"),
     ],
 )
 def test_a_portuguese_form(base: str, features: str, text: str) -> None:

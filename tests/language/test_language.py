@@ -27,6 +27,7 @@ def test_the_four_languages_are_there_and_another_is_refused() -> None:
         ("kk", "full", "", "2026 жылғы 14 мамыр"),
         ("kk", "full", "LOC", "2026 жылғы 14 мамырда"),
         ("kk", "day", "LOC", "14 мамырда"),
+        ("kk", "day", "DAT", "14 мамырға"),
         ("kk", "year", "", "2026 жылы"),
         ("kk", "line", "", "2026\u00a0жылғы 14\u00a0мамыр"),
         ("ru", "full", "", "14 мая 2026 года"),
@@ -74,6 +75,11 @@ def test_what_stands_between_the_parts_of_a_list(tag: str, style: str, separator
     assert load(tag).join(["a", "b", "c"], style) == separators
 
 
+@pytest.mark.parametrize(("before", "conjunction"), [("Қазақстан", "мен"), ("Жан Ғалиев", "пен"), ("Беларусь", "пен")])
+def test_the_kazakh_conjunction_suits_the_word_before_it(before: str, conjunction: str) -> None:
+    assert load("kk").join(["Португалия", before, "Корея"], "with") == [", ", f" {conjunction} "]
+
+
 def test_a_list_of_one_has_nothing_between_and_an_unknown_style_is_refused() -> None:
     assert load("ru").join(["a"]) == []
     assert load("ru").join([]) == []
@@ -112,6 +118,7 @@ def test_a_percentage_has_the_languages_space() -> None:
 
 def test_a_sum_of_money() -> None:
     assert load("kk").amount(120, "million", "USD") == "120\u00a0миллион АҚШ доллары"
+    assert load("kk").amount(120, "million", "USD", "DAT") == "120\u00a0миллион АҚШ долларына"
     assert load("ru").amount(120, "million", "USD") == "120\u00a0млн долларов США"
     assert load("en").amount(120, "million", "USD") == "$120\u00a0million"
     assert load("pt").amount(120, "million", "USD") == "120\u00a0milhões de dólares"

@@ -49,6 +49,13 @@ def test_a_person_with_a_chinese_family_name_and_a_western_given_name_is_no_chin
     assert form("Ян Кубиш", "INS", gender="m").text == "Яном Кубишем"
 
 
+def test_the_registers_given_and_family_names_beat_what_the_words_look_like() -> None:
+    told = {"given": "Мария Ана", "family": "Павел", "gender": "f", "kind": "person"}
+
+    assert form("Мария Ана Павел", "GEN", **told).text == "Марии Аны Павел"
+    assert form("Павел Мария Ана", "GEN", **told).text == "Павел Марии Аны"
+
+
 def test_parts_that_the_register_calls_indeclinable_stay() -> None:
     assert form("Жан Галиев", "INS", gender="m", given_indeclinable="").text == "Жан Галиевым"
     assert form("Жан Галиев", "INS", gender="m", family_indeclinable="").text == "Жаном Галиев"

@@ -16,6 +16,9 @@ from pressdesk.language import features as feature
 from pressdesk.model.forms import Form, How, Traits
 
 FEATURES = ("NOM", "PL", "THE", "A", "POSS")
+# words that leave no room for an article: "the city", "Kazakhstan’s economy", "one of", "to visit"
+_DETERMINED = re.compile(r"(?:[Tt]he|[Aa]n?|one of|this|these|its|our|their|to) |[A-Z]\w+[’'](?:s\b)? ")
+_PLURAL_ALREADY = re.compile(r"[^sui]s$")  # systems, and words in -s that have no plural: logistics
 _HEAD_ENDS = re.compile(r" (?:of|for|in|on|at|to|with|by|from|and)(?= )")
 
 
@@ -81,7 +84,8 @@ class English:
             case "THE":
                 return self._the(text, traits)
             case "A":
-                return Form(f"{self._indefinite(text)} {text}", How.RULE)
+                bare = _DETERMINED.match(text) or _PLURAL_ALREADY.search(_head(text)[0])
+                return Form(text if bare else f"{self._indefinite(text)} {text}", How.RULE)
         return Form(text, How.RULE)
 
     def _possessive(self, text: str, traits: Traits) -> str:
@@ -91,7 +95,7 @@ class English:
         return f"{text}’" if plural and text.endswith("s") else f"{text}’s"
 
     def _the(self, text: str, traits: Traits) -> Form:
-        if text.startswith(("the ", "The ")):
+        if _DETERMINED.match(text):
             return Form(text, How.RULE)
         article, how = (traits["article"], How.TYPED) if traits.get("article") else self._article_of(text)
         note = "whether the name takes “the” was guessed" if how is How.GUESSED and not _plain(traits) else ""
@@ -115,8 +119,7 @@ class English:
 
     def _plural(self, text: str, traits: Traits) -> Form:
         """The plural of the head: the last word before "of", "for" and the like."""
-        end = _HEAD_ENDS.search(text)
-        head, tail = (text[: end.start()], text[end.start() :]) if end else (text, "")
+        head, tail = _head(text)
         before, _, word = head.rpartition(" ")
         lead = f"{before} " if before else ""
         stored = self._plurals.get(word) or self._plurals.get(word.lower())
@@ -126,11 +129,19 @@ class English:
         return Form(f"{lead}{_regular(word)}{tail}", How.RULE)
 
 
+def _head(text: str) -> tuple[str, str]:
+    """The text up to its head noun, and what follows ("of understanding")."""
+    end = _HEAD_ENDS.search(text)
+    return (text[: end.start()], text[end.start() :]) if end else (text, "")
+
+
 def _plain(traits: Traits) -> bool:
     return traits.get("kind", "") in ("person", "country", "city", "title", "phrase")
 
 
 def _regular(word: str) -> str:
+    if _PLURAL_ALREADY.search(word):
+        return word
     if re.search(r"(?:[sxz]|ch|sh)$", word):
         return word + "es"
     if re.search(r"[^aeiou]y$", word):

@@ -20,7 +20,9 @@ ARTICLES = ("o", "a", "os", "as", "none")
 _TAIL = re.compile(r" (?:de|do|da|dos|das|em|no|na|nos|nas|a|ao|à|aos|às|para|por|com|sobre|entre|pelo|pela)(?= )")
 _FEMININE = re.compile(r"(?:a|ção|são|dade|tude|gem|ência|ância)$")
 _MASCULINE = re.compile(r"(?:o|mento|or|ês|al|el|il|um|im|om)$")
-_PLURAL_ARTICLE = {"o": "os", "a": "as"}
+_PLURAL_ARTICLE = {"o": "os", "a": "as", "um": "uns", "uma": "umas"}
+_OWN_ARTICLE = re.compile(r"(o|a|os|as|um|uma|uns|umas) (?=\S)")
+_SINGULARS = (("ões$", "ão"), ("ães$", "ão"), ("ais$", "al"), ("[ée]is$", "el"), ("óis$", "ol"), ("ns$", "m"))
 
 
 @cache
@@ -28,8 +30,9 @@ def _pairs(path: Path, columns: tuple[str, ...]) -> Mapping[str, str]:
     """The first column's words with the second's. An article outside `ARTICLES` is a TableError."""
     rows = list(read_table(path, columns))
     for row in rows:
-        if columns[1] == "article" and row["article"] not in ARTICLES:
-            raise row.error("article", f"An article is one of {', '.join(ARTICLES)}, not “{row['article']}”.")
+        allowed = (*ARTICLES, "skip") if columns[0] == "head" else ARTICLES
+        if columns[1] == "article" and row["article"] not in allowed:
+            raise row.error("article", f"An article is one of {', '.join(allowed)}, not “{row['article']}”.")
     return MappingProxyType({row[columns[0]]: row[columns[1]] for row in rows})
 
 
@@ -50,25 +53,26 @@ class Portuguese:
         self._plurals = _pairs(folder / "plurals.tsv", ("word", "plural", "source"))
 
     def form(self, base: str, features: str, traits: Traits | None = None) -> Form:
-        """See `Inflector.form`."""
+        """See `Inflector.form`. An article that the base begins with is its article: "a inovação", DE "da inovação"."""
         traits = traits or {}
         stored = feature.typed(features, traits)
         if stored is not None:
             return stored
         parts = feature.parse(features, FEATURES, "Portuguese")
-        text = base
-        woman = traits.get("gender") == "f" and traits.get("kind") == "title" and parts != ("NOM",)
-        if "FEM" in parts or woman:
+        if parts == ("NOM",):
+            return Form(base, How.RULE)
+        own, text = _own_article(base)
+        if "FEM" in parts or (traits.get("gender") == "f" and traits.get("kind") == "title"):
             text = _each_head_word(text, self._feminine, self._feminines)
             traits = {"article": "a", **traits}
-        article, how, note = self._article(text, traits)
+        article, how, note = (own, How.RULE, "") if own else self._article(text, traits)
         if "PL" in parts:
             text = _each_head_word(text, self._plural, self._plurals)
             article = _PLURAL_ARTICLE.get(article, article)
         prefix = [part for part in parts if part in ("O", "DE", "EM", "A", "POR")]
-        if not prefix:
+        if not prefix and not own:
             return Form(text, How.RULE)
-        if prefix[0] == "O":
+        if not prefix or prefix[0] == "O":
             joined = "" if article == "none" else article
         else:
             joined = self._contractions[prefix[0], article]
@@ -80,29 +84,51 @@ class Portuguese:
 
     def gender_of(self, noun: str) -> str:
         """The gender of the noun a phrase is about: m, f, or "" where neither the tables nor its ending tell."""
-        head = noun.split()[0] if noun.split() else ""
-        stored = self._articles.get(noun) or self._heads.get(head) or self._heads.get(head.capitalize()) or ""
-        return {"o": "m", "os": "m", "a": "f", "as": "f"}.get(stored) or gender_by_ending(head.rpartition("-")[2])
+        article = self._articles.get(noun) or self._head(self._noun(noun)) or self._head(noun.rpartition("-")[2])
+        return {"o": "m", "os": "m", "a": "f", "as": "f"}.get(article, "")
 
     def _article(self, text: str, traits: Traits) -> tuple[str, How, str]:
-        """The singular or plural article, how it is known, and what was guessed."""
+        """The article, how it is known, and what was guessed."""
         if traits.get("article") in ARTICLES:
             return traits["article"], How.TYPED, ""
         if text in self._articles:
             return self._articles[text], How.LEXICON, ""
-        if traits.get("kind") == "person":
+        if traits.get("kind") == "person" or self._infinitive(text):
             return "none", How.RULE, ""  # formal prose names people without an article
-        if traits.get("kind") in ("title", "phrase") and traits.get("gender") in ("m", "f"):
-            return "a" if traits["gender"] == "f" else "o", How.RULE, ""
-        head = text.split()[0] if text.split() else text
-        stored = self._heads.get(head) or self._heads.get(head.lower()) or self._heads.get(head.capitalize())
-        if stored:
-            return stored, How.LEXICON, ""
-        gender = traits.get("gender") or gender_by_ending(head)
-        if text[:1].isupper() and " " not in text:
+        noun = self._noun(text)
+        if text[:1].isupper() and " " not in text and not self._listed(noun):
             return "none", How.GUESSED, f"whether “{text}” takes an article was guessed"
-        how, note = (How.RULE, "") if gender else (How.GUESSED, f"the gender of “{text}” was guessed")
-        return "a" if gender == "f" else "o", how, note
+        article = self._head(noun)
+        if traits.get("gender") in ("m", "f") and traits.get("kind") in ("title", "phrase", "role"):
+            plural = article in ("os", "as")
+            article = {"f": "as" if plural else "a", "m": "os" if plural else "o"}[traits["gender"]]
+        if article:
+            return article, How.RULE, ""
+        return "os" if noun.endswith("s") else "o", How.GUESSED, f"the gender of “{text}” was guessed"
+
+    def _infinitive(self, text: str) -> bool:
+        first, _, rest = text.partition(" ")
+        return bool(rest) and bool(re.search("[a-zç](?:ar|er|ir)$", first)) and not self._listed(first)
+
+    def _noun(self, text: str) -> str:
+        """The noun that decides: the first word that is no adjective of one shape for both genders ("grandes")."""
+        words = text.split() or [text]
+        return next((word for word in words if self._heads.get(word.lower()) != "skip"), words[0])
+
+    def _listed(self, noun: str) -> str:
+        """The article of a noun by the table, "" where it is not there."""
+        found = (self._heads.get(shape, "skip") for shape in (noun, noun.lower(), noun.capitalize()))
+        return next((article for article in found if article != "skip"), "")
+
+    def _head(self, noun: str) -> str:
+        """o, a, os or as by the table or the noun's ending; "" where neither tells."""
+        if self._listed(noun):
+            return self._listed(noun)
+        if not noun.endswith("s") or noun.lower().endswith("ês"):
+            return {"m": "o", "f": "a", "": ""}[gender_by_ending(noun)]
+        singular = _singular(noun)
+        gender = {"o": "m", "a": "f"}.get(self._listed(singular)) or gender_by_ending(singular)
+        return {"m": "os", "f": "as", "": ""}[gender]
 
     def _feminine(self, word: str) -> str:
         if word in self._feminines:
@@ -135,6 +161,19 @@ def _each_head_word(text: str, change: Callable[[str], str], stored: Mapping[str
         whole = word in stored or word.lower() in stored
         words.append(change(word) if whole else "-".join(change(part) for part in word.split("-")))
     return " ".join(words) + tail
+
+
+def _own_article(base: str) -> tuple[str, str]:
+    """The article that the base begins with, "" where it has none, and the rest."""
+    found = _OWN_ARTICLE.match(base)
+    return (found[1], base[found.end() :]) if found else ("", base)
+
+
+def _singular(noun: str) -> str:
+    for ending, singular in _SINGULARS:
+        if re.search(ending, noun):
+            return re.sub(ending, singular, noun)
+    return noun[:-2] if re.search("[rz]es$", noun) else noun[:-1]
 
 
 def gender_by_ending(word: str) -> str:

@@ -1,8 +1,9 @@
 """The Russian inflector; start at `Russian.form`. It sends names, places and phrases to those who know them.
 
 Features: GEN DAT ACC INS LOC (the prepositional case), PL and PL+case, PAUCAL (after 2, 3, 4).
-Traits: kind=person|title|place|org|phrase|adjective, gender=m|f|n, animate, name_order=family_first, indeclinable,
-family_indeclinable, given_indeclinable, marked=[круглый] [стол] по экономике, form:GEN and the like (stored forms).
+Traits: kind=person|title|place|org|phrase|adjective, gender=m|f|n, animate, indeclinable, name_order=family_first,
+given, family (which words they are), given_indeclinable, family_indeclinable, marked=[круглый] [стол] по экономике,
+form:GEN and the like (stored forms).
 """
 
 import re

@@ -40,7 +40,7 @@ class _Word:
 
 
 def decline(base: str, case: str, traits: Traits, lists: Lists) -> Form:
-    """The name in a case. Traits: gender, family_first, given_indeclinable, family_indeclinable."""
+    """The name in a case. Traits: gender, name_order, given, family, given_indeclinable, family_indeclinable."""
     gender, notes = _gender(base, traits, lists)
     words = base.replace("\u00a0", " ").split(" ")
     told = traits.get("name_order") == "family_first" or "family_first" in traits
@@ -48,7 +48,7 @@ def decline(base: str, case: str, traits: Traits, lists: Lists) -> Form:
         roles = ["" for _ in words[:-1]] + [GIVEN]
         last = _asian(words[-1], gender, case)
         return _form([*(_Word(w) for w in words[:-1]), last], roles, base, notes)
-    roles = _roles(words, lists, told)
+    roles = _told_roles(words, traits, _roles(words, lists, told))
     made = []
     for word, role in zip(words, roles, strict=True):
         fixed = not role or f"{role}_indeclinable" in traits
@@ -112,6 +112,23 @@ def _roles(words: list[str], lists: Lists, told: bool) -> list[str]:
         if middle and not _is_given(words[i]):
             roles[i] = FAMILY
     return roles
+
+
+def _told_roles(words: list[str], traits: Traits, guessed: list[str]) -> list[str]:
+    """The roles by the register's given and family name (traits given, family), where the name is made of them."""
+    family = traits.get("family", "").split()
+    if not family or not traits.get("given") or len(family) >= len(words):
+        return guessed
+    if words[-len(family) :] == family:
+        first = len(words) - len(family)
+    elif words[: len(family)] == family:
+        first = 0
+    else:
+        return guessed
+    theirs = range(first, first + len(family))
+    return [
+        role if role in ("", PATRONYMIC) else FAMILY if index in theirs else GIVEN for index, role in enumerate(guessed)
+    ]
 
 
 def _single_family(word: str) -> bool:
