@@ -2,10 +2,55 @@
 
 import sys
 from collections.abc import Sequence
+from pathlib import Path
+
+SUFFIXES = (".pressdesk", ".json")
 
 
 def main(argv: Sequence[str] | None = None) -> int:
     """Runs PressDesk and returns the exit code."""
-    from pressdesk.cli.main import main as command_line
+    given = list(sys.argv[1:] if argv is None else argv)
+    words = _without_options(given)
+    if words and not _is_draft(words[0]):
+        from pressdesk.cli.main import main as command_line
 
-    return command_line(list(sys.argv[1:] if argv is None else argv))
+        return command_line(given)
+    if any(option in given for option in ("-h", "--help", "--version")):
+        from pressdesk.cli.main import main as command_line
+
+        return command_line(given)
+    return _open_desk(given, Path(words[0]) if words else None)
+
+
+def _without_options(given: list[str]) -> list[str]:
+    """The words left when --home DIR and --ui-lang TAG are taken away."""
+    left, skip = [], False
+    for word in given:
+        if skip:
+            skip = False
+        elif word in ("--home", "--ui-lang"):
+            skip = True
+        elif not word.startswith("--"):
+            left.append(word)
+    return left
+
+
+def _is_draft(word: str) -> bool:
+    return word.lower().endswith(SUFFIXES) or (Path(word).is_file() and "." in word)
+
+
+def _open_desk(given: list[str], draft: Path | None) -> int:
+    from pressdesk.app.places import Places
+    from pressdesk.cli.main import top_parser
+
+    options, _ = top_parser().parse_known_args(given)
+    try:
+        from pressdesk.gui.start import run_desk
+    except ImportError as error:
+        print(
+            f"pressdesk: the window cannot open: {error}. On Debian and Ubuntu run "
+            "“sh packaging/system/install.sh”; “pressdesk doctor” says what is missing.",
+            file=sys.stderr,
+        )
+        return 3
+    return run_desk(draft, Places.at(options.home), options.ui_lang)

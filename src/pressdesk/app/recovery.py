@@ -1,8 +1,8 @@
 """What was typed since the last save, kept beside the drafts until it is saved or thrown away on purpose.
 
 A journal is three files in `Places.recovery` with one random name: `.pressdesk` (the draft), `.json` (what the start
-page tells of it) and `.lock`, which the living program holds locked. The system lets go of a lock when its process dies,
-however it dies, so a journal whose lock is free was left behind by a crash. Start at `Journal` and `left_behind`.
+page tells of it) and `.lock`, which the living program holds locked. The system lets go of a lock when its process
+dies, however it dies, so a journal whose lock is free was left behind by a crash. Start at `Journal` and `left_behind`.
 """
 
 import contextlib

@@ -49,7 +49,7 @@ def run(arguments: argparse.Namespace) -> int:
             found, away = list(proofed.findings), list(proofed.notices)
     finally:
         proofing.close()
-    _show(found, arguments.format)
+    _show(found, arguments.format, Messages(ui))
     for notice in away:
         print(f"pressdesk: {notice}", file=sys.stderr)
     if found:
@@ -98,8 +98,8 @@ def _row(item: Finding | Problem, ui: Messages) -> dict[str, object]:
     }
 
 
-def _show(found: Sequence[Finding | Problem], form: str, ui: Messages | None = None) -> None:
-    rows = [_row(item, ui or Messages("en")) for item in found]
+def _show(found: Sequence[Finding | Problem], form: str, ui: Messages) -> None:
+    rows = [_row(item, ui) for item in found]
     if form == "json":
         print(json.dumps({"findings": rows}, ensure_ascii=False, indent=1))
         return

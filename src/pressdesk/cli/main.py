@@ -5,39 +5,69 @@ parsed arguments that returns an exit code: 0 done, 1 findings, 2 refused, 3 fai
 """
 
 import argparse
+import os
 import sys
 from collections.abc import Sequence
 
 from pressdesk import __version__
-from pressdesk.cli import drafts, setup
-from pressdesk.errors import PressDeskError
+from pressdesk.cli import check, drafts, setup, words
+from pressdesk.errors import ExportError, FactsError, PressDeskError, ProoferUnavailable, SetupError
+from pressdesk.text.messages import UI_LANGUAGES
 
 REFUSED, FAILED = 2, 3
+_FAILURES = (ProoferUnavailable, SetupError, ExportError)  # the world is not as it should be; the input was right
+
+
+def top_parser() -> argparse.ArgumentParser:
+    """The options that stand before every command."""
+    top = argparse.ArgumentParser(add_help=False)
+    top.add_argument("--home", metavar="DIR", help="settings, register and caches under this one folder")
+    top.add_argument("--ui-lang", metavar="TAG", choices=UI_LANGUAGES, help="language of the window and the messages")
+    return top
 
 
 def parser() -> argparse.ArgumentParser:
     """The whole command line."""
-    top = argparse.ArgumentParser(prog="pressdesk", description="Drafts press releases from facts, offline.")
-    top.add_argument("--version", action="version", version=f"pressdesk {__version__}")
-    top.add_argument("--home", metavar="DIR", help="settings, register and caches under this one folder")
-    top.add_argument("--ui-lang", metavar="TAG", help="language of the window and the messages: kk, ru or en")
-    commands = top.add_subparsers(dest="verb", metavar="COMMAND")
-    for module in (drafts, setup):
+    whole = argparse.ArgumentParser(
+        prog="pressdesk",
+        parents=[top_parser()],
+        description="Drafts press releases from facts, offline. Without a command it opens the desk.",
+        epilog="Exit codes: 0 done, 1 findings, 2 refused, 3 failed.",
+    )
+    whole.add_argument("--version", action="version", version=f"pressdesk {__version__}")
+    commands = whole.add_subparsers(dest="verb", metavar="COMMAND")
+    for module in (drafts, check, words, setup):
         module.add(commands)
-    return top
+    return whole
+
+
+def verbs() -> frozenset[str]:
+    """The names of all commands."""
+    whole = parser()
+    actions = [a for a in whole._actions if isinstance(a, argparse._SubParsersAction)]
+    return frozenset(name for action in actions for name in action.choices)
 
 
 def main(argv: Sequence[str]) -> int:
     """Runs one command and returns its exit code."""
-    for stream in (sys.stdout, sys.stderr):
-        stream.reconfigure(encoding="utf-8")  # type: ignore[union-attr]  # whatever the locale says
-    arguments = parser().parse_args(list(argv))
-    run = getattr(arguments, "run", None)
-    if run is None:
-        parser().print_help()
+    for stream in (sys.stdin, sys.stdout, sys.stderr):
+        stream.reconfigure(encoding="utf-8", errors="backslashreplace")  # type: ignore[union-attr]  # whatever the locale
+    whole = parser()
+    arguments = whole.parse_args(list(argv))
+    if arguments.verb is None:
+        whole.print_help()
         return 0
     try:
-        return int(run(arguments))
+        return int(arguments.run(arguments))
+    except FactsError as error:
+        for problem in error.problems:
+            print(f"pressdesk: {problem}", file=sys.stderr)
+        return REFUSED
     except PressDeskError as error:
         print(f"pressdesk: {error}", file=sys.stderr)
-        return REFUSED
+        return FAILED if isinstance(error, _FAILURES) else REFUSED
+    except BrokenPipeError:  # the reader of the pipe went away (head): nothing to say, and nobody to say it to
+        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
+        return 0
+    except KeyboardInterrupt:
+        return 130
