@@ -115,6 +115,7 @@ def test_an_adjective_on_its_own_takes_the_gender_of_its_noun() -> None:
     assert form("казахстанский", "PL+GEN", kind="adjective").text == "казахстанских"
     assert form("казахстанский", "ACC", kind="adjective", gender="m").text == "казахстанский"
     assert form("казахстанский", "ACC", kind="adjective", gender="m", animate="").text == "казахстанского"
+    assert form("Южная Америка", "GEN", kind="adjective").text == "Южной Америки"
 
 
 def test_a_family_name_alone_without_a_gender_is_a_guess() -> None:

@@ -31,7 +31,7 @@ def decline(base: str, target: Target, traits: Traits, lists: Lists) -> Form:
     """The phrase in a form. Traits: gender (of the head noun), marked ("[круглый] [стол] чего")."""
     if "marked" in traits:
         return _by_marks(base, target, traits, lists)
-    if traits.get("kind") == "adjective":
+    if traits.get("kind") == "adjective" and common.adjectives(base):
         return _adjective(base, target, traits)
     walker = _Walker(_TOKEN.findall(base), target, traits, lists)
     return walker.walk(base)
