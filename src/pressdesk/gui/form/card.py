@@ -2,12 +2,12 @@
 
 from collections.abc import Sequence
 
-from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from pressdesk.gui.form.context import FormContext
 from pressdesk.gui.form.editor import Editor, FieldBox
 from pressdesk.gui.form.grid import TextGrid
+from pressdesk.gui.form.order import stops
 from pressdesk.model.check import Problem
 from pressdesk.model.draft import Draft
 from pressdesk.model.fields import FieldKind, FieldSpec
@@ -83,19 +83,6 @@ class Card(QWidget):
         if self.editors:
             self.editors[0].focus_on(self.editors[0].path)
 
-    def first_stop(self) -> QWidget:
-        """Where Tab arrives."""
-        stops = self._stops()
-        return stops[0] if stops else self
-
-    def last_stop(self) -> QWidget:
-        """Where Tab leaves."""
-        stops = self._stops()
-        return stops[-1] if stops else self
-
-    def _stops(self) -> list[QWidget]:
-        return [
-            w
-            for w in self.findChildren(QWidget)
-            if w.focusPolicy() & Qt.FocusPolicy.TabFocus and w.focusProxy() is None
-        ]
+    def stops(self) -> list[QWidget]:
+        """Where Tab stops, top to bottom."""
+        return [stop for box in self.boxes for stop in stops(box)]

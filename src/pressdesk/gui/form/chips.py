@@ -9,14 +9,15 @@ from functools import partial
 
 from PySide6.QtCore import QEvent, QObject, Qt
 from PySide6.QtGui import QKeyEvent
-from PySide6.QtWidgets import QSizePolicy
+from PySide6.QtWidgets import QHBoxLayout, QSizePolicy
 
 from pressdesk.gui.form.cells import FieldLine
 from pressdesk.gui.form.context import FormContext
 from pressdesk.gui.form.editor import Editor, below
 from pressdesk.gui.form.offers import Offer, Offers
+from pressdesk.gui.form.order import chain
 from pressdesk.gui.form.presence import Presence
-from pressdesk.gui.kit.widgets import Chip, FlowLayout
+from pressdesk.gui.kit.widgets import Chip, FlowLayout, IconButton
 from pressdesk.model.check import Problem
 from pressdesk.model.draft import Draft
 from pressdesk.model.fields import FieldSpec
@@ -35,6 +36,31 @@ class ChipItem:
     lacks: tuple[str, ...] = ()
 
 
+class ItemChip(Chip):
+    """A chip that can come to show another item."""
+
+    def __init__(self, context: FormContext) -> None:
+        super().__init__(context.theme, context.icons, "", removable=True)
+        self._context = context
+        self._presence = Presence(context)
+        layout = self.layout()
+        if isinstance(layout, QHBoxLayout):
+            layout.insertWidget(1, self._presence)
+
+    def show_item(self, item: ChipItem) -> None:
+        """Shows an item: its words, what it lacks."""
+        self.label.setText(item.text)
+        self.setAccessibleName(item.text)
+        self._presence.show_missing(item.lacks)
+        self.setAccessibleDescription(self._presence.accessibleName())
+        self.setToolTip(item.text if len(item.text) > 40 else "")
+        for cross in self.findChildren(IconButton):
+            cross.set_tip(self._context.say("remove", what=item.text))
+        if self.property("tone") != item.tone:
+            self.set_tone(item.tone)
+        self.updateGeometry()
+
+
 class ChipsField(Editor):
     """Base of fields that are made of chips.
 
@@ -49,7 +75,8 @@ class ChipsField(Editor):
     def __init__(self, context: FormContext, spec: FieldSpec, base: str = "") -> None:
         super().__init__(context, spec, base)
         self._items: list[ChipItem] = []
-        self.chips: list[Chip] = []
+        self._made: list[ItemChip] = []
+        self.chips: list[ItemChip] = []
         self._errors: frozenset[str] = frozenset()
         self._wrong = ""
         self._flow = FlowLayout(6)
@@ -114,34 +141,35 @@ class ChipsField(Editor):
         if items == self._items:
             return
         focused = next((n for n, c in enumerate(self.chips) if c.hasFocus()), -1)
-        kept = len(items) == len(self._items)
         self._items = items
-        for chip in self.chips:
-            self._flow.removeWidget(chip)
+        while len(self._made) < len(items):
+            self._make_chip()
+        self.chips = self._made[: len(items)]
+        for chip, item in zip(self.chips, items, strict=True):
+            chip.show_item(item)
+            chip.show()
+        if focused >= len(items):
+            self._focus_near(len(items) - 1)
+        for chip in self._made[len(items) :]:  # kept for the next time: nothing that has the focus is ever deleted
             chip.hide()
-            chip.deleteLater()
-        self.chips = [self._chip(number, item) for number, item in enumerate(items)]
-        for number, chip in enumerate(self.chips):
-            self._flow.insert_widget(number, chip)
-        if focused >= 0:
-            self._focus_near(focused if kept else min(focused, len(self.chips) - 1))
         self._show_line(self.line.hasFocus())
         self.restate()
 
-    def _chip(self, number: int, item: ChipItem) -> Chip:
-        remove = self.context.say("remove", what=item.text)
-        chip = self.context.make.chip(item.text, tone=item.tone, removable=True, remove_name=remove)
-        if item.lacks:
-            presence = Presence(self.context)
-            presence.show_missing(item.lacks)
-            chip.layout().insertWidget(1, presence)  # type: ignore[union-attr]
-            chip.setAccessibleDescription(presence.accessibleName())
+    def _make_chip(self) -> None:
+        number = len(self._made)
+        chip = ItemChip(self.context)
         chip.setFocusPolicy(Qt.FocusPolicy.StrongFocus if number == 0 else Qt.FocusPolicy.ClickFocus)
-        chip.setToolTip(item.text if len(item.text) > 40 else "")
         chip.removed.connect(partial(self._removed, number))
-        chip.clicked.connect(partial(self.open_item, number, chip))
+        chip.clicked.connect(partial(self._opened, number))
         chip.installEventFilter(self)
-        return chip
+        before = self._made[-1] if self._made else self.line.previousInFocusChain()
+        self._made.append(chip)
+        self._flow.insert_widget(number, chip)
+        if before is not None:
+            chain((before, chip, self.line))
+
+    def _opened(self, number: int) -> None:
+        self.open_item(number, self.chips[number])
 
     def restate(self) -> None:
         underlined = {

@@ -106,7 +106,7 @@ class PartyField(ChipsField):
 
     def choose_new(self, kind: type[Named], query: str) -> None:
         """Somebody new, named as typed, and at once chosen: one step of undo."""
-        item = self._made(kind, query)
+        item = self._fresh(kind, query)
         where = f"{self.name}: {query}" if query else self.name
 
         def change(draft: Draft) -> Draft:
@@ -121,7 +121,7 @@ class PartyField(ChipsField):
         """The facts in which somebody stands in this field."""
         return paths.put(draft.facts, self.path, name)
 
-    def _made(self, kind: type[Named], query: str) -> Named:
+    def _fresh(self, kind: type[Named], query: str) -> Named:
         tag = self.context.primary
         words = query.split()
         if kind is Person:

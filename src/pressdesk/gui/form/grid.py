@@ -15,6 +15,7 @@ from pressdesk.gui.form.context import FormContext
 from pressdesk.gui.form.editor import Editor, Message, below, worst
 from pressdesk.gui.form.intext import InText
 from pressdesk.gui.form.offers import Offer, Offers
+from pressdesk.gui.form.order import chain
 from pressdesk.gui.form.presence import Presence
 from pressdesk.gui.kit.widgets import IconButton
 from pressdesk.model import edits, paths
@@ -93,6 +94,8 @@ class TextGrid(Editor):
         if self.in_text is None:
             self.in_text = InText(self.context, self.path)
             self._grid.addWidget(self.in_text, 1 + 2 * len(self.languages), 0, 1, -1)
+            cells = [self._cells[tag, n].edit for tag in self.languages for n in range(len(self.columns))]
+            chain([*cells, self.in_text.all_cases])
 
     def _message(self, tag: str) -> Message:
         """The place for sentences about a language, below its row."""

@@ -14,6 +14,7 @@ from PySide6.QtWidgets import QFrame, QMenu, QVBoxLayout, QWidget
 from pressdesk.gui.form.card import Card
 from pressdesk.gui.form.context import FormContext
 from pressdesk.gui.form.editor import Editor, below, worst
+from pressdesk.gui.form.order import chain
 from pressdesk.gui.form.rows import CardRow, RowHead
 from pressdesk.gui.kit.widgets import restyle, row
 from pressdesk.model import edits, paths
@@ -148,11 +149,16 @@ class ListField(Editor):
             if line.property("row") != look:
                 line.setProperty("row", look)
                 restyle(line)
-        previous: QWidget | None = None
-        for line in rows:
-            if previous is not None:
-                QWidget.setTabOrder(previous, line.head)
-            previous = line.card.last_stop() if isinstance(line.card, Card) else line.head
+        self._order_tab()
+
+    def _order_tab(self) -> None:
+        """Tab goes from each head into its card and on to the next head."""
+        widgets: list[QWidget] = []
+        for line in self.rows:
+            widgets.append(line.head)
+            if isinstance(line.card, Card):
+                widgets += line.card.stops()
+        chain(widgets)
 
     def _make_row(self, item: object) -> CardRow:
         head = RowHead(self.context, numbered=self.numbered, icon=self._icon(item))
@@ -224,16 +230,10 @@ class ListField(Editor):
             number = self.rows.index(line)
             card = Card(self.context, self.fields_of(line.item), self.row_path(number))
             line.show_card(card)
-            self._tab_through(number, card)
+            self._order_tab()
             card.show_problems(self._problems)
         assert isinstance(line.card, Card)
         return line.card
-
-    def _tab_through(self, number: int, card: Card) -> None:
-        """Tab goes from the head into the card and from the card to the next head."""
-        QWidget.setTabOrder(self.rows[number].head, card.first_stop())
-        if number + 1 < len(self.rows):
-            QWidget.setTabOrder(card.last_stop(), self.rows[number + 1].head)
 
     def focus_on(self, path: str, language: str = "") -> bool:
         for number, line in enumerate(self.rows):

@@ -57,8 +57,7 @@ def _month(word: str, months: Sequence[Iterable[str]]) -> int | None:
     for number, names in enumerate(months, 1):
         for name in names:
             known = name.lower()
-            stem = known.rstrip(_ENDINGS)
-            if word == known or (len(stem) >= 2 and word.rstrip(_ENDINGS) == stem):
+            if word == known or (len(word) > 2 and _stem(word) == _stem(known)):
                 exact.add(number)
             elif (len(word) >= 3 and known.startswith(word)) or (
                 len(known) >= 4 and word.startswith(known) and len(word) <= len(known) + 4
@@ -66,6 +65,11 @@ def _month(word: str, months: Sequence[Iterable[str]]) -> int | None:
                 begun.add(number)
     found = exact or begun
     return found.pop() if len(found) == 1 else None
+
+
+def _stem(word: str) -> str:
+    """A month without the one letter in which its forms differ: мая, май, мае; декабря, декабрь."""
+    return word[:-1] if len(word) > 2 and word[-1] in _ENDINGS else word
 
 
 def _with_month(numbers: list[str], month: int, today: dt.date) -> dt.date | None:
