@@ -8,7 +8,7 @@ from pressdesk import data
 from pressdesk.errors import FactsError
 from pressdesk.model.codec import decode
 from pressdesk.model.draft import Draft, references
-from pressdesk.model.facts import Entry, Facts
+from pressdesk.model.facts import Country, Entry, Facts
 
 
 @cache
@@ -28,6 +28,15 @@ def shipped() -> Mapping[str, Entry]:
                 )
             found[entry.id] = entry
     return found
+
+
+@cache
+def countries() -> Mapping[str, Country]:
+    """The shipped countries by id, in the order of the file."""
+    path = data.resources("register", "countries.toml")
+    raw = tomllib.loads(path.read_text(encoding="utf-8"))
+    found = [decode(Country, item, place=f"{path.name}: country[{i}]") for i, item in enumerate(raw["country"])]
+    return {country.id: country for country in found}
 
 
 def entries_for(facts: Facts, own: Mapping[str, Entry]) -> dict[str, Entry]:

@@ -6,12 +6,12 @@ from pathlib import Path
 from typing import Any
 
 from pressdesk import data
-from pressdesk.app.register import entries_for
+from pressdesk.app.register import countries, entries_for
 from pressdesk.errors import FactsError
 from pressdesk.model.codec import decode
 from pressdesk.model.draft import Draft
 from pressdesk.model.facts import Entry, Facts, Step
-from pressdesk.render.pack import pack_folder
+from pressdesk.render.pack import load_type, pack_folder
 
 SKIPPED = frozenset({"heldout", "expect", "must_not"})
 
@@ -28,6 +28,17 @@ def sample(name: str) -> Draft:
     if path is None:
         raise FactsError(f"There is no sample “{name}”; there are {', '.join(names())}.")
     return from_facts_file(path)
+
+
+def start(kind: str) -> Draft:
+    """A new draft of a release type: empty but for what the pack's `start.json` and the house always say."""
+    folder = pack_folder(kind)
+    path = folder / "start.json"
+    raw = json.loads(path.read_text(encoding="utf-8")) if path.is_file() else {}
+    facts = decode(Facts, {**raw, "type": kind}, place=f"{kind}/start.json")
+    own = [countries()[facts.own]] if facts.own in countries() else []
+    facts = dataclasses.replace(facts, languages=load_type(folder).languages, countries=tuple(own))
+    return Draft(facts=facts)
 
 
 def from_facts_file(path: Path) -> Draft:

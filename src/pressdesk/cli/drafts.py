@@ -11,9 +11,8 @@ from pressdesk.app.trace import shares, trace
 from pressdesk.errors import DraftFileError, FactsError
 from pressdesk.export.exporter import EXPORTERS, Exporter, ExportOptions, file_name
 from pressdesk.model.draft import Draft
-from pressdesk.model.facts import Facts
 from pressdesk.model.release import Gap, Release
-from pressdesk.render.pack import load_type, pack_folder, packs
+from pressdesk.render.pack import packs
 from pressdesk.render.render import render
 from pressdesk.store import atomic
 from pressdesk.store.draft_file import SUFFIX, open_draft, save_draft
@@ -87,8 +86,7 @@ def run_new(arguments: argparse.Namespace) -> int:
     if arguments.facts:
         draft = samples.from_facts_file(Path(arguments.facts))
     else:
-        kind = load_type(pack_folder(arguments.kind))
-        draft = Draft(facts=Facts(type=kind.id, languages=kind.languages))
+        draft = samples.start(arguments.kind)
     save_draft(draft, target)
     print(target)
     return 0

@@ -8,14 +8,11 @@ from PySide6.QtWidgets import QWidget
 from pressdesk.app.desk import Desk
 from pressdesk.app.places import Places
 from pressdesk.app.recovery import Leftover
-from pressdesk.app.samples import from_facts_file, sample
+from pressdesk.app.samples import from_facts_file, sample, start
 from pressdesk.gui.bridge import Bridge
 from pressdesk.gui.shell.asker import Answer, Asker, with_suffix
 from pressdesk.gui.shell.preferences import Preferences
 from pressdesk.gui.shell.titles import draft_title
-from pressdesk.model.draft import Draft
-from pressdesk.model.facts import Facts
-from pressdesk.render.pack import load_type, pack_folder
 
 
 class Drafts:
@@ -26,8 +23,7 @@ class Drafts:
 
     def new(self, kind: str) -> Desk:
         """An empty draft of a release type."""
-        loaded = load_type(pack_folder(kind))
-        return Desk(self._places, Draft(facts=Facts(type=loaded.id, languages=loaded.languages)))
+        return Desk(self._places, start(kind))
 
     def sample(self, name: str) -> Desk:
         """A shipped sample, as a draft without a file."""

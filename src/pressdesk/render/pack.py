@@ -19,6 +19,7 @@ from pressdesk.model.facts import Facts, Step
 from pressdesk.model.fields import FieldKind, FieldSpec, Option, ReleaseType, Section, StepSpec
 from pressdesk.model.paths import parse
 
+ORDER = ("kk", "ru", "en", "pt")  # the order of a ministry's page: state language first
 _TYPE_KEYS = {"title", "icon", "section", "default"}
 _SECTION_KEYS = {"id", "icon", "title", "group", "field"}
 _FIELD_KEYS = {"path", "kind", "label", "hint", "required", "register", "option", "field", "step", "title", "add"}
@@ -37,7 +38,8 @@ def load_type(folder: Path) -> ReleaseType:
         raise PackError(path, None, f"this is not valid TOML: {error}.") from None
     reader = _TypeReader(path)
     reader.only(raw, _TYPE_KEYS, "the pack")
-    languages = tuple(sorted(p.stem for p in folder.glob("*.j2")))
+    found = {p.stem for p in folder.glob("*.j2")}
+    languages = (*(tag for tag in ORDER if tag in found), *sorted(found - set(ORDER)))
     return ReleaseType(
         id=folder.name,
         label=reader.text(raw, "title", "the pack"),

@@ -4,6 +4,7 @@ from collections.abc import Callable, Iterator, Sequence
 from functools import partial
 from typing import Any
 
+from pressdesk.app.register import countries
 from pressdesk.gui.form.chips import ChipItem, ChipsField
 from pressdesk.gui.form.describe import Describer
 from pressdesk.gui.form.offers import Offer
@@ -78,7 +79,28 @@ class PartyField(ChipsField):
             for path, icon, item in bearers(draft, _OF[self.asked])
             if item.id not in chosen and fits(query, _texts(item))
         ]
-        return [*offers, *self._new_offers(query)]
+        return [*offers, *self._shipped(describer, query), *self._new_offers(query)]
+
+    def _shipped(self, describer: Describer, query: str) -> list[Offer]:
+        """Countries of the register that the draft does not have yet."""
+        if self.asked is not FieldKind.COUNTRY:
+            return []
+        own = {country.id for country in self.context.draft.facts.countries}
+        return [
+            Offer(describer.named(country), partial(self.choose_shipped, country), icon="globe")
+            for country in countries().values()
+            if country.id not in own and fits(query, _texts(country))
+        ]
+
+    def choose_shipped(self, country: Country) -> None:
+        """A country of the register comes into the draft and is chosen: one step of undo."""
+
+        def change(draft: Draft) -> Draft:
+            grown = paths.put(draft.facts, "countries", (*draft.facts.countries, country))
+            return draft.with_facts(self.placed(draft.with_facts(grown), country.id))
+
+        self.context.change(change, self.name)
+        self.added()
 
     def _offer(self, describer: Describer, path: str, icon: str, item: Named) -> Offer:
         name = describer.named(item) or self.context.say("nameless")
