@@ -5,6 +5,7 @@ from enum import IntEnum
 
 from PySide6.QtCore import QAbstractListModel, QModelIndex, QObject, QPersistentModelIndex, Qt
 
+from pressdesk.gui.findings.standing import same
 from pressdesk.gui.naming import place_name, section_of
 from pressdesk.model.fields import ReleaseType
 from pressdesk.model.findings import Finding, Severity
@@ -68,10 +69,8 @@ class FindingsModel(QAbstractListModel):
         """The finding's row, or that of one that says the same of the same words; -1 for none."""
         if finding is None:
             return -1
-        if finding in self._rows:
-            return self._rows.index(finding)
-        same = [i for i, f in enumerate(self._rows) if f.fingerprint() == finding.fingerprint()]
-        return same[0] if same else -1
+        found = same(finding, self._rows)
+        return self._rows.index(found) if found is not None else -1
 
     def rowCount(self, parent: Index = QModelIndex()) -> int:  # noqa: B008  (Qt's own default)
         return 0 if parent.isValid() else len(self._rows)

@@ -12,7 +12,7 @@ from pressdesk.gui.findings.delegate import ROW, FindingDelegate
 from pressdesk.gui.findings.head import Head
 from pressdesk.gui.findings.model import FindingsModel
 from pressdesk.gui.findings.notices import Notice
-from pressdesk.gui.findings.standing import standing
+from pressdesk.gui.findings.standing import Standing
 from pressdesk.model.findings import Finding, Kind, Severity
 
 MOST_ROWS, PATIENCE = 4, 400  # rows in sight; ms before a check that still runs is spoken of
@@ -65,6 +65,7 @@ class FindingsPanel(QWidget):
     def __init__(self, bridge: Bridge, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._bridge = bridge
+        self._standing = Standing(bridge, self)
         self._collapsed = False
         self._checking = self._quiet = self._just_wanted = False
         self._told = ""
@@ -171,9 +172,8 @@ class FindingsPanel(QWidget):
         """Shows what stands of the newest findings; the chosen row stays chosen where it is still there."""
         bridge = self._bridge
         release = bridge.releases.get(bridge.language)
-        known = bridge.findings.get(bridge.language, ())
         kept, here = self.current, self.list.currentIndex().row()
-        found = standing(bridge.draft, release, known) if release is not None else ()
+        found = self._standing.of(bridge.language)
         aside = self._still_aside(found)
         rows = self._in_order((*found, *aside.values()), kept, here)
         self.model.take(release, rows, frozenset(aside))
@@ -214,9 +214,6 @@ class FindingsPanel(QWidget):
         else:
             words = say("findings.none")
         self.head.state.setText(words)
-        if not self._checking:
-            spoken = [say(f"findings.count.{s.value}", n=n) for s, n in counts.items() if n]
-            self._announce(", ".join(spoken) or words)
 
     def _arrange(self) -> None:
         px = self._bridge.theme.px
@@ -257,10 +254,13 @@ class FindingsPanel(QWidget):
         else:
             self._patience.stop()
         self._say_state()
+        if not checking:
+            self._announce()
 
     def _change_language(self) -> None:
         self._aside = {}
         self.refresh()
+        self._announce()
 
     def _filter(self, shown: frozenset[Severity]) -> None:
         self.model.show_only(shown)
@@ -330,8 +330,11 @@ class FindingsPanel(QWidget):
             self._bridge.ignore(finding)
             self._tell(self._bridge.ui.say("findings.aside"))
 
-    def _announce(self, words: str) -> None:
-        """Tells a screen reader how many there are, whenever that changes."""
+    def _announce(self) -> None:
+        """Tells a screen reader how many there are, after a check that changed it; never in the middle of typing."""
+        counts = self.model.counts()
+        spoken = [self._bridge.ui.say(f"findings.count.{s.value}", n=n) for s, n in counts.items() if n]
+        words = ", ".join(spoken) or self.head.state.text()
         if words and words != self._told:
             self._told = words
             self._tell(words)

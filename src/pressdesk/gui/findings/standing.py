@@ -1,18 +1,90 @@
-"""Which findings still stand, in which order, and what blocks a language. Pure, for the page and the list alike."""
+"""Which findings still stand, in which order, and what blocks a language. Start at `Standing`; the rest is pure.
 
-from collections.abc import Iterable
+A check takes longer than a letter. Until the next one is back, a finding stands when the letters typed since lie wholly
+before or after its words; one whose own words have changed speaks of an older text and is dropped.
+"""
 
+import dataclasses
+from collections.abc import Iterable, Mapping
+
+from PySide6.QtCore import QObject
+
+from pressdesk.gui.bridge import Bridge
 from pressdesk.model.draft import Draft
 from pressdesk.model.findings import Finding, Kind, Severity
 from pressdesk.model.release import Release
+from pressdesk.text.spans import Span
 
 ORDER = {severity: place for place, severity in enumerate(Severity)}
+Texts = Mapping[str, str]
+"""The text of each block by its id."""
+
+
+class Standing(QObject):
+    """The findings of a bridge's texts as they stand now. Everybody who shows findings has one."""
+
+    def __init__(self, bridge: Bridge, parent: QObject) -> None:
+        super().__init__(parent)
+        self._bridge = bridge
+        self._checked: dict[str, Texts] = {}
+        bridge.findings_ready.connect(self._take)
+        for language in bridge.findings:
+            self._take(language)
+
+    def _take(self, language: str, _: object = None) -> None:
+        # whoever asks for a newer text gives up the check of the older one, so these are the very texts checked
+        release = self._bridge.releases.get(language)
+        self._checked[language] = texts_of(release) if release is not None else {}
+
+    def of(self, language: str) -> tuple[Finding, ...]:
+        """The findings of a language that stand, as `standing` orders them."""
+        release = self._bridge.releases.get(language)
+        if release is None:
+            return ()
+        found = moved(release, self._bridge.findings.get(language, ()), self._checked.get(language, {}))
+        return standing(self._bridge.draft, release, found)
+
+
+def texts_of(release: Release) -> Texts:
+    """The text of each block by its id."""
+    return {block.id: block.text for block in release.blocks}
 
 
 def fresh(release: Release, findings: Iterable[Finding]) -> tuple[Finding, ...]:
     """The findings that speak of the release as it stands: their words are where they say."""
-    texts = {block.id: block.text for block in release.blocks}
-    return tuple(f for f in findings if f.block in texts and f.span.of(texts[f.block]) == f.text and f.text)
+    texts = texts_of(release)
+    return tuple(f for f in findings if f.text and f.span.of(texts.get(f.block or "", "")) == f.text)
+
+
+def moved(release: Release, findings: Iterable[Finding], checked: Texts) -> tuple[Finding, ...]:
+    """The findings at the places that their words have now; `checked` are the texts that they were found in."""
+    texts = texts_of(release)
+    found: list[Finding] = []
+    for finding in findings:
+        name = finding.block or ""
+        old, new = checked.get(name), texts.get(name)
+        if old is None or new is None or old == new:
+            found.append(finding)
+            continue
+        span = _moved(finding.span, old, new)
+        if span is not None:
+            found.append(dataclasses.replace(finding, span=span) if span != finding.span else finding)
+    return tuple(found)
+
+
+def _moved(span: Span, old: str, new: str) -> Span | None:
+    """The span's place after an edit elsewhere in the text; None where the edit touches its words."""
+    shortest = min(len(old), len(new))
+    before = next((i for i in range(shortest) if old[i] != new[i]), shortest)
+    rest = shortest - before
+    after = next((i for i in range(rest) if old[-1 - i] != new[-1 - i]), rest)
+    by = 0 if span.end <= before else len(new) - len(old)
+    if span.end > before and span.start < len(old) - after:
+        return None
+    here = Span(span.start + by, span.end + by)
+    glued_before = here.start > 0 and new[here.start - 1].isalnum() and not old[: span.start][-1:].isalnum()
+    glued_after = new[here.end : here.end + 1].isalnum() and not old[span.end : span.end + 1].isalnum()
+    return None if glued_before or glued_after else here
 
 
 def standing(draft: Draft, release: Release, findings: Iterable[Finding]) -> tuple[Finding, ...]:
@@ -28,6 +100,15 @@ def standing(draft: Draft, release: Release, findings: Iterable[Finding]) -> tup
         if f.fingerprint() not in draft.ignored and not (f.kind is Kind.SPELLING and f.text.lower() in words)
     ]
     return tuple(sorted(kept, key=lambda f: (ORDER[f.severity], places[f.block or ""], f.span)))
+
+
+def same(finding: Finding, among: Iterable[Finding]) -> Finding | None:
+    """The finding itself, or the nearest one in its block that says the same of the same words."""
+    rows = tuple(among)
+    if finding in rows:
+        return finding
+    alike = [f for f in rows if f.block == finding.block and f.fingerprint() == finding.fingerprint()]
+    return min(alike, key=lambda f: abs(f.span.start - finding.span.start), default=None)
 
 
 def blockers(release: Release, findings: Iterable[Finding]) -> tuple[int, int]:

@@ -4,13 +4,12 @@ from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from pressdesk.gui.bridge import Bridge
-from pressdesk.gui.findings.standing import blockers, standing
+from pressdesk.gui.findings.standing import Standing, blockers
 from pressdesk.gui.naming import full_name
 from pressdesk.gui.page.leads import lead
 from pressdesk.gui.page.paper import Paper
 from pressdesk.gui.page.spots import spots_of
 from pressdesk.gui.page.tabs import LanguageTabs, own_name
-from pressdesk.model.findings import Finding
 from pressdesk.model.release import Origin, Source
 
 
@@ -30,6 +29,7 @@ class Column(QWidget):
     def __init__(self, bridge: Bridge, language: str, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._bridge = bridge
+        self._standing = Standing(bridge, self)
         self.language = language
         self.tabs = LanguageTabs(bridge.theme, bridge.ui)
         self.tabs.language_wanted.connect(self.language_wanted)
@@ -69,14 +69,7 @@ class Column(QWidget):
 
     def take_findings(self) -> None:
         """Underlines what stands of the newest findings."""
-        self.paper.show_findings(self.standing(self.language))
-
-    def standing(self, language: str) -> tuple[Finding, ...]:
-        """The findings of a language that still stand."""
-        release = self._bridge.releases.get(language)
-        if release is None:
-            return ()
-        return standing(self._bridge.draft, release, self._bridge.findings.get(language, ()))
+        self.paper.show_findings(self._standing.of(self.language))
 
     def light_up(self, *, scroll: bool) -> None:
         """Tints the words of the field that has the focus."""
@@ -88,7 +81,7 @@ class Column(QWidget):
         """Writes at a tab what blocks its language."""
         release = self._bridge.releases.get(tag)
         if release is not None:
-            self.tabs.set_blocked(tag, *blockers(release, self.standing(tag)))
+            self.tabs.set_blocked(tag, *blockers(release, self._standing.of(tag)))
 
     def _languages(self) -> tuple[str, ...]:
         wanted = self._bridge.draft.facts.languages

@@ -7,7 +7,7 @@ from PySide6.QtGui import QFontMetricsF, QKeyEvent, QMouseEvent, QPainter, QPain
 from PySide6.QtWidgets import QWidget
 
 from pressdesk.gui.bridge import Bridge
-from pressdesk.gui.findings.standing import standing
+from pressdesk.gui.findings.standing import Standing
 from pressdesk.gui.kit.marks import paint_glyph
 from pressdesk.gui.page.positions import drawn
 from pressdesk.gui.page.spots import sentence, spots_of
@@ -38,6 +38,7 @@ class PeekLine(QWidget):
     def __init__(self, bridge: Bridge, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._bridge = bridge
+        self._standing = Standing(bridge, self)
         self.glimpse: Glimpse | None = None
         self.counts: dict[Severity, int] = {}
         self._words = ""
@@ -63,7 +64,7 @@ class PeekLine(QWidget):
                 drawn(text[around.start : span.start]), drawn(span.of(text)), drawn(text[span.end : around.end])
             )
         self._words = say("page.peek.nowhere" if bridge.focused else "page.peek.nothing")
-        found = standing(bridge.draft, release, bridge.findings.get(bridge.language, ())) if release else ()
+        found = self._standing.of(bridge.language)
         self.counts = {s: sum(f.severity is s for f in found) for s in (Severity.ERROR, Severity.WARNING)}
         self.setAccessibleName(f"{say('page.peek.name')}: {self._spoken()}")
         self.update()

@@ -8,6 +8,7 @@ from PySide6.QtGui import QAccessible, QAccessibleAnnouncementEvent, QResizeEven
 from PySide6.QtWidgets import QHBoxLayout, QLabel, QMenu, QWidget
 
 from pressdesk.gui.bridge import Bridge
+from pressdesk.gui.findings.standing import same
 from pressdesk.gui.naming import full_name
 from pressdesk.gui.page.column import Column
 from pressdesk.gui.page.leads import lead
@@ -328,10 +329,11 @@ class PageView(QWidget):
         """A popover about words that are no more closes."""
         finding = self.popover.finding
         if self.popover.isVisible() and finding is not None:
-            known = [f for column in self.columns for f in column.paper.findings]
-            if finding not in known:
+            now = same(finding, (f for column in self.columns for f in column.paper.findings))
+            if now is None:
                 self.popover.close_quietly()
             else:
+                self.popover.finding = now  # typing elsewhere may have moved its words
                 self._follow_words()
 
     def _column_of(self, finding: Finding | None) -> Column:
