@@ -139,6 +139,19 @@ def test_an_abbreviation_stays() -> None:
     assert form("ООН", "ACC") == Form("ООН", How.LEXICON)
 
 
+def test_a_capitalised_noun_that_no_dictionary_has_makes_its_phrase_a_guess() -> None:
+    assert form("Зарбунат молодых дипломатов", "GEN").guessed
+    assert not form("цифровизация и искусственный интеллект", "GEN").guessed
+
+
+def test_a_family_name_that_is_a_word_and_may_lose_its_vowel_is_a_guess() -> None:
+    assert form("Иван Заяц", "GEN", gender="m").guessed
+
+
+def test_a_french_family_name_in_a_stressed_vowel_stays() -> None:
+    assert form("Эмиль Золя", "INS", gender="m").text == "Эмилем Золя"
+
+
 def test_nouns_in_a_row_all_move_but_what_depends_on_a_noun_stays() -> None:
     assert form("наука и технологии", "GEN").text == "науки и технологий"
     assert form("министр культуры и информации", "GEN").text == "министра культуры и информации"

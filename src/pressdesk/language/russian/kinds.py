@@ -34,6 +34,8 @@ def kind(base: str, traits: Traits, lists: Lists) -> tuple[str, str]:
 def _like_a_name(words: list[str], lists: Lists) -> bool:
     """Every word has a capital, save particles (де, фон); none is quoted or an abbreviation."""
     for word in words:
+        if word == "и" and word is not words[-1] and _proper(words[0], "Name"):
+            continue  # Улисес Коррейя и Силва
         first, hyphen, rest = word.partition("-")
         if re.fullmatch(r"(?:[А-ЯЁ]\.-?)+", word) or lists.marked(word, "particle"):
             continue

@@ -9,7 +9,7 @@ from types import MappingProxyType
 from pressdesk.grammar.table import Row, one_script, read_table
 from pressdesk.language.russian.words import plain
 
-MARKS = ("both", "stressed", "given", "surname", "noun", "family", "stays", "particle", "fixed")
+MARKS = ("both", "stressed", "given", "surname", "noun", "family", "stays", "particle", "fixed", "indeclinable")
 
 
 @dataclass(frozen=True, slots=True)

@@ -87,7 +87,9 @@ def _gender(base: str, traits: Traits, lists: Lists) -> tuple[str, list[str]]:
 def _roles(words: list[str], lists: Lists, told: bool) -> list[str]:
     """given, patronymic, family, or "" for what never moves (initials, particles)."""
     roles = [
-        "" if word.endswith(".") or lists.marked(word, "particle") or not re.search("[а-яё]", word.lower()) else "?"
+        ""
+        if word.endswith(".") or word == "и" or lists.marked(word, "particle") or not re.search("[а-яё]", word.lower())
+        else "?"
         for word in words
     ]
     free = [i for i, role in enumerate(roles) if role]
@@ -203,20 +205,20 @@ def _given(word: str, gender: str, case: str, lists: Lists) -> _Word:
 
 
 def _in_iya(word: str, case: str, ours: str, lists: Lists) -> _Word:
-    if case not in ("DAT", "LOC") or lists.marked(word, "stressed") or _is_given(word):
+    if case not in ("DAT", "LOC") or lists.marked(word, "stressed") or lists.marked(word, "given") or _is_given(word):
         return _Word(ours)
     return _Word(ours, f"“{ours}”: a name in stressed -ия would be “{ours[:-1]}е”")
 
 
 def _soft_woman(word: str, case: str, ours: str, theirs: str) -> _Word:
-    if theirs != word:
+    if theirs != word or ours == word:
         return _Word(theirs)
     return _Word(word, f"“{word}” may also decline: “{ours}”")
 
 
 def _family(word: str, gender: str, case: str, words: list[str], lists: Lists) -> _Word:
     low = word.lower()
-    if _FIXED_FAMILY.search(low) or len(low) < 2:
+    if _FIXED_FAMILY.search(low) or len(low) < 2 or lists.marked(word, "indeclinable"):
         return _Word(word)
     if gender == "f":
         return _family_f(word, case, words, lists)
@@ -232,7 +234,7 @@ def _family(word: str, gender: str, case: str, words: list[str], lists: Lists) -
         return _Word(as_noun)
     if _OV.search(low):
         return _in_ov(word, case, as_noun, words, lists)
-    if low.endswith("ец") and len(low) > 4:
+    if _loses_a_vowel(word):
         known = [
             f
             for r in readings(word)
@@ -241,6 +243,15 @@ def _family(word: str, gender: str, case: str, words: list[str], lists: Lists) -
         shorter = in_shape_of(word, known[0]) if known else theirs
         return _Word(shorter, f"“{as_noun}” if the vowel stays")
     return _agree(word, as_noun, theirs)
+
+
+def _loses_a_vowel(word: str) -> bool:
+    """Whether the family name is a word, or looks like one, that loses a vowel: Заяц, Кравец."""
+    low = word.lower()
+    nouns = [r for r in readings(word) if r.known and r.has("NOUN", "nomn", "masc") and "Name" not in r.grammemes]
+    forms = [r.inflect({"sing", "gent"}) for r in nouns]
+    common = [form for form in forms if form is not None]
+    return (low.endswith("ец") and len(low) > 4) or any(not form.startswith(low[:-1]) for form in common)
 
 
 def _in_ov(word: str, case: str, as_noun: str, words: list[str], lists: Lists) -> _Word:

@@ -68,8 +68,15 @@ class _Walker:
             self.put(at, common.adjective(self.tokens[at], group.head, self.target))
         if group.at not in group.adjectives:
             self.put(group.at, common.noun(group.head, self.target, self.lists))
+            self.doubt(group)
             self.postposed(group)
         self.animate = group.head.animate
+
+    def doubt(self, group: _Group) -> None:
+        """A noun that no dictionary has may be no noun, so what was concluded of the words around it is a guess."""
+        unknown = group.head.reading is not None and not group.head.reading.known and "-" not in group.head.word
+        if unknown and len(self.tokens) > 1 and group.head.word[:1].isupper():
+            self.put(group.at, (self.out[group.at], f"“{group.head.word}” is in no dictionary"))
 
     def postposed(self, group: _Group) -> None:
         """An adjective right after its noun: «папа римский», «дом отдыха» has none."""
@@ -116,7 +123,7 @@ class _Walker:
         token = self.tokens[at]
         if common.ORDINAL.fullmatch(token):
             return True
-        if not _cyrillic(token) or not common.adjectives(token):
+        if not _cyrillic(token) or _abbreviation(token) or not common.adjectives(token):
             return False
         # «рабочий», «дежурный» are nouns too: an adjective is one that something nominative follows
         return not self.is_noun(token) or self.nominative_after(at)
