@@ -8,7 +8,7 @@ from pathlib import Path
 import psutil
 import pytest
 
-from pressdesk.proof.languagetool import guard
+from pressdesk.proof.languagetool import guard, server
 from pressdesk.proof.languagetool.guard import NOT_STARTED
 
 Gone = Callable[[int], bool]
@@ -66,3 +66,11 @@ def test_the_guard_hears_a_polite_request_too(gone: Gone) -> None:
 
         process.wait(5)
         assert gone(pid)
+
+
+def test_a_frozen_program_starts_itself_as_the_guard(monkeypatch: pytest.MonkeyPatch) -> None:
+    assert server._guard_command() == [sys.executable, "-I", "-S", guard.__file__]
+
+    monkeypatch.setattr(sys, "frozen", True, raising=False)
+
+    assert server._guard_command() == [sys.executable, guard.FLAG]

@@ -11,8 +11,11 @@ import subprocess
 import sys
 import threading
 from collections.abc import Callable
+from typing import NoReturn
 
 NOT_STARTED = 127
+FLAG = "--languagetool-guard"
+"""A frozen program has no interpreter to run this file: it is started itself with this flag, which entry.py answers."""
 
 
 def main(command: list[str]) -> int:
@@ -56,6 +59,10 @@ def _die_with_the_guard() -> Callable[[], object] | None:
     return lambda: library.prctl(pr_set_pdeathsig, signal.SIGKILL)
 
 
+def run_and_leave(command: list[str]) -> NoReturn:
+    """`main`, then out at once: the watching thread still sits in read(), and nothing here wants flushing."""
+    os._exit(main(command) & 0xFF)
+
+
 if __name__ == "__main__":
-    # os._exit: the watching thread still sits in read(), and nothing here wants flushing
-    os._exit(main(sys.argv[1:]) & 0xFF)
+    run_and_leave(sys.argv[1:])

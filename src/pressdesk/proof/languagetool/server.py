@@ -32,8 +32,6 @@ MOST_DEATHS, DEATHS_WITHIN = 3, 300.0
 IDLE_AFTER = 600.0
 """Seconds without a request after which it is stopped; the next request starts it again."""
 LOOK_EVERY = 0.03
-GUARD_FLAG = "--languagetool-guard"
-"""In a frozen program there is no interpreter to run guard.py: the program itself is started with this flag."""
 
 
 @dataclass(slots=True)
@@ -217,7 +215,7 @@ def _state(file: Path) -> tuple[int, int] | None:
 
 def _guard_command() -> list[str]:
     if getattr(sys, "frozen", False):
-        return [sys.executable, GUARD_FLAG]
+        return [sys.executable, guard.FLAG]
     return [sys.executable, "-I", "-S", str(Path(guard.__file__))]
 
 
