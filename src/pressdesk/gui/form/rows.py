@@ -71,7 +71,8 @@ class RowHead(QWidget):
         self.grip = Grip(context)
         self._number = make.label("", "caption", "text3")
         self._number.setFixedWidth(px(14))
-        self._number.setVisible(numbered)
+        if not numbered:  # shown without a parent it would be a window of its own for a moment
+            self._number.hide()
         self._icon = make.icon_label(icon, "accent", 16) if icon else None
         self._what = ElidedLabel()
         self._what.setFont(context.theme.font("strong"))
