@@ -121,6 +121,12 @@ def _check(path: Path, settings: Settings) -> None:
         raise TableError(path, 1, 1, f"inflection is one of {', '.join(_INFLECTIONS)}, not “{settings.inflection}”.")
     if len(settings.date.months) != 12:
         raise TableError(path, 1, 1, f"date.months has {len(settings.date.months)} names, not twelve.")
+    for longer in settings.prepositions.values():
+        for preposition, pattern in longer.items():
+            try:
+                re.compile(pattern)
+            except re.error as error:
+                raise TableError(path, 1, 1, f"“{preposition}” has a pattern that cannot be: {error}.") from error
     for marks in (settings.outer, settings.inner):
         if len(marks) != 2 or any(len(mark) != 1 for mark in marks):
             raise TableError(path, 1, 1, "outer and inner are an opening and a closing mark of one character each.")

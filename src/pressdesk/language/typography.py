@@ -66,7 +66,12 @@ def house_of(folder: Path) -> House:
 
 def tidy(text: str, tag: str) -> str:
     """The text as the house writes it; as many code points as before."""
-    return _apply(text, house(tag))[0]
+    return tidied(text, house(tag))
+
+
+def tidied(text: str, rules: House) -> str:
+    """The same by any rules."""
+    return _apply(text, rules)[0]
 
 
 def changes(text: str, tag: str) -> list[Change]:

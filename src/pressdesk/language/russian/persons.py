@@ -6,7 +6,6 @@ differ and no rule here decides, the form is a guess and says so.
 
 import re
 from dataclasses import dataclass
-from enum import Enum
 from functools import cache
 from typing import Any
 
@@ -24,13 +23,6 @@ _ADJECTIVE_F = re.compile(r"(?:[сц]ь?кая|[^аеиоуы]ая|яя)$")
 SURNAME = re.compile(r"(?:[оеё]ва?|[иы]на?|[сц]к(?:ий|ая))$")
 _TURKIC = re.compile(r"(?:лл|к|ш|х|г|р)ин$")
 _PATRONYMIC = re.compile(r"(?:ович|евич|ьич|инич|овна|евна|ична|инична)$")
-
-
-class Certainty(Enum):
-    """How sure a rule is of its form."""
-
-    SURE = "sure"
-    GUESS = "guess"
 
 
 @dataclass(frozen=True, slots=True)
@@ -109,7 +101,7 @@ def _roles(words: list[str], lists: Lists, told: bool) -> list[str]:
     initials = any(word.endswith(".") for word in words)
     family = free[0] if told or first else free[-1]
     for i in free:
-        roles[i] = FAMILY if i == family and (len(free) > 1 or initials or _single_family(words[i])) else GIVEN
+        roles[i] = FAMILY if i == family and (len(free) > 1 or initials or not _is_given(words[i])) else GIVEN
         middle = i not in (free[0], family)
         if middle and not _is_given(words[i]):
             roles[i] = FAMILY
@@ -131,10 +123,6 @@ def _told_roles(words: list[str], traits: Traits, guessed: list[str]) -> list[st
     return [
         role if role in ("", PATRONYMIC) else FAMILY if index in theirs else GIVEN for index, role in enumerate(guessed)
     ]
-
-
-def _single_family(word: str) -> bool:
-    return not _is_given(word)
 
 
 def _is_given(word: str) -> bool:
