@@ -4,6 +4,7 @@ import argparse
 import io
 import json
 import sys
+from collections import Counter
 from pathlib import Path
 
 from pressdesk.app import samples
@@ -171,3 +172,11 @@ def _print_trace(release: Release) -> None:
     for source, share in shares(words).items():
         print(f"{source.value}\t{share:.1f} %")
     print(f"words\t{len(words)}")
+    print()
+    counts = Counter((c.rule, c.old, c.new) for block in release.blocks for c in block.corrected)
+    for (rule, old, new), count in sorted(counts.items()):
+        print(f"house typography\t{rule}\t{_sign(old)} → {_sign(new)}\t{count}")
+
+
+def _sign(sign: str) -> str:
+    return {" ": "space", "\u00a0": "no-break space"}.get(sign, sign)

@@ -56,14 +56,30 @@ class Origin:
 
 
 @dataclass(frozen=True, slots=True)
+class Corrected:
+    """One sign that house typography changed: its code point, what was written, what stands, by which rule."""
+
+    at: int
+    old: str
+    new: str
+    rule: str
+
+
+@dataclass(frozen=True, slots=True)
 class Block:
-    """One paragraph, headline or line. `foreign` marks spans in another language (each with its BCP 47 tag)."""
+    """One paragraph, headline or line.
+
+    Attributes:
+        foreign: spans in another language, each with its BCP 47 tag.
+        corrected: the signs that house typography changed.
+    """
 
     id: str
     kind: BlockKind
     text: str
     origins: tuple[Origin, ...] = ()
     foreign: tuple[tuple[Span, str], ...] = ()
+    corrected: tuple[Corrected, ...] = ()
 
     def origin_at(self, position: int) -> Origin | None:
         """The innermost fact at a code point position; formula text does not count."""

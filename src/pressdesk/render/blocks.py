@@ -9,8 +9,8 @@ break its lines where they read best.
 import dataclasses
 from dataclasses import dataclass
 
-from pressdesk.language.typography import tidy
-from pressdesk.model.release import Block, BlockKind, Origin, Source
+from pressdesk.language.typography import changes
+from pressdesk.model.release import Block, BlockKind, Corrected, Origin, Source
 from pressdesk.render.words import Atom, Marked, unmark
 from pressdesk.text.spans import Span
 
@@ -88,11 +88,21 @@ def _block(letters: list[_Letter], language: str, counts: dict[BlockKind, int], 
         kind = BlockKind.LEAD
     if line and line[0].char.islower() and kind is not BlockKind.LIST_ITEM and not _keeps_case(line[0].atom):
         line[0] = dataclasses.replace(line[0], char=line[0].char.upper())
-    text = tidy("".join(letter.char for letter in line), language)
+    raw = "".join(letter.char for letter in line)
+    corrected = tuple(Corrected(c.span.start, c.old, c.new, c.rule) for c in changes(raw, language))
+    text = tidied(raw, corrected)
     counts[kind] = counts.get(kind, 0) + 1
     single = kind in (BlockKind.HEADLINE, BlockKind.LEAD, BlockKind.CREDIT)
     name = kind.value if single else f"{kind.value}-{counts[kind]}"
-    return Block(name, kind, text, tuple(_origins(line)), tuple(_foreign(line)))
+    return Block(name, kind, text, tuple(_origins(line)), tuple(_foreign(line)), corrected)
+
+
+def tidied(text: str, corrected: tuple[Corrected, ...]) -> str:
+    """The text with its signs corrected, one for one."""
+    signs = list(text)
+    for change in corrected:
+        signs[change.at] = change.new
+    return "".join(signs)
 
 
 def _keeps_case(atom: Atom | None) -> bool:
