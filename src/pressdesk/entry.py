@@ -10,6 +10,10 @@ SUFFIXES = (".pressdesk", ".json")
 def main(argv: Sequence[str] | None = None) -> int:
     """Runs PressDesk and returns the exit code."""
     given = list(sys.argv[1:] if argv is None else argv)
+    if given[:1] == ["--languagetool-guard"]:  # a frozen program has no python to start the guard with but itself
+        from pressdesk.proof.languagetool.guard import run_and_leave
+
+        run_and_leave(given[1:])
     words = _without_options(given)
     if words and not _is_draft(words[0]):
         from pressdesk.cli.main import main as command_line
