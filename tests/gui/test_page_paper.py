@@ -404,6 +404,16 @@ def test_copying_takes_the_paragraph_with_its_slots_as_written(paper: Paper) -> 
     assert QApplication.clipboard().text() == "Елшісі ⟦кім⟧ барды"
 
 
+def test_copying_selected_words_takes_them_as_the_release_has_them(paper: Paper) -> None:
+    gap = Origin(Span(7, 12), "people[0]", Source.GAP)
+    paper.show_release(release(Block("p", BlockKind.PARAGRAPH, "Елшісі ⟦кім⟧ 😀 70%-ын", (gap,)), block("q", "Соңы")))
+    paper.selectAll()
+
+    press(paper, Qt.Key.Key_C, Qt.KeyboardModifier.ControlModifier)
+
+    assert QApplication.clipboard().text() == "Елшісі ⟦кім⟧ 😀 70%-ын\nСоңы"
+
+
 def test_alt_enter_asks_for_the_popover_of_the_words_stood_on(paper: Paper, qtbot: QtBot) -> None:
     paper.show_findings([finding(text(), "Ана Соуза"), finding(text(), "гылым")])
     paper.light_up(spots_of(text(), Draft(), "programme[0].topics[0]"), scroll=False)

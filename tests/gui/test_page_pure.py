@@ -42,7 +42,10 @@ def test_what_is_drawn_has_as_many_letters_as_the_text() -> None:
     assert len(drawn(text)) == len(text)
     assert "⟦" not in drawn(text)
     assert "\u2028" not in drawn(text)
-    assert drawn("Қала 70\u00a0%‑ын") == "Қала 70\u00a0%‑ын"
+
+
+def test_no_line_breaks_between_a_figure_and_its_ending() -> None:
+    assert drawn("70%-ын ғылыми-техникалық") == "70%\u2011ын ғылыми-техникалық"
 
 
 def test_a_slot_is_a_pair_of_brackets_and_a_lone_bracket_is_none() -> None:

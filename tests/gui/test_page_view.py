@@ -117,6 +117,17 @@ def test_the_length_is_told_in_the_window_s_language(desk: Opener) -> None:
     assert abs(int(view._length.text().split()[0]) - words) < 12
 
 
+@pytest.mark.parametrize("width", [320, 420, 531, 700])
+def test_the_tabs_are_never_cut_for_the_length(desk: Opener, width: int) -> None:
+    _, view = desk(size=(width, 500))
+
+    tabs = view.columns[0].tabs
+    assert tabs.tabRect(tabs.count() - 1).right() < tabs.width()
+    assert tabs.tabText(0) == ("kk" if width == 320 else "Қазақша")
+    assert tabs.accessibleTabName(0).startswith("Қазақша")
+    assert view._length.isVisible() == (width == 700)
+
+
 # --- the field and its words -----------------------------------------------------------------------------------------
 
 

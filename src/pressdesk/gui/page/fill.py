@@ -84,6 +84,19 @@ class Sheet:
         number = block.blockNumber()
         return self._numbers.index(number) if number in self._numbers else -1
 
+    def text_between(self, start: int, end: int) -> str:
+        """The words between two of Qt's positions as the release has them, a line a block."""
+        if self.release is None:
+            return ""
+        lines: list[str] = []
+        for index, block in enumerate(self.release.blocks):
+            at, positions = self.block(index).position(), self.positions[index]
+            length = self.block(index).length() - 1
+            first, last = max(0, start - at), min(length, end - at)
+            if first < last:
+                lines.append(block.text[positions.code_points(first) : positions.code_points(last)])
+        return "\n".join(lines)
+
     def show(self, release: Release) -> None:
         """Makes the document show the release, with as little change as it takes."""
         before, self.release = self.release, release

@@ -6,16 +6,7 @@ marks belong together; a finding whose words no longer stand where it says is no
 
 from collections.abc import Callable, Sequence
 
-from PySide6.QtCore import (
-    QEvent,
-    QPoint,
-    QPointF,
-    QRect,
-    QRectF,
-    Qt,
-    QVariantAnimation,
-    Signal,
-)
+from PySide6.QtCore import QEvent, QMimeData, QPoint, QPointF, QRect, QRectF, Qt, QVariantAnimation, Signal
 from PySide6.QtGui import (
     QContextMenuEvent,
     QFocusEvent,
@@ -336,6 +327,11 @@ class Paper(QTextBrowser):
             self.copy_words()
         else:
             super().keyPressEvent(event)
+
+    def createMimeDataFromSelection(self) -> QMimeData:  # noqa: N802  (Qt's name)
+        cursor, copied = self.textCursor(), QMimeData()
+        copied.setText(self.sheet.text_between(cursor.selectionStart(), cursor.selectionEnd()))
+        return copied
 
     def copy_words(self) -> None:
         """Copies the selected words, else the whole paragraph, with slots as they are written."""

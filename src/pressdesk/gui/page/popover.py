@@ -166,7 +166,10 @@ class Popover(QFrame):
         text = make.label(suggestion.text or say("popover.remove"), "body", "text" if possible else "text3", elide=True)
         if number == 1 and possible:
             text.setFont(self._bridge.theme.font("body", 500))
-        spots: list[QWidget] = [make.keys(str(number)), text]
+        figure = make.keys(str(number))
+        figure.setFixedWidth(px(22))
+        figure.setAlignment(Qt.AlignmentFlag.AlignCenter)
+        spots: list[QWidget] = [figure, text]
         inner = row(*spots, spacing=px(8), margins=(px(10), 0, px(10), 0))
         inner.setStretch(1, 1)
         if number == 1 and possible:
@@ -189,7 +192,7 @@ class Popover(QFrame):
     def _why(self, finding: Finding) -> QWidget:
         make, say, px = self._bridge.make, self._bridge.ui.say, self._bridge.theme.px
         title = make.label(say("popover.why"), "caption", "text2")
-        rule = make.label(" · ".join(w for w in (finding.rule, finding.proofer) if w), "caption", "text3", elide=True)
+        rule = make.label(finding.rule, "caption", "text3", elide=True)
         rule.setAlignment(Qt.AlignmentFlag.AlignRight)
         head = row(title, rule, spacing=px(8))
         head.setStretch(1, 1)

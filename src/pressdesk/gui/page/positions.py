@@ -6,10 +6,12 @@ position means the same in both; letters beyond the BMP count once here and twic
 
 from bisect import bisect_left
 
+from pressdesk.export.pieces import pieces
 from pressdesk.text.spans import Span
 
 # no face of the desk has ⟦ and ⟧: a slot is a drawn box, and these keep its words off the box's edge and together
 SLOT_OPEN, SLOT_CLOSE = "\u27e6", "\u27e7"
+NO_BREAK_HYPHEN = "\u2011"
 _DRAWN = str.maketrans(
     {
         SLOT_OPEN: "\u00a0",
@@ -51,8 +53,16 @@ class Positions:
 
 
 def drawn(text: str) -> str:
-    """The characters put into Qt's document: as many as in `text`, with slots' brackets and line ends as spaces."""
-    return text.replace("\ufffc", "\ufffd").translate(_DRAWN)
+    """The characters put into Qt's document, as many as in `text`.
+
+    Slots' brackets and line ends become blanks; the hyphen of «70%-ын» becomes one that no line breaks at, as in the
+    documents.
+    """
+    plain = text.replace("\ufffc", "\ufffd").translate(_DRAWN)
+    if "-" not in plain:
+        return plain
+    bound = "".join(p.text.replace("-", NO_BREAK_HYPHEN) if p.bound else p.text for p in pieces(plain))
+    return bound if len(bound) == len(plain) else plain
 
 
 def slots(text: str) -> tuple[Span, ...]:

@@ -1,9 +1,10 @@
 """The tabs above the page: a language each, with the number of what blocks it."""
 
 from collections.abc import Sequence
+from functools import cache
 
 from PySide6.QtCore import QPointF, QRectF, QSize, Signal
-from PySide6.QtGui import QFontMetricsF, QPainter, QPaintEvent, QPen
+from PySide6.QtGui import QFontMetricsF, QPainter, QPaintEvent, QPen, QResizeEvent
 from PySide6.QtWidgets import QTabBar, QWidget
 
 from pressdesk.data import resources
@@ -11,8 +12,8 @@ from pressdesk.gui.kit.theme import Theme
 from pressdesk.language.settings import read
 from pressdesk.text.messages import Messages
 
-GAP, BETWEEN, BAR = 6, 24, 3  # px: word to number, tab to tab, the line under the current tab
-HEIGHT = 44
+GAP, BAR, HEIGHT = 6, 3, 44  # px: word to number, the line under the current tab, the row
+BETWEEN, CLOSE = 24, 12  # px: tab to tab, where there is room and where there is little
 
 
 class LanguageTabs(QTabBar):
@@ -29,6 +30,7 @@ class LanguageTabs(QTabBar):
         self._theme, self._ui = theme, ui
         self._tags: tuple[str, ...] = ()
         self._blocked: dict[str, tuple[int, int]] = {}
+        self._between, self._short = BETWEEN, False
         self.setDrawBase(False)
         self.setExpanding(False)
         self.setUsesScrollButtons(True)
@@ -56,10 +58,11 @@ class LanguageTabs(QTabBar):
             self.removeTab(0)
         self._tags = tuple(tags)
         for tag in self._tags:
-            self.addTab(own_name(tag))
+            self.addTab(self._label(tag))
         self.blockSignals(False)
         self.set_language(kept)
         self._name_all()
+        self._fit()
 
     def set_language(self, tag: str) -> None:
         """Makes a tab current without saying that the user wanted it."""
@@ -74,14 +77,39 @@ class LanguageTabs(QTabBar):
         if self._blocked.get(tag) != (errors, gaps):
             self._blocked[tag] = (errors, gaps)
             self._name_all()
-            # the width of a tab is asked for again only when its text is set
-            if tag in self._tags:
-                self.setTabText(self._tags.index(tag), own_name(tag))
-            self.update()
+            self._fit()
 
     def number(self, tag: str) -> int:
         """What stands behind the language's name: how many things block it."""
         return sum(self._blocked.get(tag, (0, 0)))
+
+    def whole_width(self, between: int = BETWEEN, short: bool = False) -> int:
+        """The width at which no tab is cut; Qt's own hint is content with scroll buttons."""
+        return sum(self._tab_width(tag, between, short) for tag in self._tags)
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        self._fit()
+
+    def _fit(self) -> None:
+        """Names with room between them, closer together, or tags alone: whatever is whole in the width there is."""
+        self._between, self._short = next(
+            (b, s) for b, s in ((BETWEEN, False), (CLOSE, False), (CLOSE, True))
+            if s or self.whole_width(b, s) <= self.width()
+        )  # fmt: skip
+        for index, tag in enumerate(self._tags):
+            self.setTabText(index, self._label(tag))  # also makes Qt ask for the width again
+        self.update()
+
+    def _label(self, tag: str) -> str:
+        return tag if self._short else own_name(tag)
+
+    def _tab_width(self, tag: str, between: int, short: bool) -> int:
+        bold = QFontMetricsF(self._theme.font("label", 600))
+        width = bold.horizontalAdvance(tag if short else own_name(tag)) + self._theme.px(between)
+        if self.number(tag):
+            width += self._theme.px(GAP) + bold.horizontalAdvance(str(self.number(tag)))
+        return round(width)
 
     def _chosen(self, index: int) -> None:
         if 0 <= index < len(self._tags):
@@ -97,12 +125,8 @@ class LanguageTabs(QTabBar):
     # --- drawing -------------------------------------------------------------------------------------------------
 
     def tabSizeHint(self, index: int) -> QSize:  # noqa: N802  (Qt's name)
-        bold = QFontMetricsF(self._theme.font("label", 600))
-        width = bold.horizontalAdvance(self.tabText(index)) + self._theme.px(BETWEEN)
-        number = self.number(self._tags[index]) if index < len(self._tags) else 0
-        if number:
-            width += self._theme.px(GAP) + bold.horizontalAdvance(str(number))
-        return QSize(round(width), self._theme.px(HEIGHT))
+        tag = self._tags[index] if index < len(self._tags) else ""
+        return QSize(self._tab_width(tag, self._between, self._short) if tag else 0, self._theme.px(HEIGHT))
 
     def minimumTabSizeHint(self, index: int) -> QSize:  # noqa: N802  (Qt's name)
         return self.tabSizeHint(index)
@@ -120,7 +144,7 @@ class LanguageTabs(QTabBar):
         font = self._theme.font("label", 600 if current else 500)
         painter.setFont(font)
         measure = QFontMetricsF(font)
-        left = box.left() + self._theme.px(BETWEEN) / 2
+        left = box.left() + self._theme.px(self._between) / 2
         middle = box.center().y() + measure.capHeight() / 2
         painter.setPen(self._theme.color("text" if current else "text2"))
         painter.drawText(QPointF(left, middle), self.tabText(index))
@@ -138,6 +162,7 @@ class LanguageTabs(QTabBar):
                 painter.drawRoundedRect(box.adjusted(3, 7, -3, -7), 4, 4)
 
 
+@cache
 def own_name(tag: str) -> str:
     """What a language calls itself: «Қазақша»."""
     return read(resources(tag, "language.toml")).name

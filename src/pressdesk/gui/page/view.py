@@ -223,6 +223,7 @@ class PageView(QWidget):
         words = say("page.words", n=how_long.words)
         self._length.setText(f"{words} · {say('page.minutes', n=how_long.minutes)}" if how_long.words else words)
         self._length.setAccessibleName(self._length.text())
+        self._give_room()
 
     # --- what the user does --------------------------------------------------------------------------------------
 
@@ -301,7 +302,12 @@ class PageView(QWidget):
             self._row.removeWidget(gone)
             gone.hide()
             gone.deleteLater()
-        room = self.width() // len(self.columns) - self.columns[-1].tabs.sizeHint().width() - px(112)
+        self._give_room()
+
+    def _give_room(self) -> None:
+        """The tabs come first; the length is told where there is room left."""
+        px = self._bridge.theme.px
+        room = self.width() // len(self.columns) - self.columns[-1].tabs.whole_width() - px(112)
         self._length.setVisible(room >= self._length.sizeHint().width())
 
     def _align(self) -> None:
