@@ -7,11 +7,12 @@ from collections.abc import Sequence
 from pathlib import Path
 
 from pressdesk.app.places import Places
+from pressdesk.app.problems import all_problems
 from pressdesk.app.proofing import Proofing
 from pressdesk.cli.drafts import load
 from pressdesk.errors import FactsError, ProoferUnavailable
 from pressdesk.language.language import languages
-from pressdesk.model.check import Problem, problems
+from pressdesk.model.check import Problem
 from pressdesk.model.draft import Draft
 from pressdesk.model.findings import Finding
 from pressdesk.render.pack import load_type, pack_folder
@@ -60,7 +61,7 @@ def run(arguments: argparse.Namespace) -> int:
 def _draft(
     draft: Draft, only: str | None, proofing: Proofing, ui: str
 ) -> tuple[list[Finding | Problem], list[ProoferUnavailable]]:
-    found: list[Finding | Problem] = list(problems(draft, load_type(pack_folder(draft.facts.type))))
+    found: list[Finding | Problem] = list(all_problems(draft, load_type(pack_folder(draft.facts.type))))
     away: list[ProoferUnavailable] = []
     for language in [only] if only else draft.facts.languages:
         proofed = proofing.proof(draft, render(draft, language), ui)
