@@ -13,13 +13,14 @@ from typing import Protocol
 from PySide6.QtCore import QObject, Signal
 
 from pressdesk.app.desk import Desk
+from pressdesk.app.problems import all_problems
 from pressdesk.errors import FactsError, PressDeskError, ProoferUnavailable
 from pressdesk.gui.jobs import Lane
 from pressdesk.gui.kit.icons import Icons
 from pressdesk.gui.kit.theme import Theme
 from pressdesk.gui.kit.widgets import Make
 from pressdesk.gui.naming import full_name
-from pressdesk.model.check import Problem, problems
+from pressdesk.model.check import Problem
 from pressdesk.model.draft import Draft
 from pressdesk.model.fields import ReleaseType
 from pressdesk.model.findings import Finding
@@ -246,7 +247,7 @@ class Bridge(QObject):
         order = (self.language, *(tag for tag in self.languages if tag != self.language))
 
         def work() -> Iterator[object]:
-            yield problems(draft, kind)
+            yield all_problems(draft, kind)
             for tag in order:
                 yield render(draft, tag)
 
