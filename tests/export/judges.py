@@ -103,3 +103,17 @@ def axe(files: Sequence[Path]) -> list[dict[str, Any]]:
     _installed(MODULES / "axe-core")
     command = [_program("node"), str(VALIDATORS / "axe.mjs"), *map(str, files)]
     return [json.loads(line) for line in _run(command, CHROMIUM=_program("chromium")).splitlines()]
+
+
+def printed(file: Path, folder: Path) -> Path:
+    """The page as Chromium prints it."""
+    pdf = folder / f"{file.stem}-printed.pdf"
+    flags = [
+        "--headless",
+        "--no-sandbox",
+        "--disable-gpu",
+        "--no-pdf-header-footer",
+        f"--user-data-dir={folder}/browser",
+    ]
+    _run([_program("chromium"), *flags, f"--print-to-pdf={pdf}", file.as_uri()])
+    return pdf

@@ -173,6 +173,18 @@ def test_the_pages_are_accessible_in_light_and_dark_on_a_telephone_and_a_desk(
     assert [view for view in seen if view["violations"] or view["wide"] or view["remote"]] == []
 
 
+def test_a_printed_page_is_a_sheet_of_paper_with_its_paragraphs_whole(
+    files: Mapping[str, Mapping[str, Path]], folder: Path
+) -> None:
+    pdf = judges.printed(files["html"]["full-kk"], folder)
+    first, second = judges.text(pdf).split("\f")[:2]
+
+    assert judges.pages(pdf) == 2
+    assert judges.fonts(pdf) == {*NOTO, "NotoSerif-Bold"}
+    assert "Русский" not in first + second
+    assert second.startswith("Сапар аясында")
+
+
 def test_axe_does_find_a_planted_fault(files: Mapping[str, Mapping[str, Path]], tmp_path: Path) -> None:
     broken = tmp_path / "broken.html"
     page = files["html"]["full-kk"].read_text(encoding="utf-8")
