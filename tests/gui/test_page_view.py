@@ -264,6 +264,25 @@ def test_a_key_takes_the_keyboard_there_and_escape_brings_it_back(desk: Opener) 
     assert QApplication.focusWidget() is view.paper
 
 
+def test_tab_goes_round_within_the_popover(desk: Opener) -> None:
+    _, view = desk()
+    open_popover(view, by_key=True)
+    seen: list[str] = []
+
+    for _ in range(7):
+        focused = QApplication.focusWidget()
+        assert focused is not None
+        assert view.popover.isAncestorOf(focused)
+        seen.append(focused.accessibleName() or focused.property("text"))
+        press(focused, Qt.Key.Key_Tab)
+
+    assert seen[:6] == [
+        "«ғылыми-техникалық» деп түзету", "«ғылыми» деп түзету", "Өріске өту", "Сөздікке қосу",
+        "Осы жолы елемеу", "Жабу",
+    ]  # fmt: skip
+    assert seen[6] == seen[0]
+
+
 def test_one_click_on_a_suggestion_mends_the_fact_and_undo_takes_it_back(desk: Opener, qtbot: QtBot) -> None:
     bridge, view = desk()
     open_popover(view, by_key=False)

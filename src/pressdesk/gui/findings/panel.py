@@ -291,7 +291,7 @@ class FindingsPanel(QWidget):
         left = self._aside
         if left and now.isValid():
             self._aside = {}
-            QTimer.singleShot(0, self.refresh)
+            QTimer.singleShot(0, self, self.refresh)
 
     def _clicked(self, index: QModelIndex) -> None:
         if not self._just_wanted:  # a click on the row that was chosen already

@@ -50,6 +50,7 @@ class Popover(QFrame):
         self._bridge = bridge
         self.finding: Finding | None = None
         self._buttons: list[QPushButton] = []
+        self._close: QWidget | None = None
         self._back: QWidget | None = None
         self._lines = QVBoxLayout(self)
         self._body: QWidget | None = None
@@ -139,6 +140,7 @@ class Popover(QFrame):
         severity.setFont(self._bridge.theme.font("label", 600))
         close = make.icon_button("x", say("popover.close"), self.close_quietly, keys="Esc", size=24, icon_size=14)
         close.setFocusPolicy(Qt.FocusPolicy.TabFocus)
+        self._close = close
         glyph = Glyph(self._bridge.theme, finding.severity)
         return holder(row(glyph, severity, kind, None, close, spacing=self._bridge.theme.px(6)))
 
@@ -154,6 +156,7 @@ class Popover(QFrame):
         first = next((b for b in self._buttons if b.isEnabled()), None)
         if first is not None:
             first.setProperty("first", True)
+            first.setAccessibleDescription(f"{self._severity(finding)}: {finding.message}")
         return holder(column(*rows, spacing=2))
 
     def _suggestion(self, finding: Finding, suggestion: Suggestion, number: int) -> QPushButton:
@@ -295,13 +298,21 @@ class Popover(QFrame):
         else:
             super().keyPressEvent(event)
 
+    def focusNextPrevChild(self, forward: bool) -> bool:
+        # Tab stays within the popover: Esc is the way out, back to where one was
+        self._step(1 if forward else -1)
+        return True
+
     def _step(self, by: int) -> None:
-        awake = [b for b in self._buttons if b.isEnabled()]
-        here = next((i for i, b in enumerate(awake) if b.hasFocus()), -1)
-        if awake:
-            awake[(here + by) % len(awake)].setFocus(Qt.FocusReason.TabFocusReason)
+        stops: list[QWidget] = [b for b in self._buttons if b.isEnabled()]
+        stops += [self._close] if self._close is not None else []
+        here = next((i for i, b in enumerate(stops) if b.hasFocus()), -1)
+        if stops:
+            stops[(here + by) % len(stops)].setFocus(Qt.FocusReason.TabFocusReason)
 
     def _press(self) -> None:
         button = next((b for b in self._buttons if b.hasFocus() and b.isEnabled()), None)
         if button is not None:
             button.click()
+        elif self._close is not None and self._close.hasFocus():
+            self.close_quietly()

@@ -121,7 +121,7 @@ class PageView(QWidget):
         for other in self.columns:
             other.paper.choose(finding if other is column else None)
         if finding is not None and (popover or self.popover.isVisible()):
-            QTimer.singleShot(self._bridge.theme.motion("scroll"), lambda: self._open(column, finding, popover))
+            QTimer.singleShot(self._bridge.theme.motion("scroll"), self, lambda: self._open(column, finding, popover))
 
     def step_language(self, by: int) -> None:
         """The next language to the right (1) or left (-1), round and round (Ctrl+PgDn, Ctrl+PgUp)."""
@@ -250,9 +250,10 @@ class PageView(QWidget):
         self._open(column, finding, by_key)
 
     def _open(self, column: Column, finding: Finding, by_key: bool) -> None:
-        box = column.paper.words_box(finding)
-        if box is not None:
-            self.popover.open(finding, self._in_window(column, box), self._pane(), take_focus=by_key)
+        now = same(finding, column.paper.findings)  # the text may have changed while the page was scrolling
+        box = column.paper.words_box(now) if now is not None else None
+        if now is not None and box is not None:
+            self.popover.open(now, self._in_window(column, box), self._pane(), take_focus=by_key)
 
     def _popover_closed(self, had_focus: bool) -> None:
         if had_focus:
@@ -295,7 +296,7 @@ class PageView(QWidget):
         if two and len(self.columns) == 1:
             tags = self.columns[0].tabs.languages
             self._add_column(tags[(tags.index(self._bridge.language) + 1) % len(tags)])
-            QTimer.singleShot(0, self._align)
+            QTimer.singleShot(0, self, self._align)
         elif not two and len(self.columns) > 1:
             gone = self.columns.pop()
             self._place_tools()
