@@ -76,14 +76,14 @@ class PageView(QWidget):
         bridge.draft_changed.connect(lambda _: self._follow_draft())
         bridge.language_changed.connect(self._show_language)
         bridge.field_focused.connect(lambda _: self._light_up())
-        self.popover.field_wanted.connect(self._want_field)
+        self.popover.field_wanted.connect(self.want_field)
         self.popover.closed.connect(self._popover_closed)
 
     def _add_column(self, language: str) -> None:
         column = Column(self._bridge, language)
         paper = column.paper
         column.language_wanted.connect(lambda tag: self._choose_language(column, tag))
-        paper.field_wanted.connect(lambda path: self._want_field(path, column.language))
+        paper.field_wanted.connect(lambda path: self.want_field(path, column.language))
         paper.formula_clicked.connect(lambda: self.tell(self._bridge.ui.say("page.formula")))
         paper.finding_clicked.connect(lambda finding: self._chose(column, finding, by_key=False))
         paper.popover_wanted.connect(lambda finding: self._chose(column, finding, by_key=True))
@@ -237,7 +237,8 @@ class PageView(QWidget):
         else:
             column.set_language(tag)
 
-    def _want_field(self, path: str, language: str) -> None:
+    def want_field(self, path: str, language: str) -> None:
+        """Says that the field of a fact is wanted, or that the form does not ask for this fact."""
         asked = lead(self._bridge.draft, self._bridge.kind, path)
         if asked:
             self.field_wanted.emit(asked, language)
