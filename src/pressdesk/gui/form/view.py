@@ -95,6 +95,7 @@ class FormView(QWidget):
         for view in self.sections:
             self._column.removeWidget(view)
             view.hide()
+            view.setParent(None)
             view.deleteLater()
         self.sections = []
         self._column.takeAt(self._column.count() - 1)
@@ -161,7 +162,7 @@ class FormView(QWidget):
         if editor is None:
             return
         editor.focus_on(path, language)
-        QTimer.singleShot(0, self._show_focused)
+        QTimer.singleShot(0, self, self._show_focused)
 
     def _nearest(self, path: str) -> Editor | None:
         editors = [editor for view in self.sections for editor in view.editors]
@@ -210,7 +211,7 @@ class FormView(QWidget):
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)
         self._set_room(event.size().width())
-        QTimer.singleShot(0, self._look)
+        QTimer.singleShot(0, self, self._look)
 
     def place_of(self, widget: QWidget) -> QPoint:
         """Where a widget of the form stands within its whole height."""
