@@ -117,7 +117,7 @@ def _write_all(draft: Draft, folder: Path) -> None:
         _warn(release)
         for exporter in EXPORTERS.values():
             target = folder / file_name(release, exporter.suffix)
-            atomic.write(target, _bytes(exporter, release))
+            atomic.write(target, _bytes(exporter, release, tuple(draft.facts.languages)))
             print(target)
 
 
@@ -140,9 +140,10 @@ def _write_one(draft: Draft, arguments: argparse.Namespace) -> None:
         print(target)
 
 
-def _bytes(exporter: Exporter, release: Release) -> bytes:
+def _bytes(exporter: Exporter, release: Release, siblings: tuple[str, ...] = ()) -> bytes:
+    """The file's bytes; `siblings` are the languages whose pages lie beside it."""
     out = io.BytesIO()
-    exporter.write(release, out, ExportOptions())
+    exporter.write(release, out, ExportOptions(siblings=siblings))
     return out.getvalue()
 
 

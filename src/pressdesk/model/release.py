@@ -135,7 +135,7 @@ class Release:
         draft: True until somebody makes it final; exporters show the draft mark.
         embargo: ISO 8601 with zone, "" where none.
         disclaimer: shown at the end where the facts are invented.
-        languages: the other languages of the same draft, for language switches.
+        languages: all languages of the same draft.
     """
 
     language: str
