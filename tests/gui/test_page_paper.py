@@ -5,7 +5,7 @@ import dataclasses
 import pytest
 from PySide6.QtCore import QBuffer, QEvent, QPoint, QPointF, Qt
 from PySide6.QtGui import QColor, QHelpEvent, QImage, QMouseEvent
-from PySide6.QtWidgets import QApplication, QToolTip
+from PySide6.QtWidgets import QApplication, QLineEdit, QToolTip, QVBoxLayout, QWidget
 from pytestqt.qtbot import QtBot
 from tests.gui.conftest import press
 from tests.gui.page_samples import block, finding, release, span_of
@@ -343,6 +343,18 @@ def test_hovering_says_where_words_come_from(paper: Paper) -> None:
     assert QToolTip.text() == "өріс: people[0]"
 
 
+def test_hovering_an_underlined_word_says_what_was_found(paper: Paper) -> None:
+    paper.explain = lambda origin: f"өріс: {origin.field}"
+    paper.show_findings([finding(text(), "гылым")])
+    where = point_of(paper, "p0", "гылым")
+
+    QApplication.sendEvent(
+        paper.viewport(), QHelpEvent(QEvent.Type.ToolTip, where, paper.viewport().mapToGlobal(where))
+    )
+
+    assert QToolTip.text() == "«гылым» сөздікте жоқ\nөріс: programme[0].topics[0]"
+
+
 # --- keys ------------------------------------------------------------------------------------------------------------
 
 
@@ -423,6 +435,22 @@ def test_alt_enter_asks_for_the_popover_of_the_words_stood_on(paper: Paper, qtbo
         press(paper, Qt.Key.Key_Return, Qt.KeyboardModifier.AltModifier)
 
     assert wanted.args[0].text == "гылым"
+
+
+def test_tab_leaves_the_page(paper: Paper, theme: Theme, qtbot: QtBot) -> None:
+    window = QWidget()
+    qtbot.addWidget(window)
+    layout = QVBoxLayout(window)
+    after = QLineEdit()
+    layout.addWidget(paper)
+    layout.addWidget(after)
+    window.show()
+    paper.setFocus()
+    assert window.focusWidget() is paper
+
+    press(paper, Qt.Key.Key_Tab)
+
+    assert window.focusWidget() is after
 
 
 # --- scrolling -------------------------------------------------------------------------------------------------------

@@ -110,11 +110,12 @@ class FindingsPanel(QWidget):
 
     def _listen(self) -> None:
         bridge = self._bridge
-        bridge.findings_ready.connect(lambda language, _: self.refresh() if language == bridge.language else None)
-        bridge.release_ready.connect(lambda language, _: self.refresh() if language == bridge.language else None)
-        bridge.draft_changed.connect(lambda _: self.refresh())
-        bridge.language_changed.connect(lambda _: self._change_language())
-        bridge.notices_changed.connect(lambda _: self._take_notices())
+        # methods, not lambdas: Qt lets go of a method when its widget is gone
+        bridge.findings_ready.connect(self._take_news)
+        bridge.release_ready.connect(self._take_news)
+        bridge.draft_changed.connect(self._follow_draft)
+        bridge.language_changed.connect(self._change_language)
+        bridge.notices_changed.connect(self._take_notices)
         bridge.checking.connect(self._set_checking)
         self.list.selectionModel().currentChanged.connect(self._current_changed)
         self.list.clicked.connect(self._clicked)
@@ -227,7 +228,14 @@ class FindingsPanel(QWidget):
         bottom = px(8) if rows else 0
         self.setFixedHeight(1 + self.head.height() + shown * px(36) + (px(4) if shown else 0) + rows * px(ROW) + bottom)
 
-    def _take_notices(self) -> None:
+    def _take_news(self, language: str, news: object) -> None:
+        if language == self._bridge.language:
+            self.refresh()
+
+    def _follow_draft(self, draft: object) -> None:
+        self.refresh()
+
+    def _take_notices(self, _: object = None) -> None:
         language = self._bridge.language
         notices = self._bridge.away.get(language, ())
         if [notice.notice for notice in self._away] == list(notices):
@@ -257,7 +265,7 @@ class FindingsPanel(QWidget):
         if not checking:
             self._announce()
 
-    def _change_language(self) -> None:
+    def _change_language(self, language: str) -> None:
         self._aside = {}
         self.refresh()
         self._announce()

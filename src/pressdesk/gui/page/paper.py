@@ -301,14 +301,17 @@ class Paper(QTextBrowser):
     def _tell(self, event: QHelpEvent) -> None:
         found = self._hit(event.pos())
         origin = self.release.blocks[found.block].origin_at(found.position) if found and self.release else None
-        if found is None or origin is None:
+        finding = self._underlined.at(found) if found is not None else None
+        span = origin.span if origin is not None else finding.span if finding is not None else None
+        if found is None or span is None:
             QToolTip.hideText()
             return
-        line = next(stretches(self.sheet, found.block, origin.span), None)
+        words = [finding.message] if finding is not None else []
+        words += [self.explain(origin)] if origin is not None else []
+        line = next(stretches(self.sheet, found.block, span), None)
         area = self._in_view(line) if line is not None else QRect()
-        QToolTip.showText(
-            event.globalPos(), self.explain(origin), self.viewport(), area.united(QRect(event.pos(), event.pos()))
-        )
+        area = area.united(QRect(event.pos(), event.pos()))
+        QToolTip.showText(event.globalPos(), "\n".join(words), self.viewport(), area)
 
     # --- keys ----------------------------------------------------------------------------------------------------
 

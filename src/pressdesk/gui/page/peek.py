@@ -45,10 +45,17 @@ class PeekLine(QWidget):
         self.setFixedHeight(bridge.theme.px(HEIGHT))
         self.setFocusPolicy(Qt.FocusPolicy.TabFocus)
         self.setCursor(Qt.CursorShape.PointingHandCursor)
-        for signal in (bridge.release_ready, bridge.findings_ready):
-            signal.connect(lambda language, _: self.refresh() if language == bridge.language else None)
+        for news in (bridge.release_ready, bridge.findings_ready):
+            news.connect(self._take_news)
         for change in (bridge.draft_changed, bridge.language_changed, bridge.field_focused):
-            change.connect(lambda _: self.refresh())
+            change.connect(self._follow)
+        self.refresh()
+
+    def _take_news(self, language: str, news: object) -> None:
+        if language == self._bridge.language:
+            self.refresh()
+
+    def _follow(self, change: object) -> None:
         self.refresh()
 
     def refresh(self) -> None:

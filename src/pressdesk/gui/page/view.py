@@ -73,9 +73,9 @@ class PageView(QWidget):
         bridge = self._bridge
         bridge.release_ready.connect(self._take_release)
         bridge.findings_ready.connect(self._take_findings)
-        bridge.draft_changed.connect(lambda _: self._follow_draft())
+        bridge.draft_changed.connect(self._follow_draft)
         bridge.language_changed.connect(self._show_language)
-        bridge.field_focused.connect(lambda _: self._light_up())
+        bridge.field_focused.connect(self._light_up)
         self.popover.field_wanted.connect(self.want_field)
         self.popover.closed.connect(self._popover_closed)
 
@@ -193,7 +193,7 @@ class PageView(QWidget):
                 column.take_findings()
         self._check_popover()
 
-    def _follow_draft(self) -> None:
+    def _follow_draft(self, draft: object) -> None:
         for column in self.columns:
             column.follow_draft()
         self._both.setEnabled(len(self.columns[0].tabs.languages) > 1)
@@ -209,7 +209,7 @@ class PageView(QWidget):
                 other.set_language(before)
         self._measure()
 
-    def _light_up(self) -> None:
+    def _light_up(self, path: str) -> None:
         for column in self.columns:
             column.light_up(scroll=True)
 
