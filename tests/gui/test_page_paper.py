@@ -437,11 +437,11 @@ def test_alt_enter_asks_for_the_popover_of_the_words_stood_on(paper: Paper, qtbo
     assert wanted.args[0].text == "гылым"
 
 
-def test_tab_leaves_the_page(paper: Paper, theme: Theme, qtbot: QtBot) -> None:
+def test_tab_leaves_the_page(theme: Theme, qtbot: QtBot) -> None:
     window = QWidget()
     qtbot.addWidget(window)
     layout = QVBoxLayout(window)
-    after = QLineEdit()
+    paper, after = Paper(theme), QLineEdit()
     layout.addWidget(paper)
     layout.addWidget(after)
     window.show()
