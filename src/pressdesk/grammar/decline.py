@@ -129,7 +129,7 @@ class Decliner:
         own = frozenset(traits) & frozenset(self.reader.lexicon.traits)
         if traits.get("harmony") in HARMONIES:
             own |= {traits["harmony"]}
-        lexeme = self._lexeme(base, last, spoken)
+        lexeme = self._lexeme(base, last, spoken, tags)
         if lexeme is not None and lexeme.lemma.lower() == base.lower() and not spoken:
             front, last = "", base
         name = last[:1].isupper() and not spoken
@@ -151,22 +151,27 @@ class Decliner:
         doubt = doubt or (guess if lexeme is None and not traits.get("harmony") else "")
         return Head(front, last, spoken, doubt, lexeme, tags, state, harmony, own)
 
-    def _lexeme(self, base: str, last: str, spoken: str) -> Lexeme | None:
+    def _lexeme(self, base: str, last: str, spoken: str, tags: tuple[str, ...]) -> Lexeme | None:
         for text in (last,) if spoken else (base, last):
             found = self.reader.lexicon.get(text)
             name = text[:1].isupper()
             ranked = sorted(found, key=lambda x: (x.cls.capital is not name, x.cls.states[0] != "N"))
-            usable = [x for x in ranked if name or spoken or not x.cls.capital]
+            usable = [x for x in ranked if (name or spoken or not x.cls.capital) and self._takes(x, tags)]
             if usable:
                 return usable[0]
         return None
+
+    def _takes(self, lexeme: Lexeme, tags: tuple[str, ...]) -> bool:
+        """Whether a chain of this lexeme can begin with the first tag."""
+        rows = (row for state in lexeme.cls.states for row in self.reader.graph.suffixes.get(state, ()))
+        return any(not row.tag or row.tag == tags[0] for row in rows)
 
     def _possessed(self, word: str) -> Reading | None:
         """A reading of the word as a known noun with the third person possessive, the longest noun first."""
         found = [
             r
             for r in self.reader.readings(word.lower(), word[:1].isupper())
-            if r.features.split("+")[-1] == "POSS3" and r.cls and r.cls != "V"
+            if r.features.split("+")[-1] == "POSS3" and r.cls and (r.cls != "V" or "VN" in r.features)
         ]
         return max(found, key=lambda r: len(r.lemma) - 10 * len(r.rows), default=None)
 

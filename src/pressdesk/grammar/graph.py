@@ -133,6 +133,10 @@ class Graph:
                 target = self.node(suffix.next, harmony, tail, steps)
                 yield Arc(sure, surface, target, suffix, written and suffix.written)
 
+    def forget(self) -> None:
+        """Empties the memory of answers."""
+        self._memory.clear()
+
     def accepts(self, node: Node, rest: str) -> bool:
         """Whether some chain from `node` spells exactly `rest`."""
         if node.state.final and rest == node.tail.held:
