@@ -39,7 +39,7 @@ class Stem:
     node: Node
 
 
-@dataclass(slots=True, eq=False)
+@dataclass(slots=True, eq=False, repr=False)
 class Reader:
     """Reads words. Stems are found by the letters that no suffix can change."""
 

@@ -44,7 +44,7 @@ class Head:
     traits: frozenset[str]
 
 
-@dataclass(slots=True, eq=False)
+@dataclass(slots=True, eq=False, repr=False)
 class Decliner:
     """Inflects phrases of one language with its tables."""
 

@@ -14,7 +14,7 @@ from pressdesk.grammar.table import read_table
 from pressdesk.model.forms import Form
 
 
-@dataclass(slots=True, eq=False)
+@dataclass(slots=True, eq=False, repr=False)
 class Grammar:
     """Writes forms (`form`) and reads them (`analyse`, `accepts`).
 

@@ -50,7 +50,7 @@ class Arc:
     written: bool
 
 
-@dataclass(slots=True, eq=False)
+@dataclass(slots=True, eq=False, repr=False)
 class Node:
     """A state in the context of a stem."""
 
@@ -88,7 +88,7 @@ class Node:
         return self._silent
 
 
-@dataclass(slots=True, eq=False)
+@dataclass(slots=True, eq=False, repr=False)
 class Graph:
     """All states and suffixes of a language.
 

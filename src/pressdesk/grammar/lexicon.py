@@ -57,7 +57,7 @@ class Irregular:
     row: str
 
 
-@dataclass(slots=True, eq=False)
+@dataclass(slots=True, eq=False, repr=False)
 class Lexicon:
     """All words of a language, by lemma in lower case.
 

@@ -66,7 +66,7 @@ class Alternation:
         return not self.trait or (self.trait in traits) is not self.unless
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True, repr=False)
 class Sounds:
     """Letters, changing sounds and alternations of one language.
 
