@@ -132,6 +132,28 @@ def test_a_path_that_leads_nowhere_moves_nothing(form: FormView) -> None:
     assert form.focusWidget() is before
 
 
+def test_errors_are_listed_in_the_order_of_the_form(make_bridge: BridgeMaker, qtbot: QtBot) -> None:
+    bridge = empty_bridge(make_bridge)
+    form = show(bridge, qtbot)
+    form.set_problems(list(reversed(problems(bridge.draft, bridge.kind))))
+
+    form.show_errors()
+
+    order = [field.path for field in bridge.kind.fields()]
+    listed = [order.index(link.path) for link in form.summary.links]
+    assert listed == sorted(listed)
+    assert len(listed) > 3
+
+
+def test_scrolling_to_a_section_leaves_the_focus_alone(form: FormView) -> None:
+    form.open_field("event.date")
+    before = form.focusWidget()
+
+    form.scroll_to_section("photo")
+
+    assert form.focusWidget() is before
+
+
 def test_scrolling_to_a_section_tells_that_it_is_in_view(form: FormView, qtbot: QtBot) -> None:
     with qtbot.waitSignal(form.section_in_view, check_params_cb=lambda name: name == "photo", timeout=3000):
         form.scroll_to_section("photo")
@@ -163,10 +185,10 @@ def test_a_failed_export_lists_the_errors_and_each_leads_to_its_field(make_bridg
 
     form.show_errors()
 
-    paths_wanted = [p.path for p in found if p.severity.value == "error"]
-    assert len(form.summary.buttons) == len(paths_wanted)
+    listed = [link.path for link in form.summary.links]
+    assert sorted(listed) == sorted(p.path for p in found if p.severity.value == "error")
     assert form.summary.buttons[0].hasFocus()
-    for button, path in zip(form.summary.buttons, paths_wanted, strict=True):
+    for button, path in zip(form.summary.buttons, listed, strict=True):
         button.click()
         focus = form.focusWidget()
         assert focus is not None

@@ -8,6 +8,7 @@ from pressdesk.gui.form.context import FormContext
 from pressdesk.gui.form.editor import Editor, FieldBox
 from pressdesk.gui.form.grid import TextGrid
 from pressdesk.gui.form.order import stops
+from pressdesk.gui.form.simple import ChoiceField
 from pressdesk.model.check import Problem
 from pressdesk.model.draft import Draft
 from pressdesk.model.fields import FieldKind, FieldSpec
@@ -39,6 +40,8 @@ class Card(QWidget):
         for spec in fields:
             if spec not in beside:
                 editor = make_editor(context, spec, base, in_card=True)
+                if isinstance(editor, ChoiceField):
+                    editor.set_flat()
                 wide = spec.kind in (FieldKind.LIST, FieldKind.STEPS, FieldKind.PHOTO)
                 self._add(layout, FieldBox(context, editor, beside=0 if wide else px(_LABEL)))
         if not fields:

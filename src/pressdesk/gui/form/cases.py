@@ -8,7 +8,7 @@ from collections.abc import Mapping
 from functools import partial
 
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QButtonGroup, QFrame, QGridLayout, QLabel, QPushButton, QWidget
+from PySide6.QtWidgets import QButtonGroup, QCheckBox, QFrame, QGridLayout, QLabel, QPushButton, QWidget
 
 from pressdesk.errors import PressDeskError
 from pressdesk.gui.form.cells import FieldLine
@@ -44,7 +44,9 @@ class CasesPopover(Popover):
         self._choices = QButtonGroup(self)
         title = context.make.label(context.say("all_cases"), "strong")
         close = context.make.icon_button("x", context.say("close"), self.leave, keys="Esc", size=26, icon_size=14)
-        layout = column(row(title, None, close), self._table(), self._harmony(), spacing=8, margins=(16, 12, 12, 12))
+        layout = column(
+            row(title, None, close), self._table(), self._harmony(), self._owned(), spacing=8, margins=(16, 12, 12, 12)
+        )
         self.setLayout(layout)
         self.setAccessibleName(context.say("all_cases"))
         self.show_draft(context.draft)
@@ -95,6 +97,15 @@ class CasesPopover(Popover):
         )
         return self._harmony_box
 
+    def _owned(self) -> QWidget:
+        """Whether the name ends in a possessive, where the letters alone do not say so (палатасы: палатасының)."""
+        self._possessed = QCheckBox()
+        self._possessed.setFont(self.context.theme.font("small"))
+        self._possessed.clicked.connect(
+            lambda on: self.context.put(f"{self._owner}.{GRAMMAR}.possessed", on, typing=False)
+        )
+        return self._possessed
+
     def first_focus(self) -> None:
         guessed = [f for f in self._lines if self._marks[f].property("tone") == "warn"]
         self._lines[(guessed or list(self._lines))[0]].setFocus(Qt.FocusReason.PopupFocusReason)
@@ -113,6 +124,7 @@ class CasesPopover(Popover):
             for feature, line in self._lines.items():
                 self._show_form(feature, line, form_of(base, feature, traits))
             self._show_harmony(base, traits)
+            self._show_owned(base, traits)
         except PressDeskError as error:
             self.context.fail(error)
 
@@ -124,7 +136,7 @@ class CasesPopover(Popover):
             line.show_text(form.text)
         mark = self._marks[feature]
         mark.setText(self.context.say(f"how.{form.how.value}"))
-        mark.setToolTip(form.note)
+        mark.setToolTip(self.context.reason(form.note))
         if mark.property("tone") != _TONES[form.how]:
             mark.setProperty("tone", _TONES[form.how])
             mark.style().polish(mark)
@@ -135,9 +147,17 @@ class CasesPopover(Popover):
         self._harmony_box.setVisible(len(set(ways)) > 1)
         for number, (harmony, example) in enumerate(zip(_HARMONIES, ways, strict=True)):
             button = self._choices.button(number)
-            button.setText(f"{self.context.say(f'harmony_{harmony}')}: {example}")
+            button.setText(f"{self.context.say(f'harmony_{harmony}')}: {example.split()[-1]}")
             button.setAccessibleName(button.text())
             button.setChecked(traits.get("harmony") == harmony)
+
+    def _show_owned(self, base: str, traits: Mapping[str, str]) -> None:
+        bare = {k: v for k, v in traits.items() if not k.startswith("form:") and k != "possessed"}
+        owned = form_of(base, "GEN", {**bare, "possessed": ""})
+        open_question = form_of(base, "GEN", bare).guessed and not owned.guessed
+        self._possessed.setVisible("possessed" in traits or open_question)
+        self._possessed.setChecked("possessed" in traits)
+        self._possessed.setText(self.context.say("possessed", example=owned.text.split()[-1]))
 
     def _typed(self, feature: str, words: str) -> None:
         self.context.put(f"{self._owner}.{GRAMMAR}.forms.{feature}", words.strip())

@@ -82,10 +82,14 @@ class FormContext:
         args = {k: self.ui.pick(v) if isinstance(v, Mapping) else v for k, v in problem.args.items()}
         return self.ui.say(problem.key, **args)
 
+    def reason(self, note: str) -> str:
+        """Why a form was guessed. The grammar gives its reasons in English; elsewhere the mark alone speaks."""
+        return note if self.ui.language == "en" else ""
+
     def register(self, kind: str, query: str) -> list[Entry]:
         """Entries of the register for what is typed; a register that cannot be read is told once and offers nothing."""
         try:
-            return offers(kind, query, self.draft)
+            return sorted(offers(kind, query, self.draft), key=lambda entry: _fit(entry, query.casefold()))
         except PressDeskError as error:
             self.fail(error)
             return []
@@ -109,3 +113,11 @@ class FormContext:
     def fail(self, error: PressDeskError) -> None:
         """Hands an error to the window."""
         self.bridge.failed.emit(error)
+
+
+def _fit(entry: Entry, query: str) -> int:
+    """How well an entry fits what is typed: its words begin so, a word of it begins so, it only holds the letters."""
+    texts = [words.casefold() for words in entry.text.values()]
+    if any(text.startswith(query) for text in texts):
+        return 0
+    return 1 if any(f" {query}" in text for text in texts) else 2

@@ -65,7 +65,7 @@ class CalendarPopover(Popover):
     """One month."""
 
     def __init__(self, context: FormContext, field: DateField, date: dt.date) -> None:
-        super().__init__(context, field.line, 300)
+        super().__init__(context, field.line, 330)
         self._field = field
         self.calendar = QCalendarWidget()
         self.calendar.setFont(context.theme.font("small"))

@@ -87,9 +87,13 @@ class Describer:
         return " ".join(bold), BETWEEN.join(dict.fromkeys(grey))
 
     def step(self, fields: Sequence[FieldSpec], item: Any) -> str:
-        """What tells one step from another of its kind: the values of its fields."""
-        values = [self.value(f, paths.get(item, f.path)) for f in fields if f.kind is not FieldKind.CHOICE]
-        return BETWEEN.join([v for v in values if v][:3])
+        """What tells one step from another of its kind: the values of its fields; a bare figure says what it counts."""
+        values: list[str] = []
+        for f in fields:
+            value = self.value(f, paths.get(item, f.path))
+            if value and f.kind is not FieldKind.CHOICE:
+                values.append(f"{self.ui.pick(f.label)}: {value}" if f.kind is FieldKind.NUMBER else value)
+        return BETWEEN.join(values[:3])
 
     def lacking(self, fields: Sequence[FieldSpec], item: Any) -> tuple[str, ...]:
         """The languages that a row's words lack, where they stand in another language or must stand."""

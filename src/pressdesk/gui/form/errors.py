@@ -4,11 +4,12 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from functools import partial
 
-from PySide6.QtCore import Qt, Signal
-from PySide6.QtWidgets import QFrame, QPushButton, QVBoxLayout
+from PySide6.QtCore import QRect, QSize, Qt, Signal
+from PySide6.QtGui import QPainter, QPaintEvent, QPen
+from PySide6.QtWidgets import QAbstractButton, QFrame, QSizePolicy, QVBoxLayout
 
 from pressdesk.gui.form.context import FormContext
-from pressdesk.gui.form.gaps import KEY
+from pressdesk.gui.form.gaps import KEYS
 from pressdesk.gui.kit.marks import Glyph
 from pressdesk.gui.kit.widgets import row
 from pressdesk.gui.naming import place_name
@@ -30,6 +31,10 @@ class Link:
 class ErrorSummary(QFrame):
     """The box at the top of the form.
 
+    Attributes:
+        links: what is listed.
+        buttons: a button a line.
+
     Signals:
         wanted(path, language): a line was chosen.
         closed: the × was pressed.
@@ -41,8 +46,8 @@ class ErrorSummary(QFrame):
     def __init__(self, context: FormContext) -> None:
         super().__init__()
         self._context = context
-        self._links: list[Link] = []
-        self.buttons: list[QPushButton] = []
+        self.links: list[Link] = []
+        self.buttons: list[ErrorLink] = []
         self.setProperty("errorbox", True)
         make, px = context.make, context.theme.px
         self._title = make.label("", "strong")
@@ -57,8 +62,8 @@ class ErrorSummary(QFrame):
     def show_problems(self, problems: Sequence[Problem]) -> None:
         """Lists the problems; none hides the box."""
         links = list(self._merged(problems))
-        if links != self._links:
-            self._links = links
+        if links != self.links:
+            self.links = links
             for button in self.buttons:
                 self._column.removeWidget(button)
                 button.hide()
@@ -72,17 +77,10 @@ class ErrorSummary(QFrame):
         if self.buttons:
             self.buttons[0].setFocus(Qt.FocusReason.OtherFocusReason)
 
-    def _button(self, link: Link) -> QPushButton:
-        button = self._context.make.button(
-            link.text, "errlink", clicked=partial(self.wanted.emit, link.path, link.language)
-        )
-        button.setToolTip(link.text)
-        line = row(self._context.theme.px(22), button, None, spacing=0)
-        button.setMinimumWidth(40)
-        policy = button.sizePolicy()
-        policy.setHorizontalPolicy(policy.Policy.Maximum)
-        button.setSizePolicy(policy)
-        self._column.addLayout(line)
+    def _button(self, link: Link) -> "ErrorLink":
+        button = ErrorLink(self._context, link.text)
+        button.clicked.connect(partial(self.wanted.emit, link.path, link.language))
+        self._column.addWidget(button)
         return button
 
     def _merged(self, problems: Sequence[Problem]) -> list[Link]:
@@ -90,10 +88,10 @@ class ErrorSummary(QFrame):
         lines: dict[tuple[str, str], list[Problem]] = {}
         for problem in problems:
             if problem.severity is Severity.ERROR:
-                bearer = self._bearer(problem) if problem.key == KEY else ""
-                lines.setdefault(
-                    (problem.key if bearer else problem.key + problem.path, bearer or problem.path), []
-                ).append(problem)
+                bearer = self._bearer(problem) if problem.key in KEYS else ""
+                lines.setdefault(("gap" if bearer else problem.key + problem.path, bearer or problem.path), []).append(
+                    problem
+                )
         return [self._link(found, bearer) for (_, bearer), found in lines.items()]
 
     def _bearer(self, problem: Problem) -> str:
@@ -106,7 +104,7 @@ class ErrorSummary(QFrame):
     def _link(self, found: Sequence[Problem], bearer: str) -> Link:
         context, first = self._context, found[0]
         place = place_name(context.bridge.kind, first.path, context.ui)
-        if first.key != KEY:
+        if first.key not in KEYS:
             return Link(f"{place}: {context.sentence(first)}", first.path, first.language)
         tags = list(dict.fromkeys(p.language for p in found))
         names = ", ".join(context.say(f"inside.in_{tag}") for tag in tags)
@@ -114,3 +112,51 @@ class ErrorSummary(QFrame):
         describer = context.describer()
         what = describer.named(value) if isinstance(value, Person | Organisation | Country) else describer.words(value)
         return Link(f"{place}: {context.say('gap', what=what, languages=names)}", first.path, first.language)
+
+
+class ErrorLink(QAbstractButton):
+    """A line that leads somewhere; a long one is broken, never cut."""
+
+    def __init__(self, context: FormContext, text: str) -> None:
+        super().__init__()
+        self._context = context
+        self.setText(text)
+        self.setAccessibleName(text)
+        self.setFont(context.theme.font("label"))
+        self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
+        self.setCursor(Qt.CursorShape.PointingHandCursor)
+        policy = QSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Preferred)
+        policy.setHeightForWidth(True)
+        self.setSizePolicy(policy)
+
+    def _words(self, width: int) -> QRect:
+        px = self._context.theme.px
+        room = QRect(px(26), px(3), max(width - px(32), 20), 10_000)
+        return self.fontMetrics().boundingRect(room, Qt.TextFlag.TextWordWrap, self.text())
+
+    def hasHeightForWidth(self) -> bool:
+        return True
+
+    def heightForWidth(self, width: int) -> int:
+        return max(self._words(width).height() + 2 * self._context.theme.px(3), self._context.theme.px(24))
+
+    def sizeHint(self) -> QSize:
+        return QSize(240, self.heightForWidth(10_000))
+
+    def minimumSizeHint(self) -> QSize:
+        return QSize(80, self._context.theme.px(24))
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        painter = QPainter(self)
+        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+        words = self._words(self.width())
+        font = self.font()
+        font.setUnderline(True)
+        painter.setFont(font)
+        painter.setPen(self._context.theme.color("error"))
+        words.setWidth(self.width() - words.x())
+        painter.drawText(words, Qt.TextFlag.TextWordWrap, self.text())
+        if self.hasFocus():
+            painter.setPen(QPen(self._context.theme.color("focus"), 2))
+            painter.drawRoundedRect(self.rect().adjusted(20, 1, -1, -1), 4, 4)
+        painter.end()

@@ -11,6 +11,9 @@ from pressdesk.model.findings import Severity
 from pressdesk.model.release import Gap
 
 KEY = "form.gap_here"
+_NAME_KEY = "form.gap_name"  # a person's name in Latin letters is found in a passport, not translated
+KEYS = frozenset({KEY, _NAME_KEY})
+_LATIN = frozenset({"en", "pt"})
 
 
 def gap_problems(draft: Draft, kind: ReleaseType, gaps: Iterable[Gap]) -> list[Problem]:
@@ -19,7 +22,9 @@ def gap_problems(draft: Draft, kind: ReleaseType, gaps: Iterable[Gap]) -> list[P
     for gap in gaps:
         for path in _cells(draft, kind, gap):
             where = f"{path}.{gap.language}"
-            found.setdefault((path, gap.language), Problem(where, KEY, Severity.ERROR, {}, gap.language))
+            personal = path.rpartition(".")[2] in ("given", "family") and gap.language in _LATIN
+            key = _NAME_KEY if personal else KEY
+            found.setdefault((path, gap.language), Problem(where, key, Severity.ERROR, {}, gap.language))
     return list(found.values())
 
 

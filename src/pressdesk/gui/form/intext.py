@@ -53,7 +53,7 @@ class InText(QWidget):
         self._caption.setVisible(standing is not None)
         guessed = guesses(releases.get(GRAMMAR), self._owner) if named else ""
         self.guessed.setVisible(bool(guessed))
-        self.guessed.setToolTip(guessed)
+        self.guessed.setToolTip(context.reason(guessed))
         self.all_cases.setVisible(named)
         self.setVisible(self._wanted and (standing is not None or named))
 

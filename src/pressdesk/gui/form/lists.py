@@ -40,7 +40,9 @@ class ListField(Editor):
         self._problems: Sequence[Problem] = ()
         words = context.ui.pick(spec.add) or context.say("add")
         self.add_button = context.make.button(words, "ghost", "plus", self.add_here)
-        self._empty = context.make.label(context.say("empty"), "small", "text3", wrap=True)
+        self._empty = context.make.label(
+            context.ui.pick(spec.hint) or context.say("empty"), "small", "text3", wrap=True
+        )
         self._empty.setContentsMargins(12, 10, 12, 10)
         self._frame = QFrame()
         self._frame.setProperty("card", True)

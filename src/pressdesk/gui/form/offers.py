@@ -192,7 +192,7 @@ class _Popup(QFrame):
         box = around if around is not None and around.property("box") else edit
         window = self._window
         height = min(self.list.count(), _MOST) * px(_ROW) + 10
-        width = min(max(box.width(), px(300)), window.width() - 16)
+        width = min(max(box.width(), px(400)), window.width() - 16)
         corner = box.mapTo(window, QPoint(0, box.height() + 2))
         if corner.y() + height > window.height() - 8:
             corner = box.mapTo(window, QPoint(0, -height - 2))

@@ -86,8 +86,11 @@ class PhotoField(Editor):
         ratio = self.devicePixelRatioF()
         image = QImage.fromData(content) if content else QImage()
         if image.isNull():
-            self.thumb.setPixmap(self.context.icons.pixmap("image", "text3", 32))
+            self.thumb.setPixmap(self.context.icons.pixmap("image", "text3", 24))
+            self.thumb.setFixedSize(self.context.theme.px(48), self.context.theme.px(48))
             return
+        px = self.context.theme.px
+        self.thumb.setFixedSize(px(_THUMB.width()), px(_THUMB.height()))
         size = QSize(round(self.thumb.width() * ratio), round(self.thumb.height() * ratio))
         keep, smooth = Qt.AspectRatioMode.KeepAspectRatio, Qt.TransformationMode.SmoothTransformation
         pixmap = QPixmap.fromImage(image.scaled(size, keep, smooth))

@@ -156,6 +156,11 @@ class ChoiceField(Editor):
         if value != (paths.get(self.context.draft.facts, self.path) or ""):
             self.context.put(self.path, value, typing=False)
 
+    def set_flat(self) -> None:
+        """Looks like the cells around it, as in a card."""
+        if isinstance(self._look, QComboBox):
+            self._look.setProperty("cell", True)
+
     def entered(self) -> None:
         """The focus came."""
         self.context.bridge.focus_field(self.path)

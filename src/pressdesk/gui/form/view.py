@@ -41,6 +41,7 @@ class FormView(QWidget):
         self._problems: list[Problem] = list(bridge.problems)
         self._strict = False
         self._section = ""
+        self._pinned = -1  # where a section was asked for: there it counts as in view, even at the form's very end
         self._moving: QPropertyAnimation | None = None
         self.sections: list[SectionView] = []
         self._area = self._make_area()
@@ -140,7 +141,15 @@ class FormView(QWidget):
             shown += gap_problems(draft, self._context.kind, gaps)
         for view in self.sections:
             view.show_problems(shown)
-        self.summary.show_problems(shown if self._strict else [])
+        self.summary.show_problems(sorted(shown, key=self._place) if self._strict else [])
+
+    def _place(self, problem: Problem) -> tuple[int, tuple[str, ...]]:
+        """Where a problem stands in the form, to list problems in the order of reading."""
+        paths_in_order = [field.path for field in self._context.kind.fields()]
+        wanted = paths.parse(problem.path)
+        shares = [_shared(paths.parse(path), wanted) for path in paths_in_order]
+        best = shares.index(max(shares)) if any(shares) else len(shares)
+        return best, tuple(f"{step:05}" if isinstance(step, int) else "" for step in wanted)
 
     def _gaps(self, tag: str) -> Sequence[Gap]:
         release = self._bridge.releases.get(tag)
@@ -149,19 +158,21 @@ class FormView(QWidget):
     # --- where one is ------------------------------------------------------------------------------------------------
 
     def scroll_to_section(self, section_id: str) -> None:
-        """Brings a section to the top and gives the focus to its first field."""
+        """Brings a section to the top; the focus stays where it is."""
         view = next((v for v in self.sections if v.section.id == section_id), None)
         if view is not None:
-            self._scroll_to(view.y() - self._column.contentsMargins().top())
-            if view.editors:
-                view.editors[0].focus_on(view.editors[0].path)
+            self._pinned = self._scroll_to(view.y() - self._column.contentsMargins().top())
+            self._tell(section_id)
 
     def open_field(self, path: str, language: str = "") -> None:
-        """Opens the card and gives the focus to the field nearest to a path; `language` picks the row of a grid."""
-        editor = self._nearest(path)
+        """Opens the card and gives the focus to the field nearest to a path; `language` picks the row of a grid.
+
+        "" is the form's first field.
+        """
+        editor = self._nearest(path) if path else next((e for view in self.sections for e in view.editors), None)
         if editor is None:
             return
-        editor.focus_on(path, language)
+        editor.focus_on(path or editor.path, language)
         QTimer.singleShot(0, self, self._show_focused)
 
     def _nearest(self, path: str) -> Editor | None:
@@ -180,25 +191,37 @@ class FormView(QWidget):
             self._area.ensureWidgetVisible(focused, 0, self._context.theme.px(96))
 
     def _look(self) -> None:
+        """Finds out which section is in view, unless one was asked for and stands where it can."""
+        running = self._moving is not None and self._moving.state() == QPropertyAnimation.State.Running
+        if self._pinned >= 0 and (running or self._area.verticalScrollBar().value() == self._pinned):
+            return
+        self._pinned = -1
         top = self._area.verticalScrollBar().value() + self._area.viewport().height() // 4
         above = [view for view in self.sections if view.y() <= top]
         bar = self._area.verticalScrollBar()
         view = above[-1] if above else self.sections[0] if self.sections else None
         if bar.maximum() > 0 and bar.value() == bar.maximum():
             view = self.sections[-1]
-        if view is not None and view.section.id != self._section:
-            self._section = view.section.id
-            self.section_in_view.emit(self._section)
+        if view is not None:
+            self._tell(view.section.id)
 
-    def _scroll_to(self, y: int) -> None:
+    def _tell(self, section_id: str) -> None:
+        if section_id != self._section:
+            self._section = section_id
+            self.section_in_view.emit(section_id)
+
+    def _scroll_to(self, y: int) -> int:
+        """Scrolls, and gives the place where that will end."""
         bar = self._area.verticalScrollBar()
         if self._moving is not None:
             self._moving.stop()
         self._moving = QPropertyAnimation(bar, b"value", self)
         self._moving.setDuration(self._context.theme.motion("scroll") if self.isVisible() else 0)
         self._moving.setEasingCurve(QEasingCurve.Type.OutCubic)
-        self._moving.setEndValue(max(0, min(y, bar.maximum())))
+        end = max(0, min(y, bar.maximum()))
+        self._moving.setEndValue(end)
         self._moving.start()
+        return end
 
     def _set_room(self, width: int) -> None:
         px = self._context.theme.px
