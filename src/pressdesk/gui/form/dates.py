@@ -1,17 +1,20 @@
 """A date, typed freely or chosen from a calendar."""
 
 import datetime as dt
+from functools import cache
 
 from PySide6.QtCore import QDate, QLocale, Qt
 from PySide6.QtGui import QKeyEvent, QTextCharFormat
 from PySide6.QtWidgets import QCalendarWidget, QToolButton
 
+from pressdesk import data
 from pressdesk.gui.form.context import FormContext
 from pressdesk.gui.form.popover import Popover
 from pressdesk.gui.form.simple import LineField
 from pressdesk.gui.form.typed import read_date
 from pressdesk.gui.kit.widgets import column
-from pressdesk.language.language import languages, load
+from pressdesk.language.language import languages
+from pressdesk.language.settings import Settings, read
 from pressdesk.model import paths
 from pressdesk.model.fields import FieldSpec
 
@@ -34,7 +37,7 @@ class DateField(LineField):
     def shown(self, value: object) -> str:
         if not isinstance(value, dt.date):
             return ""
-        return load(self.context.ui.language).date(value, "full")
+        return written(value, self.context.ui.language)
 
     def read(self, text: str) -> object:
         return read_date(text, self._months, dt.date.today())
@@ -105,5 +108,18 @@ class CalendarPopover(Popover):
 
 def month_names() -> tuple[tuple[str, ...], ...]:
     """For each month the names that any of the languages gives it, as they stand in a date."""
-    tables = [load(tag).settings.date.months for tag in languages()]
+    tables = [_settings(tag).date.months for tag in languages()]
     return tuple(tuple(table[number] for table in tables) for number in range(12))
+
+
+def written(date: dt.date, language: str) -> str:
+    """The date in full, as the field shows it."""
+    style, months = _settings(language).date.full, _settings(language).date.months
+    named = {"day": date.day, "month": months[date.month - 1], "year": date.year}
+    return style.format(**named, day2=f"{date.day:02}", month2=f"{date.month:02}")
+
+
+@cache
+def _settings(tag: str) -> Settings:
+    # the settings alone: a form that only writes dates need not wait for a language's grammar
+    return read(data.resources(tag, "language.toml"))
