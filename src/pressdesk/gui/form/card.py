@@ -42,7 +42,7 @@ class Card(QWidget):
                 editor = make_editor(context, spec, base, in_card=True)
                 if isinstance(editor, ChoiceField):
                     editor.set_flat()
-                wide = spec.kind in (FieldKind.LIST, FieldKind.STEPS, FieldKind.PHOTO)
+                wide = spec.kind in (FieldKind.TEXT, FieldKind.LIST, FieldKind.STEPS, FieldKind.PHOTO)
                 self._add(layout, FieldBox(context, editor, beside=0 if wide else px(_LABEL)))
         if not fields:
             layout.addWidget(context.make.label(context.say("no_fields"), "small", "text3", wrap=True))

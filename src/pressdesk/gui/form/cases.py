@@ -134,6 +134,8 @@ class CasesPopover(Popover):
             line.setPlaceholderText(form.text)
         else:
             line.show_text(form.text)
+            if not line.hasFocus():
+                line.end(False)  # of a long name the ending is what matters
         mark = self._marks[feature]
         mark.setText(self.context.say(f"how.{form.how.value}"))
         mark.setToolTip(self.context.reason(form.note))
@@ -144,7 +146,8 @@ class CasesPopover(Popover):
     def _show_harmony(self, base: str, traits: Mapping[str, str]) -> None:
         bare = {k: v for k, v in traits.items() if not k.startswith("form:")}
         ways = [form_of(base, "DAT", {**bare, "harmony": harmony}).text for harmony in _HARMONIES]
-        self._harmony_box.setVisible(len(set(ways)) > 1)
+        asked = bool(traits.get("harmony")) or any(form_of(base, case, bare).guessed for case in CASES)
+        self._harmony_box.setVisible(asked and len(set(ways)) > 1)
         for number, (harmony, example) in enumerate(zip(_HARMONIES, ways, strict=True)):
             button = self._choices.button(number)
             button.setText(f"{self.context.say(f'harmony_{harmony}')}: {example.split()[-1]}")

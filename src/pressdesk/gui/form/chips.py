@@ -162,11 +162,14 @@ class ChipsField(Editor):
         chip.removed.connect(partial(self._removed, number))
         chip.clicked.connect(partial(self._opened, number))
         chip.installEventFilter(self)
-        before = self._made[-1] if self._made else self.line.previousInFocusChain()
+        before = self._made[-1] if self._made else None
         self._made.append(chip)
         self._flow.insert_widget(number, chip)
         if before is not None:
             chain((before, chip, self.line))
+        else:  # next to the line, then before it
+            chain((self.line, chip))
+            chain((chip, self.line))
 
     def _opened(self, number: int) -> None:
         self.open_item(number, self.chips[number])

@@ -1,13 +1,15 @@
 """«Мәтінде Рикарду Араужу|мен»: how a name stands in the text, whether its form was guessed, the way to all forms."""
 
 from PySide6.QtCore import QRect, QSize, Qt
-from PySide6.QtGui import QFontMetrics, QPainter, QPaintEvent
+from PySide6.QtGui import QFontMetrics, QPainter, QPaintEvent, QResizeEvent
 from PySide6.QtWidgets import QHBoxLayout, QSizePolicy, QWidget
 
 from pressdesk.gui.form.cases import CasesPopover
 from pressdesk.gui.form.context import FormContext
 from pressdesk.gui.form.traces import GRAMMAR, Standing, guesses, owner_of, stands
 from pressdesk.model.draft import Draft
+
+_ROOMY = 380
 
 
 class InText(QWidget):
@@ -17,6 +19,7 @@ class InText(QWidget):
         super().__init__()
         self._context, self._path, self._owner = context, path, ""
         self._wanted = False
+        self._standing: Standing | None = None
         make, say = context.make, context.say
         self._caption = make.label(say("in_text"), "caption", "text3")
         self.words = _Stem(context)
@@ -50,12 +53,26 @@ class InText(QWidget):
         standing = stands(releases.get(context.bridge.language), self._path)
         named = bool(self._owner) and GRAMMAR in context.languages
         self.words.show_standing(standing)
-        self._caption.setVisible(standing is not None)
+        self._standing = standing
+        self._make_room()
         guessed = guesses(releases.get(GRAMMAR), self._owner) if named else ""
         self.guessed.setVisible(bool(guessed))
         self.guessed.setToolTip(context.reason(guessed))
         self.all_cases.setVisible(named)
         self.setVisible(self._wanted and (standing is not None or named))
+
+    def minimumSizeHint(self) -> QSize:
+        hint = super().minimumSizeHint()
+        return QSize(hint.width() - self._caption.sizeHint().width(), hint.height())
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        self._make_room()
+
+    def _make_room(self) -> None:
+        """Where the room is short the words matter more than what they are called."""
+        roomy = self.width() >= self._context.theme.px(_ROOMY)
+        self._caption.setVisible(self._standing is not None and roomy)
 
     def open_cases(self) -> None:
         """Shows all cases of the name."""
@@ -84,7 +101,7 @@ class _Stem(QWidget):
         return QSize(60, self._context.theme.line_height("small") + 2)
 
     def minimumSizeHint(self) -> QSize:
-        return self.sizeHint()
+        return QSize(24, self.sizeHint().height())
 
     def paintEvent(self, event: QPaintEvent) -> None:
         if self._standing is None:

@@ -2,7 +2,7 @@
 
 from collections.abc import Iterable
 
-from PySide6.QtCore import Qt
+from PySide6.QtCore import QPoint, Qt
 from PySide6.QtWidgets import QWidget
 
 
@@ -16,14 +16,18 @@ def chain(widgets: Iterable[QWidget]) -> None:
 
 
 def stops(root: QWidget) -> list[QWidget]:
-    """Where Tab can stop within a widget, in the order of Tab: the chain as it is, cut to what lies within."""
-    found: list[QWidget] = []
-    widget = root.nextInFocusChain()
-    while widget is not None and widget is not root:
-        if root.isAncestorOf(widget) and widget.focusProxy() is None and _wants_focus(widget):
-            found.append(widget)
-        widget = widget.nextInFocusChain()
-    return found
+    """Where Tab can stop within a widget, in reading order.
+
+    Qt's own chain is not asked: PySide makes the widget that `nextInFocusChain` gives a child of the one it was asked of,
+    and when that one goes, half the window's wrappers go with it.
+    """
+
+    def place(widget: QWidget) -> tuple[int, int]:
+        corner = widget.mapTo(root, QPoint(0, 0))
+        return corner.y(), corner.x()
+
+    found = [w for w in root.findChildren(QWidget) if w.focusProxy() is None and _wants_focus(w)]
+    return sorted(found, key=place)
 
 
 def _wants_focus(widget: QWidget) -> bool:
