@@ -18,8 +18,8 @@ def chain(widgets: Iterable[QWidget]) -> None:
 def stops(root: QWidget) -> list[QWidget]:
     """Where Tab can stop within a widget, in reading order.
 
-    Qt's own chain is not asked: PySide makes the widget that `nextInFocusChain` gives a child of the one it was asked of,
-    and when that one goes, half the window's wrappers go with it.
+    Qt's own chain is not asked: PySide makes the widget that `nextInFocusChain` gives a child of the one it was asked
+    of, and when that one goes, half the window's wrappers go with it.
     """
 
     def place(widget: QWidget) -> tuple[int, int]:
