@@ -175,6 +175,7 @@ class Bridge(QObject):
         except PressDeskError as error:
             self.failed.emit(error)
             return False
+        self.desk.seal()  # so that undo can come back to what the file holds
         self.saved.emit()
         return True
 

@@ -67,7 +67,7 @@ class DeskView(QWidget):
         bar, bridge = self.bar, self.bridge
         self.rail.section_wanted.connect(self._show_section)
         self.rail.settings_wanted.connect(lambda: self.command.emit("settings"))
-        self.rail.entered.connect(self._enter_section)
+        self.rail.entered.connect(self.open_section)
         self.form.section_in_view.connect(self.rail.set_current)
         self.page.field_wanted.connect(self.open_field)
         self.findings.field_wanted.connect(self.open_field)
@@ -105,8 +105,8 @@ class DeskView(QWidget):
             "panes_back": lambda: self.step_pane(-1),
             "language_next": lambda: self.page.step_language(1),
             "language_back": lambda: self.page.step_language(-1),
-            "finding_next": lambda: self.findings.step(1),
-            "finding_back": lambda: self.findings.step(-1),
+            "finding_next": lambda: self.step_finding(1),
+            "finding_back": lambda: self.step_finding(-1),
             "findings_panel": lambda: self.findings.set_collapsed(not self.findings.collapsed),
             "to_text": self.to_text,
             "text_only": self.panes.toggle_text_only,
@@ -126,6 +126,21 @@ class DeskView(QWidget):
         if self.panes.pane == TEXT:
             self.panes.show_pane(FORM)
         self.form.open_field(path, language)
+
+    def open_section(self, section: str) -> None:
+        """Goes to a section and into its first field."""
+        self.rail.set_current(section)
+        self._show_section(section)
+        found = next((s for s in self.bridge.kind.sections if s.id == section), None)
+        if found is not None and found.fields:
+            self.form.open_field(found.fields[0].path)
+
+    def step_finding(self, by: int) -> None:
+        """Text, list and field move together; where there is room for one pane only, the text is shown."""
+        self.findings.step(by)
+        finding = self.findings.current
+        if finding is not None and finding.field and not self.panes.pane:
+            self.page.want_field(finding.field, finding.language)
 
     def to_text(self) -> None:
         """From the field to its place in the text."""
@@ -168,12 +183,6 @@ class DeskView(QWidget):
         if self.panes.pane == TEXT:
             self.panes.show_pane(FORM)
         self.form.scroll_to_section(section)
-
-    def _enter_section(self, section: str) -> None:
-        self._show_section(section)
-        found = next((s for s in self.bridge.kind.sections if s.id == section), None)
-        if found is not None and found.fields:
-            self.form.open_field(found.fields[0].path)
 
     # --- room --------------------------------------------------------------------------------------------------
 

@@ -120,7 +120,7 @@ class MainWindow(QMainWindow):
         recent = self.preferences.settings.recent
         page = StartPage(self.make, self.ui, self._around.places, recent, self._leftovers)
         page.new_wanted.connect(lambda kind: self._bring(lambda: self._drafts.new(kind)))
-        page.sample_wanted.connect(lambda name: self._bring(lambda: self._drafts.sample(name)))
+        page.sample_wanted.connect(self.bring_sample)
         page.path_wanted.connect(lambda path: self.open_path(Path(path)))
         page.open_wanted.connect(lambda: self.run("open"))
         page.facts_wanted.connect(self._open_facts)
@@ -187,6 +187,10 @@ class MainWindow(QMainWindow):
     def open_path(self, path: Path) -> bool:
         """Opens a draft's file; a file that cannot be opened gives one sentence, and what is open stays open."""
         return self._bring(lambda: self._drafts.open(path))
+
+    def bring_sample(self, name: str) -> bool:
+        """Puts a shipped sample on the desk, as a draft without a file."""
+        return self._bring(lambda: self._drafts.sample(name))
 
     def _bring(self, get: "Callable[[], Desk]", journal: Journal | None = None) -> bool:
         try:
@@ -318,7 +322,7 @@ class MainWindow(QMainWindow):
             Offer(words, self.ui.say("shell.palette.command"), keys, sought, partial(self.run, command.id))
             for command, words, keys, sought in self.commands.listed()
         ]
-        offers += offers_of(self.bridge, self.desk_view.open_field)
+        offers += offers_of(self.bridge, self.desk_view.open_field, self.desk_view.open_section)
         Palette(self, self.make, self.ui, offers)
 
     def _toggle_letters(self) -> None:
@@ -403,13 +407,14 @@ class MainWindow(QMainWindow):
 
     def _title(self) -> None:
         if self.bridge is None:
+            self.setWindowModified(False)
             self.setWindowTitle("PressDesk")
             return
         from pressdesk.gui.shell.titles import draft_title
 
         title = draft_title(self.bridge.draft, self.bridge.kind, self.ui)
-        self.setWindowModified(self.touched)
         self.setWindowTitle(f"{title}[*] – PressDesk")
+        self.setWindowModified(self.touched)
 
     def closeEvent(self, event: QCloseEvent) -> None:
         if not self.close_draft():

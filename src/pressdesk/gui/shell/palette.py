@@ -39,14 +39,15 @@ class Offer:
     act: Callable[[], object]
 
 
-def offers_of(bridge: Bridge, open_field: Callable[[str], object]) -> Iterator[Offer]:
+def offers_of(
+    bridge: Bridge, open_field: Callable[[str], object], open_section: Callable[[str], object]
+) -> Iterator[Offer]:
     """Sections, fields and people of a draft."""
     ui, facts = bridge.ui, bridge.draft.facts
     for section in bridge.kind.sections:
         name = ui.pick(section.label)
-        first = section.fields[0].path if section.fields else ""
         everything = " ".join(section.label.values())
-        yield Offer(name, ui.say("shell.palette.section"), "", everything, partial(open_field, first))
+        yield Offer(name, ui.say("shell.palette.section"), "", everything, partial(open_section, section.id))
         for spec in section.fields:
             label = ui.pick(spec.label)
             if spec.kind in (FieldKind.LIST, FieldKind.STEPS) or label == name:

@@ -1,6 +1,6 @@
 """A dialog inside the window: a veil over everything, a card in the middle. Start at `Sheet`."""
 
-from PySide6.QtCore import QEvent, QEventLoop, QObject, Qt
+from PySide6.QtCore import QEvent, QEventLoop, QObject, QPoint, Qt
 from PySide6.QtGui import QPainter, QPaintEvent, QShowEvent
 from PySide6.QtWidgets import QApplication, QDialog, QFrame, QLayout, QScrollArea, QVBoxLayout, QWidget
 
@@ -74,18 +74,32 @@ class Sheet(QDialog):
 
     def focusNextPrevChild(self, forward: bool) -> bool:
         """Tab goes round within the sheet."""
+        stops = self._stops()
+        if not stops:
+            return False
         focus = QApplication.focusWidget()
-        at: QWidget | None = focus if focus is not None and self.isAncestorOf(focus) else self.card
-        start = at
-        while at is not None:
-            at = at.nextInFocusChain() if forward else at.previousInFocusChain()
-            if at is None or at is start:
-                return False
-            wanted = at.focusPolicy() & Qt.FocusPolicy.TabFocus
-            if wanted and at.isVisible() and at.isEnabled() and self.isAncestorOf(at):
-                at.setFocus(Qt.FocusReason.TabFocusReason if forward else Qt.FocusReason.BacktabFocusReason)
-                return True
-        return False
+        at = stops.index(focus) if focus in stops else -1 if forward else 0
+        reason = Qt.FocusReason.TabFocusReason if forward else Qt.FocusReason.BacktabFocusReason
+        stops[(at + (1 if forward else -1)) % len(stops)].setFocus(reason)
+        return True
+
+    def _stops(self) -> list[QWidget]:
+        """What Tab stops at, in reading order.
+
+        Qt's own chain is not asked: PySide makes each widget of QWidget.nextInFocusChain a child of the one before it,
+        and closing the sheet then invalidates half the window.
+        """
+
+        def place(widget: QWidget) -> tuple[int, int]:
+            corner = widget.mapTo(self, QPoint(0, 0))
+            return corner.y(), corner.x()
+
+        stops = [
+            widget
+            for widget in self.card.findChildren(QWidget)
+            if widget.isVisible() and widget.isEnabled() and widget.focusPolicy() & Qt.FocusPolicy.TabFocus
+        ]
+        return sorted(stops, key=place)
 
     def showEvent(self, event: QShowEvent) -> None:
         super().showEvent(event)
