@@ -159,6 +159,17 @@ def test_scrolling_to_a_section_tells_that_it_is_in_view(form: FormView, qtbot: 
         form.scroll_to_section("photo")
 
 
+def test_the_section_of_the_focused_field_is_the_one_in_view(form: FormView, qtbot: QtBot) -> None:
+    told: list[str] = []
+    form.section_in_view.connect(told.append)
+
+    form.open_field("programme[0].topics[0]")
+    qtbot.wait(1)
+    form.open_field("people[1].given")
+
+    assert told[-2:] == ["programme", "people"]
+
+
 # --- problems --------------------------------------------------------------------------------------------------------
 
 

@@ -26,7 +26,9 @@ def stops(root: QWidget) -> list[QWidget]:
         corner = widget.mapTo(root, QPoint(0, 0))
         return corner.y(), corner.x()
 
-    found = [w for w in root.findChildren(QWidget) if w.focusProxy() is None and _wants_focus(w)]
+    here = root.window()  # the list of a combo box is a window of its own
+    inside = [w for w in root.findChildren(QWidget) if w.window() is here]
+    found = [w for w in inside if w.focusProxy() is None and _wants_focus(w)]
     return sorted(found, key=place)
 
 

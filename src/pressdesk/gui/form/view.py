@@ -55,6 +55,7 @@ class FormView(QWidget):
         bridge.findings_ready.connect(self._restate)
         bridge.language_changed.connect(self._restate)
         bridge.problems_changed.connect(self.set_problems)
+        bridge.field_focused.connect(self._follow)
         self.set_problems(bridge.problems)
 
     # --- building ----------------------------------------------------------------------------------------------------
@@ -189,6 +190,8 @@ class FormView(QWidget):
         focused = self._body.focusWidget()
         if focused is not None and focused is not self._body:
             self._area.ensureWidgetVisible(focused, 0, self._context.theme.px(96))
+            if self._pinned >= 0:
+                self._pinned = self._area.verticalScrollBar().value()
 
     def _look(self) -> None:
         """Finds out which section is in view, unless one was asked for and stands where it can."""
@@ -204,6 +207,13 @@ class FormView(QWidget):
             view = self.sections[-1]
         if view is not None:
             self._tell(view.section.id)
+
+    def _follow(self, path: str) -> None:
+        """The section of the field that has the focus is the one in view, wherever it stands."""
+        found = next((v for v in self.sections if any(editor.covers(path) for editor in v.editors)), None)
+        if found is not None:
+            self._pinned = self._area.verticalScrollBar().value()
+            self._tell(found.section.id)
 
     def _tell(self, section_id: str) -> None:
         if section_id != self._section:
