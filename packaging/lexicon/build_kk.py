@@ -8,6 +8,7 @@ stem, spellings of a Russian keyboard, mixed scripts, and stems of which no runn
 """
 
 import argparse
+import math
 import re
 import sys
 import tempfile
@@ -20,7 +21,7 @@ from evidence import HARMONY, NOUN, VERB, Evidence, load_capitals, load_counts, 
 from pressdesk.data import resources
 from pressdesk.grammar.analyse import Reader
 from pressdesk.grammar.graph import load_graph
-from pressdesk.grammar.lexicon import Lexicon, load_lexicon, load_traits
+from pressdesk.grammar.lexicon import COLUMNS, Lexicon, load_lexicon, load_traits
 from pressdesk.grammar.sounds import HARMONIES, load_sounds
 
 WORD = re.compile("[а-яәғқңөұүһіё]+(-[а-яәғқңөұүһіё]+)*")
@@ -29,7 +30,7 @@ STAND_INS = {"к": "қ", "г": "ғ", "н": "ң", "у": "үұ", "о": "ө", "а":
 LETTERS = "аәбвгғдеёжзийкқлмнңоөпрстуұүфхһцчшщъыіьэюя"
 PERFECT = ("ған", "ген", "қан", "кен")
 VOICED = "бгғ"  # no verb ends in these: бағады comes from бақ
-Row = tuple[str, str, str, str]
+Row = tuple[str, str, str, str, str]
 HEAD = "Built by packaging/lexicon/build_kk.py: edit the other tables, not this one."
 PLAIN: frozenset[str] = frozenset()
 
@@ -147,12 +148,18 @@ class Builder:
         """Takes a word in, so that longer words are seen in its light."""
         raw = self.lexicon._raw  # the builder is the one writer besides the loader
         key = lemma.lower()
-        entry = f"{lemma}\t{cls}\t{','.join(traits)}\t{source}\tbuild:0"
+        row = (lemma, cls, ",".join(traits), source, self.common(key, cls))
+        entry = "\t".join((*row, "build:0"))
         old = raw.get(key)
         raw[key] = entry if old is None else ((old, entry) if isinstance(old, str) else (*old, entry))
         self.lexicon._made.pop(key, None)
         self.reader.forget(key)
-        return lemma, cls, ",".join(traits), source
+        return row
+
+    def common(self, key: str, cls: str) -> str:
+        """From 0 to 9 how common a word is with its forms, each step threefold."""
+        features, state = (VERB, "V") if cls == "V" else (NOUN, "N")
+        return str(min(9, int(math.log(1 + self._weight(key, state, features), 3))))
 
 
 def restored(word: str) -> Iterator[str]:
@@ -263,14 +270,14 @@ def prune(builder: Builder, rows: list[Row], need: int, least: int) -> list[Row]
     """The rows whose words still have forms of their own once all others are known, the longest asked first."""
     kept = []
     for row in sorted(rows, key=lambda r: -len(r[0])):
-        lemma, cls, traits, _source = row
+        lemma, cls, traits, source, _common = row
         state = "V" if cls == "V" else "N"
         if cls != "X":
             builder.remove(row)
             marks = [t for t in traits.split(",") if t]
             if not builder.stands(lemma.lower(), state, marks, need, least, cls == "NP"):
                 continue
-            builder.add(lemma, cls, filter(None, traits.split(",")), row[3])
+            builder.add(lemma, cls, filter(None, traits.split(",")), source)
         kept.append(row)
     return kept
 
@@ -291,7 +298,7 @@ def load_builder(folder: Path, evidence: list[Path], capitals: Path | None, smal
 
 def write(path: Path, rows: Iterable[Row]) -> None:
     """A lexicon table, in alphabetical order."""
-    lines = ["lemma\tclass\ttraits\tsource", f"# {HEAD}", *sorted("\t".join(row) for row in rows)]
+    lines = ["\t".join(COLUMNS), f"# {HEAD}", *sorted("\t".join(row) for row in rows)]
     path.write_text("\n".join(lines) + "\n", encoding="utf-8")
     print(f"{path.name}: {len(lines) - 2} rows", file=sys.stderr)
 

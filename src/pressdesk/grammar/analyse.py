@@ -10,6 +10,8 @@ from pressdesk.grammar.graph import Arc, Graph, Node
 from pressdesk.grammar.lexicon import Irregular, Lexeme, Lexicon
 from pressdesk.grammar.sounds import HARMONIES
 
+CLOSED = 7  # how common irregular words are taken to be
+
 
 @dataclass(frozen=True, slots=True)
 class Step:
@@ -22,12 +24,15 @@ class Step:
 
 @dataclass(frozen=True, slots=True)
 class Reading:
-    """One way to read a word: the lemma, its class, the features, and the rows that made it, the lexicon's first."""
+    """One way to read a word: the lemma, its class, the features, and the rows that made it, the lexicon's first.
+
+    `common` is the lexicon's: from 0 to 9 how common the word is."""
 
     lemma: str
     cls: str
     features: str
     rows: tuple[Step, ...]
+    common: int = 0
 
 
 @dataclass(frozen=True, slots=True)
@@ -45,32 +50,49 @@ class Reader:
 
     graph: Graph
     lexicon: Lexicon
-    longest: int = 0
-    held: tuple[str, ...] = ()
+    _held: frozenset[str] = frozenset()
+    _index: dict[str, list[str]] = field(default_factory=dict)
+    _long: frozenset[str] = frozenset()
     _stems: dict[str, tuple[Stem, ...]] = field(default_factory=dict)
-    _elided: dict[str, list[str]] = field(default_factory=dict)
+    _prefixes: set[str] = field(default_factory=set)
 
     def __post_init__(self) -> None:
-        """Notes which lemmas lose more than their last letter, and the longest lemma."""
-        self.longest = max(map(len, self.lexicon.lemmas()), default=0)
+        """Indexes every lemma by what may be its sure letters: all of them, or without those that may change."""
         sounds = self.graph.sounds
         finals = {rule.final.pattern: rule.final for rule in sounds.alternations}.values()
         pairs = {c: [a + c for a in sounds.classes] for c in sounds.classes}
-        self.held = tuple(c for c, found in pairs.items() if any(f.search(x) for f in finals for x in found))
-        for trait in {rule.trait for rule in sounds.alternations if rule.trait and not rule.unless}:
-            for lemma in self.lexicon.with_trait(trait):
-                for stem in self.stems_of(lemma):
-                    if len(lemma) - len(stem.sure) > 1:
-                        self._elided.setdefault(stem.sure, []).append(lemma)
+        self._held = frozenset(c for c, found in pairs.items() if any(f.search(x) for f in finals for x in found))
+        traits = {rule.trait for rule in sounds.alternations if rule.trait and not rule.unless}
+        self._long = frozenset(lemma for trait in traits for lemma in self.lexicon.with_trait(trait))
+        index = self._index
+        for lemma in self.lexicon.lemmas():
+            index.setdefault(lemma, []).append(lemma)
+            if lemma[-1] in self._held:
+                index.setdefault(lemma[:-1], []).append(lemma)
+        for lemma in self._long:
+            self._index_long(lemma)
+
+    def _index_long(self, lemma: str) -> None:
+        for sure in {stem.sure for stem in self.stems_of(lemma)}:
+            if len(lemma) - len(sure) > 1:
+                self._index.setdefault(sure, []).append(lemma)
 
     def forget(self, lemma: str) -> None:
-        """The lexicon got a new entry for this lemma (in lower case): makes its chains anew."""
+        """The lexicon has changed for this lemma (in lower case): makes its chains anew."""
         self._stems.pop(lemma, None)
-        self.longest = max(self.longest, len(lemma))
-        for stem in self.stems_of(lemma):
-            known = self._elided.setdefault(stem.sure, [])
-            if len(lemma) - len(stem.sure) > 1 and lemma not in known:
+        self._prefixes.clear()
+        for sure in (lemma, lemma[:-1]):
+            known = self._index.setdefault(sure, [])
+            if lemma not in known:
                 known.append(lemma)
+        self._index_long(lemma)
+
+    def prefixes(self) -> set[str]:
+        """Every beginning of every stem, for those who try many words; made when first asked for."""
+        if not self._prefixes:
+            for sure in (*self._index, *self.lexicon.irregular):
+                self._prefixes.update(sure[:end] for end in range(1, len(sure) + 1))
+        return self._prefixes
 
     def stems_of(self, lemma: str) -> tuple[Stem, ...]:
         """Every chain that may begin with this lemma (in lower case)."""
@@ -90,14 +112,12 @@ class Reader:
 
     def _candidates(self, word: str) -> Iterator[tuple[int, Stem]]:
         """Stems whose sure letters begin the word, with their number."""
-        known = self.lexicon.lemmas()
-        for end in range(min(len(word), self.longest), 0, -1):
-            start = word[:end]
-            for lemma in (start, *(start + c for c in self.held), *self._elided.get(start, ())):
-                if lemma in known:
-                    for stem in self.stems_of(lemma):
-                        if len(stem.sure) == end:
-                            yield end, stem
+        index = self._index
+        for end in range(len(word), 0, -1):
+            for lemma in index.get(word[:end], ()):
+                for stem in self.stems_of(lemma):
+                    if len(stem.sure) == end:
+                        yield end, stem
 
     def accepts(self, word: str, capital: bool) -> bool:
         """Whether some reading spells the word, given in lower case; proper names only where it had a capital."""
@@ -109,6 +129,22 @@ class Reader:
                 return True
         starts = self._irregular_starts(word)
         return any(self.graph.accepts(node, rest) for form, node, rest in starts if capital or form.lemma.islower())
+
+    def accepts_quickly(self, word: str, capital: bool) -> bool:
+        """As `accepts`, for one of very many words most of which are none: stops where no stem begins so."""
+        prefixes, index = self.prefixes(), self._index
+        for end in range(1, len(word) + 1):
+            start = word[:end]
+            if start not in prefixes:
+                return False
+            for lemma in index.get(start, ()):
+                for stem in self.stems_of(lemma):
+                    fits = len(stem.sure) == end and (capital or not stem.lexeme.cls.capital)
+                    if fits and self.graph.accepts(stem.node, word[end:]):
+                        return True
+            if start in self.lexicon.irregular and self.accepts(word, capital):
+                return True
+        return False
 
     def _irregular_ok(self, form: Irregular, capital: bool) -> bool:
         return self.graph.states[form.state].final and (capital or form.form.islower())
@@ -128,14 +164,14 @@ class Reader:
             for chain in self.graph.readings(node, rest):
                 tags = [form.features, *(arc.suffix.tag for arc in chain)]
                 own = Step(form.row, form.features, form.form)
-                yield Reading(form.lemma, "", "+".join(filter(None, tags)), (own, *map(_step, chain)))
+                yield Reading(form.lemma, "", "+".join(filter(None, tags)), (own, *map(_step, chain)), CLOSED)
         for end, stem in self._candidates(word):
             if capital or not stem.lexeme.cls.capital:
                 for chain in self.graph.readings(stem.node, word[end:]):
                     lexeme = stem.lexeme
                     features = "+".join(arc.suffix.tag for arc in chain if arc.suffix.tag)
                     own = Step(lexeme.row, lexeme.cls.name, lexeme.lemma)
-                    yield Reading(lexeme.lemma, lexeme.cls.name, features, (own, *map(_step, chain)))
+                    yield Reading(lexeme.lemma, lexeme.cls.name, features, (own, *map(_step, chain)), lexeme.common)
 
 
 def _step(arc: Arc) -> Step:

@@ -87,11 +87,11 @@ class Decliner:
         if match is None:
             return base, traits
         bare = base[: match.start()]
-        if bare and self._spoken(bare, {})[0]:
+        if bare and self.spoken(bare, {})[0]:
             return bare, {"pronounced": match[1], **traits}
         return base, traits
 
-    def _spoken(self, base: str, traits: Mapping[str, str]) -> tuple[str, str]:
+    def spoken(self, base: str, traits: Mapping[str, str]) -> tuple[str, str]:
         """(how the base's end is read aloud, doubt) where its ending takes a hyphen; ("", "") for a word."""
         word = base.split()[-1] if base.split() else ""
         quoted = base[-1:] in QUOTES
@@ -110,7 +110,7 @@ class Decliner:
 
     def _read_aloud(self, base: str, bare: str) -> tuple[str, str]:
         if base[-1] in self.readings.symbols:
-            return self.readings.symbols[base[-1]], ""
+            return self.readings.symbols[base[-1]][0], ""
         figure = self.readings.figure(base)
         if figure is not None:
             return figure, ""
@@ -121,8 +121,9 @@ class Decliner:
             return self.readings.spelt(part), "nobody stored how this abbreviation is read"
         return re.sub(r"\W+$", "", bare) or bare, ""
 
-    def _head(self, base: str, tags: tuple[str, ...], traits: Mapping[str, str]) -> Head:
-        spoken, doubt = self._spoken(base, traits)
+    def head(self, base: str, tags: tuple[str, ...], traits: Mapping[str, str]) -> Head:
+        """What of `base` is inflected when the tags (at least one) are added, and how."""
+        spoken, doubt = self.spoken(base, traits)
         match = LAST_WORD.search(spoken or base)
         last = match[0] if match else (spoken or base)
         front = "" if spoken else base[: len(base) - len(last)]
@@ -198,7 +199,7 @@ class Decliner:
         return Head(front, last, "", "", lexeme, rest, "P3", harmony, own | {"possessed"})
 
     def _inflect(self, base: str, tags: tuple[str, ...], traits: Mapping[str, str]) -> Form:
-        head = self._head(base, tags, traits)
+        head = self.head(base, tags, traits)
         irregular = None if head.spoken else self._irregular(head)
         if irregular is not None:
             return Form(head.front + _cased(irregular, head.word), How.LEXICON)

@@ -21,10 +21,12 @@ class Grammar:
     Attributes:
         reader: words to readings.
         decliner: phrases to forms.
+        folder: where the language's tables lie.
     """
 
     reader: Reader
     decliner: Decliner
+    folder: Path
 
     @classmethod
     def load(cls, folder: Path) -> "Grammar":
@@ -39,7 +41,7 @@ class Grammar:
             row["feature"]: row["text"]
             for row in read_table(tables / "fixed.tsv", ("feature", "text", "example", "source"))
         }
-        return cls(reader, Decliner(reader, load_readings(tables, words, sounds.names), fixed))
+        return cls(reader, Decliner(reader, load_readings(tables, words, sounds.names), fixed), folder)
 
     def form(self, base: str, features: str, traits: Mapping[str, str] | None = None) -> Form:
         """`base` (a nominative: a word, phrase, name, figure) with `features` ("GEN", "PL+POSS3+DAT", "LOC+ATTR").

@@ -115,6 +115,10 @@ class Graph:
             found = self._nodes[key] = Node(self, self.states[state], harmony, tail, steps)
         return found
 
+    def bare(self, reading: str, state: str, harmony: str) -> Node:
+        """Where endings begin that hang on something read aloud by a hyphen: no letter of the reading changes."""
+        return self.node(state, harmony, Tail(self.sounds.cls(reading), ""), 0)
+
     def expand(self, node: Node) -> Iterator[Arc]:
         """The arcs that leave a node, with their letters."""
         for suffix in self.suffixes.get(node.state.name, ()):

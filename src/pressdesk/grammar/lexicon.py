@@ -1,7 +1,8 @@
 """The words: lexicon/*.tsv, the traits they may carry, and what an unknown word's ending tells. Start at `Lexicon`.
 
-A row is lemma, class, traits, source. Rows are checked a file at a time and taken apart only when a word needs them,
-so that fifty thousand of them load in a blink. Only exceptions carry traits; everything else follows from the letters.
+A row is lemma, class, traits, source, and how common the word is (a digit, may be left out). Rows are checked a file
+at a time and taken apart only when a word needs them, so that thousands of them load in a blink. Only exceptions carry
+traits; everything else follows from the letters.
 """
 
 import re
@@ -13,7 +14,7 @@ from pressdesk.errors import TableError
 from pressdesk.grammar.sounds import HARMONIES, Sounds, pattern
 from pressdesk.grammar.table import CYRILLIC, LATIN, mixed_script, read_table
 
-COLUMNS = ("lemma", "class", "traits", "source")
+COLUMNS = ("lemma", "class", "traits", "source", "common")
 
 
 @dataclass(frozen=True, slots=True)
@@ -27,11 +28,12 @@ class WordClass:
 
 @dataclass(frozen=True, slots=True)
 class Lexeme:
-    """A word of the lexicon. `row` says where it stands (`common.tsv:12`)."""
+    """A word of the lexicon. `row` says where it stands (`common.tsv:12`), `common` from 0 to 9 how common it is."""
 
     lemma: str
     cls: WordClass
     traits: frozenset[str]
+    common: int
     row: str
 
 
@@ -102,8 +104,8 @@ class Lexicon:
         return [lemma for lemma in found if any(trait in lexeme.traits for lexeme in self.get(lemma))]
 
     def _lexeme(self, line: str) -> Lexeme:
-        lemma, cls, traits, _source, row = line.split("\t")
-        return Lexeme(lemma, self.classes[cls], frozenset(traits.split(",")) - {""}, row)
+        lemma, cls, traits, _source, *common, row = line.split("\t")
+        return Lexeme(lemma, self.classes[cls], frozenset(traits.split(",")) - {""}, int("".join(common) or 0), row)
 
     def add_file(self, path: Path) -> None:
         """Takes in a lexicon table. Faults are TableErrors with the row's place."""
@@ -117,7 +119,7 @@ class Lexicon:
             if not line or line[0] == "#":
                 continue
             try:
-                lemma, cls, traits, source = line.split("\t")
+                lemma, cls, traits, source, *common = line.split("\t")
             except ValueError as error:
                 raise TableError(path, number, 1, f"A row has {len(COLUMNS)} cells: {', '.join(COLUMNS)}.") from error
             kinds.setdefault(cls + "\t" + traits, number)
@@ -126,6 +128,8 @@ class Lexicon:
             entry = f"{line}\t{name}:{number}"
             old = raw.get(key)
             raw[key] = entry if old is None else ((old, entry) if isinstance(old, str) else (*old, entry))
+            if common and not (len(common) == 1 and common[0].isdigit()):
+                raise TableError(path, number, line.rindex("\t") + 2, "How common a word is, is a digit or nothing.")
             if not source:
                 raise TableError(path, number, len(line) + 1, "Every word needs its source.")
         self._check_kinds(path, kinds)

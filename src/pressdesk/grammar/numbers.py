@@ -16,14 +16,14 @@ class Readings:
 
     Attributes:
         units: value to word (7, 70, 100, 1000, ...).
-        symbols: sign to word ("%").
+        symbols: sign to words ("%"); the first is written, all are read.
         stored: written to spoken ("АҚШ", "Twitter").
         latin: Latin letters to what they probably sound like, longest first.
         letters: letter to its name.
     """
 
     units: Mapping[int, str]
-    symbols: Mapping[str, str]
+    symbols: Mapping[str, tuple[str, ...]]
     stored: Mapping[str, str]
     latin: tuple[tuple[str, str], ...]
     letters: Mapping[str, str]
@@ -75,10 +75,9 @@ def load_readings(folder: Path, words: Path, letters: Mapping[str, str]) -> Read
         if not row["unit"].isdigit():
             raise row.error("unit", f"A unit is a number in digits, not “{row['unit']}”.")
         units[int(row["unit"])] = row["word"]
-    symbols = {
-        row["symbol"]: row["reading"]
-        for row in read_table(folder / "symbols.tsv", ("symbol", "reading", "example", "source"))
-    }
+    symbols: dict[str, tuple[str, ...]] = {}
+    for row in read_table(folder / "symbols.tsv", ("symbol", "reading", "example", "source")):
+        symbols[row["symbol"]] = (*symbols.get(row["symbol"], ()), row["reading"])
     stored = {
         row["written"]: row["reading"]
         for row in read_table(words / "readings.tsv", ("written", "reading", "example", "source"))

@@ -1,0 +1,133 @@
+"""`inflect`, `analyse`, `spell`: words in, forms, readings and judgements out. Lines of a pipe stay lines."""
+
+import argparse
+import sys
+from collections.abc import Callable, Iterable, Iterator
+
+from pressdesk.errors import FactsError
+from pressdesk.grammar.grammar import Grammar
+from pressdesk.grammar.names import NameForms
+from pressdesk.language.language import languages, load
+from pressdesk.proof.spelling import Speller
+from pressdesk.text.words import words
+
+Commands = argparse._SubParsersAction  # the type that add_subparsers returns has no public name
+DONE, FOUND = 0, 1
+
+
+def add(commands: "Commands[argparse.ArgumentParser]") -> None:
+    """Adds the three verbs."""
+    inflect = commands.add_parser("inflect", help="a form of a word, a name or a phrase")
+    inflect.add_argument("--lang", required=True, metavar="TAG")
+    inflect.add_argument("base", nargs="?", metavar="BASE", help="the nominative; without it, lines BASE tab FEATURES")
+    inflect.add_argument("features", nargs="?", metavar="FEATURES", help="GEN, PL+POSS3+DAT, ...")
+    inflect.add_argument("traits", nargs="?", default="", metavar="TRAITS", help="possessed,harmony=back,...")
+    inflect.set_defaults(run=run_inflect)
+    analyse = commands.add_parser("analyse", help="every reading of a word, with the rows that made it")
+    analyse.add_argument("--lang", required=True, metavar="TAG")
+    analyse.add_argument("words", nargs="+", metavar="WORD")
+    analyse.set_defaults(run=run_analyse)
+    spell = commands.add_parser("spell", help="judges words on standard input")
+    spell.add_argument("--lang", required=True, metavar="TAG")
+    how = spell.add_mutually_exclusive_group(required=True)
+    how.add_argument("--check", dest="how", action="store_const", const="check", help="1 or 0 for each line")
+    how.add_argument("--suggest", dest="how", action="store_const", const="suggest", help="suggestions, by tabs")
+    how.add_argument("--list", dest="how", action="store_const", const="list", help="the rejected words of a text")
+    spell.set_defaults(run=run_spell)
+
+
+def traits_of(text: str) -> dict[str, str]:
+    """Traits as they are written on a line: `possessed,harmony=back` is {"possessed": "", "harmony": "back"}."""
+    pairs = (part.strip().partition("=") for part in text.split(",") if part.strip())
+    return {name: value for name, _, value in pairs}
+
+
+def run_inflect(arguments: argparse.Namespace) -> int:
+    """Writes one form a line; a guess is marked by `?` after a tab."""
+    inflector = load(_known(arguments.lang)).inflector
+    if arguments.base is not None:
+        if arguments.features is None:
+            raise FactsError("inflect: name the features too, for example: pressdesk inflect --lang kk қала GEN.")
+        rows = iter([(1, arguments.base, arguments.features, arguments.traits)])
+    else:
+        rows = _rows(sys.stdin)
+    for line, base, features, traits in rows:
+        try:
+            form = inflector.form(base, features, traits_of(traits))
+        except FactsError as error:
+            raise FactsError(f"line {line}: {error}") from error
+        print(f"{form.text}\t?" if form.guessed else form.text)
+        if form.guessed and arguments.base is not None and form.note:
+            print(f"pressdesk: guessed: {form.note}", file=sys.stderr)
+    return DONE
+
+
+def _rows(lines: Iterable[str]) -> Iterator[tuple[int, str, str, str]]:
+    for number, line in enumerate(lines, start=1):
+        cells = line.rstrip("\r\n").split("\t")
+        if len(cells) not in (2, 3):
+            raise FactsError(f"standard input, line {number}: write BASE tab FEATURES, and traits after another tab.")
+        yield number, cells[0], cells[1], cells[2] if len(cells) == 3 else ""
+
+
+def run_analyse(arguments: argparse.Namespace) -> int:
+    """Writes every reading: the word, the lemma, the features, then the rows, each with what it adds."""
+    grammar = _grammar(arguments.lang)
+    missing = False
+    for word in arguments.words:
+        readings = grammar.analyse(word)
+        missing = missing or not readings
+        if not readings:
+            print(f"{word}\t-")
+        for reading in readings:
+            rows = " ".join(f"{step.row}({step.adds or '0'})" for step in reading.rows)
+            print(f"{word}\t{reading.lemma}\t{reading.cls or '-'}\t{reading.features or 'NOM'}\t{rows}")
+    return FOUND if missing else DONE
+
+
+def run_spell(arguments: argparse.Namespace) -> int:
+    """Judges words; exit 1 when one was rejected."""
+    speller = Speller(_grammar(arguments.lang))
+    jobs: dict[str, Callable[[Speller, Iterable[str]], int]] = {"check": _check, "suggest": _suggest, "list": _list}
+    return jobs[arguments.how](speller, sys.stdin)
+
+
+def _check(speller: Speller, lines: Iterable[str]) -> int:
+    none, rejected = NameForms.none(), False
+    for line in lines:
+        accepted = speller.accepts(line.rstrip("\r\n"), none)
+        rejected = rejected or not accepted
+        sys.stdout.write("1\n" if accepted else "0\n")
+    return FOUND if rejected else DONE
+
+
+def _suggest(speller: Speller, lines: Iterable[str]) -> int:
+    none, rejected = NameForms.none(), False
+    for line in lines:
+        word = line.rstrip("\r\n")
+        rejected = rejected or not speller.accepts(word, none)
+        sys.stdout.write("\t".join(s.text for s in speller.suggest(word, none)) + "\n")
+    return FOUND if rejected else DONE
+
+
+def _list(speller: Speller, lines: Iterable[str]) -> int:
+    none, rejected = NameForms.none(), False
+    for line in lines:
+        for word in words(line):
+            if not speller.accepts(word.text, none):
+                rejected = True
+                sys.stdout.write(word.text + "\n")
+    return FOUND if rejected else DONE
+
+
+def _known(tag: str) -> str:
+    if tag not in languages():
+        raise FactsError(f"--lang {tag}: PressDesk has no such language; choose {', '.join(languages())}.")
+    return tag
+
+
+def _grammar(tag: str) -> Grammar:
+    inflector = load(_known(tag)).inflector
+    if not isinstance(inflector, Grammar):
+        raise FactsError(f"--lang {tag}: only languages with grammar tables are analysed and spelt here; choose kk.")
+    return inflector

@@ -1,0 +1,154 @@
+"""Near words that may have been meant, each with what it costs to have typed this instead. Start at `Errors.near`.
+
+The error model is data: confusions.tsv (what is typed for what), keyboard.tsv (which keys touch), and the suffix
+tables themselves: a wrong ending is another shape of the same suffix. Words are in lower case here.
+"""
+
+from collections.abc import Callable, Iterator, Mapping
+from dataclasses import dataclass, field
+from pathlib import Path
+
+from pressdesk.grammar.graph import Graph
+from pressdesk.grammar.sounds import HARMONIES
+from pressdesk.grammar.table import read_table
+
+KEY, OTHER, LOST, ADDED, DOUBLED, SWAPPED = 1.5, 3.0, 1.9, 2.0, 1.3, 1.4
+ENDING, APART, HYPHEN, FIRST = 1.2, 2.3, 2.6, 0.4
+MOST = 3  # stand-ins in one word
+STAND_IN = "keyboard stand-in"
+
+
+@dataclass(frozen=True, slots=True)
+class Near:
+    """A candidate: the text, its cost, and what was done to find it."""
+
+    text: str
+    cost: float
+    how: str
+
+
+@dataclass(slots=True, eq=False, repr=False)
+class Errors:
+    """How people mistype this language.
+
+    Attributes:
+        meant: typed letters to (meant letters, cost, kind).
+        stand_ins: typed letter to the letters that a Russian keyboard lacks.
+        touching: letter to the letters of the keys that touch its key.
+        letters: every letter of the language.
+        endings: a shape of a suffix to its other shapes.
+        lookalikes: Latin letter to the Cyrillic one that looks the same.
+    """
+
+    meant: Mapping[str, tuple[tuple[str, float, str], ...]]
+    stand_ins: Mapping[str, str]
+    touching: Mapping[str, frozenset[str]]
+    letters: str
+    endings: Mapping[str, frozenset[str]]
+    lookalikes: Mapping[int, str]
+    longest: int = field(default=0)
+
+    def near(self, word: str, known: Callable[[str], bool]) -> Iterator[Near]:
+        """Every candidate. `known` says whether some stem begins so; it prunes what cannot become a word."""
+        yield from self._confused(word)
+        yield from self._stand_ins(word, known)
+        yield from self._endings(word)
+        yield from self._letters(word, known)
+        for place in range(2, len(word) - 1):
+            yield Near(word[:place] + " " + word[place:], APART, "missing space")
+            yield Near(word[:place] + "-" + word[place:], HYPHEN, "missing hyphen")
+
+    def _confused(self, word: str) -> Iterator[Near]:
+        for typed, rows in self.meant.items():
+            start = word.find(typed)
+            while start >= 0:
+                for meant, cost, kind in rows:
+                    yield Near(word[:start] + meant + word[start + len(typed) :], cost, kind)
+                start = word.find(typed, start + 1)
+
+    def _stand_ins(self, word: str, known: Callable[[str], bool]) -> Iterator[Near]:
+        """Two or three stand-ins in one word; one alone is among the confusions."""
+        done = [("", 0)]
+        for letter in word:
+            grown = [(text + letter, count) for text, count in done]
+            for meant in self.stand_ins.get(letter, ""):
+                grown += [(text + meant, count + 1) for text, count in done if count < MOST]
+            done = [(text, count) for text, count in grown if len(text) > 4 or known(text)][:400]
+        for text, count in done:
+            if count > 1:
+                yield Near(text, 0.6 * count, STAND_IN)
+
+    def _endings(self, word: str) -> Iterator[Near]:
+        for start in range(2, len(word)):
+            for length in range(1, min(self.longest, len(word) - start) + 1):
+                for other in self.endings.get(word[start : start + length], ()):
+                    yield Near(word[:start] + other + word[start + length :], ENDING, "shape of an ending")
+
+    def _letters(self, word: str, known: Callable[[str], bool]) -> Iterator[Near]:
+        for place in range(len(word) + 1):
+            head, tail = word[:place], word[place:]
+            if place > 1 and place < len(word) and not (known(head) or place > 3):
+                continue
+            first = 0.0 if place else FIRST
+            if tail:
+                extra = DOUBLED if head[-1:] == tail[0] else ADDED
+                if head and tail[0] in self.touching.get(head[-1], ()):
+                    extra = KEY
+                yield Near(head + tail[1:], extra + first, "extra letter")
+                touching = self.touching.get(tail[0], frozenset())
+                for letter in self.letters:
+                    if letter != tail[0]:
+                        cost, how = (KEY, "neighbouring key") if letter in touching else (OTHER, "letter")
+                        yield Near(head + letter + tail[1:], cost + first, how)
+            if len(tail) > 1 and tail[0] != tail[1]:
+                yield Near(head + tail[1] + tail[0] + tail[2:], SWAPPED + first, "swapped letters")
+            for letter in self.letters:
+                yield Near(head + letter + tail, LOST + first, "lost letter")
+
+
+def load_errors(folder: Path, graph: Graph) -> Errors:
+    """Reads confusions.tsv, keyboard.tsv and lookalikes.tsv; the shapes of endings come from the suffix tables."""
+    meant: dict[str, list[tuple[str, float, str]]] = {}
+    stand_ins: dict[str, str] = {}
+    for row in read_table(folder / "confusions.tsv", ("typed", "meant", "kind", "cost", "example", "source")):
+        try:
+            cost = float(row["cost"])
+        except ValueError as error:
+            raise row.error("cost", f"A cost is a number, not “{row['cost']}”.") from error
+        meant.setdefault(row["typed"], []).append((row["meant"], cost, row["kind"]))
+        if row["kind"] == STAND_IN:
+            stand_ins[row["typed"]] = stand_ins.get(row["typed"], "") + row["meant"]
+    rows = [row["row"] for row in read_table(folder / "keyboard.tsv", ("row", "offset", "source"))]
+    looks = {
+        ord(row["latin"]): row["cyrillic"]
+        for row in read_table(folder / "lookalikes.tsv", ("latin", "cyrillic", "source"))
+    }
+    endings = _endings(graph)
+    letters = "".join(letter for letter, cls in graph.sounds.classes.items() if cls)
+    longest = max(map(len, endings), default=0)
+    confusions = {typed: tuple(found) for typed, found in meant.items()}
+    return Errors(confusions, stand_ins, _touching(rows), letters, endings, looks, longest)
+
+
+def _touching(rows: list[str]) -> dict[str, frozenset[str]]:
+    found: dict[str, set[str]] = {}
+    for number, row in enumerate(rows):
+        for place, key in enumerate(row):
+            below = rows[number + 1] if number + 1 < len(rows) else ""
+            for other in (*row[place + 1 : place + 2], *below[max(0, place - 1) : place + 1]):
+                if " " not in (key, other):
+                    found.setdefault(key, set()).add(other)
+                    found.setdefault(other, set()).add(key)
+    return {key: frozenset(keys) for key, keys in found.items()}
+
+
+def _endings(graph: Graph) -> dict[str, frozenset[str]]:
+    """Every shape that a suffix may take to the other shapes of the same suffix."""
+    classes = set(graph.sounds.classes.values())
+    found: dict[str, set[str]] = {}
+    for suffix in {s.id: s for rows in graph.suffixes.values() for s in rows if s.text}.values():
+        shapes = {graph.sounds.realise(suffix.text, h, cls).strip() for h in HARMONIES for cls in classes}
+        for shape in shapes:
+            if len(shape) > 1:
+                found.setdefault(shape, set()).update(shapes - {shape, ""})
+    return {shape: frozenset(others) for shape, others in found.items()}

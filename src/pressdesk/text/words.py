@@ -1,0 +1,46 @@
+"""The words of a text with their places, in code points. Start at `words`.
+
+A word keeps its inner hyphens and apostrophes, the ending that hangs on a figure, a sign or a quotation mark
+(`70%-ын`, `2026-жылы`, `«Самұрық»-тың`), soft hyphens and combining marks. Addresses (web, e-mail) and bare figures
+are no words.
+"""
+
+import re
+import unicodedata
+from dataclasses import dataclass
+
+from pressdesk.text.spans import Span
+
+HYPHENS = "-\u2010\u2011"
+APOSTROPHES = "'’ʼ"
+LETTER = "(?:[^\\W\\d_]|[\u0300-\u036f\u00ad\u200b])"
+SIGN = f"(?:{LETTER}|\\d)"
+CORE = f"{SIGN}+(?:[{HYPHENS}{APOSTROPHES}]{SIGN}+)*"
+ADDRESS = r"https?://\S+|www\.\S+|\S+@\S+\.\w+|\b[a-zA-Z0-9-]+(?:\.[a-zA-Z0-9-]+)*\.[a-zA-Z]{2,}\b(?:/\S*)?"
+FIGURE = f"\\d+(?:[.,:]\\d+)*\\s?[%‰°$€₸](?:[{HYPHENS}]{LETTER}+)?|\\d+(?:[.,:]\\d+)+(?:[{HYPHENS}]{LETTER}+)?"
+QUOTED = f"[«“\"]?{CORE}[»”\"][{HYPHENS}]{LETTER}+"
+TOKEN = re.compile(f"(?P<skip>{ADDRESS})|(?P<figure>{FIGURE})|(?P<word>{QUOTED}|{CORE})")
+SAME = str.maketrans({"\u2010": "-", "\u2011": "-", "’": "'", "ʼ": "'", "\u00ad": None, "\u200b": None, "\ufeff": None})
+
+
+@dataclass(frozen=True, slots=True)
+class Word:
+    """A word and where it stands. `text` is exactly what the span covers."""
+
+    span: Span
+    text: str
+
+
+def words(text: str) -> list[Word]:
+    """The words in order; figures are among them only with an ending."""
+    found = []
+    for match in TOKEN.finditer(text):
+        piece = match[0]
+        if match["skip"] is None and any(c.isalpha() for c in piece):
+            found.append(Word(Span(*match.span()), piece))
+    return found
+
+
+def plain(word: str) -> str:
+    """The word as a dictionary writes it: composed letters, one kind of hyphen and apostrophe, nothing invisible."""
+    return unicodedata.normalize("NFC", word).translate(SAME)
