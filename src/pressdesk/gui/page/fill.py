@@ -18,6 +18,7 @@ from PySide6.QtGui import (
     QTextFormat,
     QTextImageFormat,
 )
+from PySide6.QtWidgets import QTextEdit
 
 from pressdesk.gui.kit.theme import Theme
 from pressdesk.gui.page.positions import Positions, drawn
@@ -57,13 +58,12 @@ class Sheet:
     """The document of one page.
 
     Attributes:
-        document: what the page shows.
         release: the release that it shows, None before the first.
         positions: for each block of the release its code points against Qt's units.
     """
 
-    def __init__(self, document: QTextDocument, theme: Theme) -> None:
-        self.document = document
+    def __init__(self, editor: QTextEdit, theme: Theme) -> None:
+        self._editor = editor
         self.release: Release | None = None
         self.positions: list[Positions] = []
         self._theme = theme
@@ -72,8 +72,13 @@ class Sheet:
         self._photo_of: Photo | None = None
         self._photo_block = -1
         self._photo_size = (0, 0)
-        document.setDocumentMargin(0)
-        document.setUndoRedoEnabled(False)
+        self.document.setDocumentMargin(0)
+        self.document.setUndoRedoEnabled(False)
+
+    @property
+    def document(self) -> QTextDocument:
+        """What the page shows. Asked for anew each time: PySide may forget a wrapper that is kept (seen in 6.11)."""
+        return self._editor.document()
 
     def block(self, index: int) -> QTextBlock:
         """The document's block for a block of the release."""

@@ -6,7 +6,7 @@ marks belong together; a finding whose words no longer stand where it says is no
 
 from collections.abc import Callable, Sequence
 
-from PySide6.QtCore import QEvent, QMimeData, QPoint, QPointF, QRect, QRectF, Qt, QVariantAnimation, Signal
+from PySide6.QtCore import QEvent, QMimeData, QObject, QPoint, QPointF, QRect, QRectF, Qt, QVariantAnimation, Signal
 from PySide6.QtGui import (
     QContextMenuEvent,
     QFocusEvent,
@@ -68,7 +68,7 @@ class Paper(QTextBrowser):
         self.explain: Callable[[Origin], str] = lambda origin: origin.field
         self.marks = Marks()
         self._desk_theme = self._theme = theme
-        self.sheet = Sheet(self.document(), theme)
+        self.sheet = Sheet(self, theme)
         self._underlined = Underlined()
         self._reading = Reading(self, self.sheet)
         self._walk = Walk(self.sheet)
@@ -88,6 +88,7 @@ class Paper(QTextBrowser):
         # the paper is painted below the text, so nobody else may fill the ground
         self.viewport().setAutoFillBackground(False)
         self.viewport().setMouseTracking(True)
+        self.viewport().installEventFilter(self)
         self.verticalScrollBar().valueChanged.connect(lambda _: self.moved.emit())
 
     # --- what is shown -------------------------------------------------------------------------------------------
@@ -292,11 +293,12 @@ class Paper(QTextBrowser):
             self.menu_wanted.emit(event.globalPos())
         event.accept()
 
-    def viewportEvent(self, event: QEvent) -> bool:
-        if isinstance(event, QHelpEvent) and event.type() == QEvent.Type.ToolTip:
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
+        # not viewportEvent: the painting would run inside it, and PySide 6.11 crashes on whatever goes wrong there
+        if event.type() == QEvent.Type.ToolTip and isinstance(event, QHelpEvent):
             self._tell(event)
             return True
-        return super().viewportEvent(event)
+        return super().eventFilter(watched, event)
 
     def _tell(self, event: QHelpEvent) -> None:
         found = self._hit(event.pos())
