@@ -140,16 +140,19 @@ class Decliner:
             reading = self._possessed(last)
             if reading is not None:
                 return self._possessed_head(front, last, reading, tags, own)
+        own_by_ending: frozenset[str] = frozenset()
         if lexeme is None:
             ending = self.reader.lexicon.ending(last, name)
-            own |= ending.traits if ending else frozenset()
+            own_by_ending = ending.traits if ending else frozenset()
+            own |= own_by_ending
         harmony, guess = self.reader.lexicon.harmony(self.reader.graph.sounds, last, own, name)
         state = "N" if lexeme is None else lexeme.cls.states[0]
         if "possessed" in own:
             state, tags = "P3", tuple(tag for tag in tags if tag != "POSS3")
         elif tags[:1] == ("ATTR",):
             state = "ADV"
-        doubt = doubt or (guess if lexeme is None and not traits.get("harmony") else "")
+        told = bool(traits.get("harmony")) or ("possessed" in traits and "possessed" in own_by_ending)
+        doubt = doubt or (guess if lexeme is None and not told else "")
         return Head(front, last, spoken, doubt, lexeme, tags, state, harmony, own)
 
     def _lexeme(self, base: str, last: str, spoken: str, tags: tuple[str, ...]) -> Lexeme | None:
