@@ -54,12 +54,14 @@ def test_the_trace_names_every_source_and_its_share(pressdesk: Run) -> None:
 
     lines = pressdesk("render", "a.pressdesk", "--lang", "kk", "--trace").stdout.splitlines()
 
-    assert "lead\tГимарайнш\tinflected field\tevent.place.name\tDAT" in [line.strip() for line in lines] or any(
-        "Гимарайнш" in line for line in lines
-    )
-    shares = dict(line.split("\t") for line in lines[lines.index("") + 1 :])
+    assert "lead\tПортугалиядағы\tinflected field\tcountries[1].name\tLOC+ATTR" in lines
+    assert any(line.startswith("lead\tбарды\tformula\tworking_visit/kk.j2:") for line in lines)
+    assert "house typography\tquotes\t\" → «\t2" in lines
+    words, sources, _ = "\n".join(lines).split("\n\n")
+    shares = dict(line.split("\t") for line in sources.splitlines())
     assert set(shares) == {"formula", "field", "inflected field", "register", "free text", "gap", "words"}
     assert float(shares["free text"].rstrip(" %")) <= 10
+    assert int(shares["words"]) == len(words.splitlines())
 
 
 def test_the_kinds_are_told_as_json_with_their_languages(pressdesk: Run) -> None:

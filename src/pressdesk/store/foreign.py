@@ -4,6 +4,7 @@ import zipfile
 from pathlib import Path
 
 import docx
+from docx.opc.exceptions import PackageNotFoundError
 from docx.oxml.ns import qn
 from lxml import etree, html
 
@@ -37,7 +38,7 @@ def read_paragraphs(path: Path) -> list[tuple[str | None, str]]:
 def _word(path: Path) -> list[tuple[str | None, str]]:
     try:
         document = docx.Document(str(path))
-    except (zipfile.BadZipFile, KeyError, ValueError, etree.XMLSyntaxError):
+    except (PackageNotFoundError, zipfile.BadZipFile, KeyError, ValueError, etree.XMLSyntaxError):
         raise DraftFileError(f"{path}: this is not a Word file that can be read; save it anew as .docx.") from None
     found: list[tuple[str | None, str]] = []
     for index, paragraph in enumerate(document.element.body.iter(qn("w:p"))):
