@@ -5,10 +5,10 @@ import zipfile
 from pathlib import Path
 
 import pytest
+from tests.cli.conftest import Run
 
 from pressdesk.app.samples import sample
 from pressdesk.render.render import render
-from tests.cli.conftest import Run
 
 
 def test_the_samples_are_listed_with_the_model_release_first(pressdesk: Run) -> None:

@@ -69,5 +69,5 @@ def _html(content: bytes, path: Path) -> list[tuple[str | None, str]]:
             continue
         text = " ".join(node.text_content().split())
         if text:
-            found.append((f"{node.tag}{index + 1}", text))
+            found.append((f"{node.tag!s}{index + 1}", text))
     return found
