@@ -10,11 +10,13 @@ from pressdesk.app.samples import sample
 from pressdesk.gui.bridge import Bridge
 from pressdesk.gui.form.cases import CASES, CasesPopover
 from pressdesk.gui.form.grid import TextGrid
-from pressdesk.gui.form.traces import base_of, grammar_traits, guesses, owner_of, stands
+from pressdesk.gui.form.traces import base_of, grammar_traits, guesses, owner_of, slips, spot, stands
 from pressdesk.gui.form.view import FormView
 from pressdesk.model import paths
 from pressdesk.model.draft import Draft
+from pressdesk.model.findings import Finding, Kind, Severity
 from pressdesk.render.render import render
+from pressdesk.text.spans import Span
 
 
 def undecided() -> Draft:
@@ -139,6 +141,22 @@ def test_what_is_not_in_the_text_does_not_stand_there() -> None:
     assert stands(render(draft, "kk"), "people[9].given") is None
     assert stands(None, "people[1].given") is None
     assert guesses(render(draft, "kk"), "people[9]") == ""
+
+
+def test_a_slip_in_the_text_is_found_in_the_fact_that_knows_no_endings() -> None:
+    assert spot("гылыми-техникалық", "гылыми-техникалық") == Span(0, 17)
+    assert spot("Рикарду Араужу", "Араужумен") == Span(8, 14)
+    assert spot("туризм саласы", "туризмнің") == Span(0, 6)
+    assert spot("туризм", "көлік") is None
+    assert spot("туризм", "") is None
+
+
+def test_what_a_language_lacks_is_no_slip() -> None:
+    gap = Finding("b", Span(0, 3), "⟦кім⟧", "facts.gap", Kind.FACTS, Severity.ERROR, "…", field="people[1]")
+    slip = Finding("b", Span(0, 3), "Араужу", "kk.spelling", Kind.SPELLING, Severity.ERROR, "…", field="people[1]")
+
+    assert slips([gap, slip], "people[1].family") == [slip]
+    assert slips([gap, slip], "people[2].family") == []
 
 
 def test_only_names_have_an_owner_whose_cases_can_be_asked_for() -> None:

@@ -286,3 +286,26 @@ def test_an_empty_draft_can_be_filled_with_the_keyboard_alone(make_bridge: Bridg
     assert (person.given, person.family) == ({"kk": "Данияр"}, {"kk": "Сейіт"})
     assert person.id == "p1"
     assert people.rows[0].head.words[0] == "Данияр Сейіт"
+
+
+def test_undo_of_an_added_person_leaves_the_focus_beside_where_they_were(form: FormView, bridge: Bridge) -> None:
+    people = rows_of(form)
+    people.add_here(1)
+    assert given(people.rows[2]).hasFocus()
+
+    bridge.undo()
+
+    assert people.rows[2].head.hasFocus()
+    assert len(people.rows) == 4
+
+
+def test_arrows_walk_among_the_rows_past_an_open_card(form: FormView) -> None:
+    people = rows_of(form)
+    people.toggle(people.rows[0])
+    people.rows[1].head.setFocus()
+
+    press(people.rows[1].head, Qt.Key.Key_Up)
+    assert people.rows[0].head.hasFocus()
+    press(people.rows[0].head, Qt.Key.Key_Down)
+
+    assert people.rows[1].head.hasFocus()

@@ -17,6 +17,7 @@ from pressdesk.gui.form.editor import Editor, below
 from pressdesk.gui.form.offers import Offer, Offers
 from pressdesk.gui.form.order import chain
 from pressdesk.gui.form.presence import Presence
+from pressdesk.gui.form.traces import slips
 from pressdesk.gui.kit.widgets import Chip, FlowLayout, IconButton
 from pressdesk.model.check import Problem
 from pressdesk.model.draft import Draft
@@ -175,11 +176,9 @@ class ChipsField(Editor):
         self.open_item(number, self.chips[number])
 
     def restate(self) -> None:
-        underlined = {
-            f.field for found in self.context.findings.values() for f in found if f.severity is Severity.ERROR
-        }
+        errors = [f for found in self.context.findings.values() for f in found if f.severity is Severity.ERROR]
         for item, chip in zip(self._items, self.chips, strict=True):
-            wrong = item.path in underlined or any(below(path, item.path) for path in self._errors)
+            wrong = bool(slips(errors, item.path)) or any(below(path, item.path) for path in self._errors)
             tone = "error" if wrong else item.tone
             if chip.property("tone") != tone:
                 chip.set_tone(tone)
@@ -293,6 +292,10 @@ class ChipsField(Editor):
     def _chip_key(self, watched: QObject, event: QKeyEvent) -> bool:
         if event.key() in _ENTER and event.modifiers() & Qt.KeyboardModifier.ControlModifier and not self.single:
             self.open_line()
+            return True
+        if event.key() == Qt.Key.Key_F4 and not self.single:
+            self.open_line()
+            self.offers.open()
             return True
         by = {Qt.Key.Key_Left: -1, Qt.Key.Key_Right: 1}.get(Qt.Key(event.key()), 0)
         if not by or watched not in self.chips:

@@ -180,6 +180,12 @@ class FieldBox(QFrame):
             self.label.setContentsMargins(0, 0, 0, 0)
             self._layout.setAlignment(self.label, Qt.AlignmentFlag(0))
 
+    def _told(self, typed: str, first: Problem | None) -> str:
+        """What a screen reader says after the field's name: what is wrong, else the hint."""
+        if typed or first is None:
+            return typed or self._context.ui.pick(self.editor.spec.hint)
+        return self._context.sentence(first)
+
     def show_problems(self, problems: Sequence[Problem]) -> None:
         """Marks the editor and says the worst problem above it."""
         own = [p for p in problems if self.editor.covers(p.path)]
@@ -187,6 +193,7 @@ class FieldBox(QFrame):
         self.editor.mark(own)
         typed = self.editor.complaint()
         first = None if self.editor.own_messages() else worst(own)
+        (self.editor.focusProxy() or self.editor).setAccessibleDescription(self._told(typed, first))
         if typed:
             self.message.show_text(typed)
         elif first:

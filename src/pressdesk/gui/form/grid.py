@@ -17,6 +17,7 @@ from pressdesk.gui.form.intext import InText
 from pressdesk.gui.form.offers import Offer, Offers
 from pressdesk.gui.form.order import chain
 from pressdesk.gui.form.presence import Presence
+from pressdesk.gui.form.traces import slips, spot
 from pressdesk.gui.kit.widgets import IconButton
 from pressdesk.model import edits, paths
 from pressdesk.model.check import Problem
@@ -199,11 +200,10 @@ class TextGrid(Editor):
         for (tag, number), cell in self._cells.items():
             path, text = self.column_path(number), cell.edit.text
             marks: list[tuple[int, int, Severity]] = []
-            for finding in self.context.findings.get(tag, ()):
-                at = text.find(finding.text) if finding.field == path and finding.text else -1
-                if at >= 0:
-                    end = at + len(finding.text)
-                    marks.append((to_utf16(text, at), to_utf16(text, end), finding.severity))
+            for finding in slips(self.context.findings.get(tag, ()), path):
+                where = spot(text, finding.text)
+                if where is not None:
+                    marks.append((to_utf16(text, where.start), to_utf16(text, where.end), finding.severity))
             cell.edit.underline(marks)
 
     def mark(self, problems: Sequence[Problem]) -> None:
@@ -219,8 +219,10 @@ class TextGrid(Editor):
             self._message(tag).show_text(self.context.sentence(first), first.severity)
         elif tag in self._messages:
             self._messages[tag].show_text("")
+        said = self._messages[tag].text if tag in self._messages else ""
         for number in range(len(self.columns)):
             if (tag, number) in self._cells:
+                self._cells[tag, number].edit.setAccessibleDescription(said)
                 own = worst([p for p in problems if below(p.path, self.column_path(number))])
                 self._cells[tag, number].set_error(own is not None and own.severity is Severity.ERROR)
 

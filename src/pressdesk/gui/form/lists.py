@@ -21,7 +21,7 @@ from pressdesk.model import edits, paths
 from pressdesk.model.check import Problem
 from pressdesk.model.draft import Draft
 from pressdesk.model.fields import FieldKind, FieldSpec
-from pressdesk.model.findings import Severity
+from pressdesk.model.findings import Kind, Severity
 
 _ENTER = (Qt.Key.Key_Return, Qt.Key.Key_Enter)
 
@@ -129,11 +129,14 @@ class ListField(Editor):
                 and self._kin(old[0], items[number])
             ):
                 found[number] = old.pop()
-        for line in old:
-            self._discard(line)
         rows = [line or self._make_row(items[number]) for number, line in enumerate(found)]
+        lost = next((self.rows.index(line) for line in old if _has_focus(line)), None)
         if rows != self.rows:
             self._place(rows)
+        if lost is not None:  # undo took away the row somebody was in: they are now in its neighbour
+            self._focus_row(lost)
+        for line in old:
+            self._discard(line)
 
     def _kin(self, line: CardRow, item: object) -> bool:
         return bool(paths.get(line.item, "kind") == paths.get(item, "kind"))
@@ -166,6 +169,7 @@ class ListField(Editor):
         head = RowHead(self.context, numbered=self.numbered, icon=self._icon(item))
         line = CardRow(self.context, item, head, lambda event: self._key(line, event))
         head.toggled.connect(lambda keep: self.toggle(line, keep))
+        head.stepped.connect(lambda by: self._focus_row(self.rows.index(line) + by))
         head.grip.dragged.connect(self._dragged)
         head.grip.dropped.connect(lambda spot: self._dropped(line, spot))
         return line
@@ -206,9 +210,8 @@ class ListField(Editor):
         return not any(p.path == self.path for p in self._problems)
 
     def _restate_heads(self) -> None:
-        found = [
-            f.field for fs in self.context.findings.values() for f in fs if f.severity is Severity.ERROR and f.field
-        ]
+        errors = [f for fs in self.context.findings.values() for f in fs if f.severity is Severity.ERROR]
+        found = [f.field for f in errors if f.field and f.kind is not Kind.FACTS]
         found += [p.path for p in self._problems if p.severity is Severity.ERROR]
         for number, line in enumerate(self.rows):
             line.head.mark.setVisible(any(below(path, self.row_path(number)) for path in found))
@@ -285,10 +288,13 @@ class ListField(Editor):
         place = self.row_path(number)
         what = self.rows[number].head.words[0]
         self.context.change(lambda draft: edits.remove(draft, place), self.context.say("remove", what=what))
-        if self.rows:
-            self.rows[min(number, len(self.rows) - 1)].head.setFocus(Qt.FocusReason.OtherFocusReason)
-        else:
-            self.add_button.setFocus(Qt.FocusReason.OtherFocusReason)
+        self._focus_row(number)
+
+    def _focus_row(self, number: int) -> None:
+        """Gives the focus to a row's head, to the last one's where there are fewer, to «add» where there is none."""
+        heads = [line.head for line in self.rows]
+        target = heads[max(0, min(number, len(heads) - 1))] if heads else self.add_button
+        target.setFocus(Qt.FocusReason.OtherFocusReason)
 
     def move_row(self, number: int, to: int) -> None:
         """Moves a row; an open card goes with it."""
@@ -328,6 +334,11 @@ class ListField(Editor):
         self._drop_line.hide()
         number, gap = self.rows.index(line), self._target(spot)
         self.move_row(number, gap - 1 if gap > number else gap)
+
+
+def _has_focus(line: CardRow) -> bool:
+    focused = line.window().focusWidget()
+    return focused is not None and (focused is line or line.isAncestorOf(focused))
 
 
 def _identical(a: object, b: object) -> bool:

@@ -59,7 +59,10 @@ class PhrasesField(ChipsField):
 
     def _choose(self, entry: Entry) -> None:
         place = f"{self.path}[{len(self.chips)}]"
-        self.context.change(lambda draft: edits.add_choice(draft, place, entry), f"{self.name}: {entry.id}")
+        self.context.change(
+            lambda draft: edits.add_choice(draft, place, entry),
+            f"{self.name}: {self.context.describer().words(entry.text)}",
+        )
         self.added()
 
     def take_out(self, number: int) -> None:

@@ -56,10 +56,12 @@ class RowHead(QWidget):
     """Grip, number, icon, what (bold), which (grey), what is missing, a mark, the chevron.
 
     Signals:
+        stepped(by): an arrow wants the row above (-1) or below (1).
         toggled(keep): clicked, or Space or Enter pressed; `keep` leaves the other cards open (Shift).
     """
 
     toggled = Signal(bool)
+    stepped = Signal(int)
 
     def __init__(self, context: FormContext, *, numbered: bool, icon: str) -> None:
         super().__init__()
@@ -125,7 +127,7 @@ class RowHead(QWidget):
         if event.key() in (*_ENTER, Qt.Key.Key_Space) and not ctrl:
             self.toggled.emit(bool(event.modifiers() & Qt.KeyboardModifier.ShiftModifier))
         elif event.key() in (Qt.Key.Key_Up, Qt.Key.Key_Down) and not event.modifiers():
-            self.focusPreviousChild() if event.key() == Qt.Key.Key_Up else self.focusNextChild()
+            self.stepped.emit(-1 if event.key() == Qt.Key.Key_Up else 1)
         else:
             super().keyPressEvent(event)
 

@@ -1,14 +1,19 @@
 """Where a fact stands in the finished texts. Pure; no Qt here. Start at `stands`."""
 
+import re
+from collections.abc import Iterable
 from dataclasses import dataclass
 
 from pressdesk.model import paths
 from pressdesk.model.facts import Facts
+from pressdesk.model.findings import Finding, Kind
 from pressdesk.model.release import Release, Source
 from pressdesk.model.traits import Traits
 from pressdesk.render.traits import traits_of
+from pressdesk.text.spans import Span
 
 GRAMMAR = "kk"  # the language whose forms the grammar makes, and may have to guess
+_WORD = re.compile(r"[^\W\d_]+(?:[-’'][^\W\d_]+)*")
 _NAMES = ("name", "given", "family")
 _KINDS = {"people": "person", "organisations": "org", "countries": "country", "event": "place", "issuer": "org"}
 
@@ -82,6 +87,23 @@ def grammar_traits(facts: Facts, owner: str) -> dict[str, str]:
     if hasattr(bearer, "given"):
         traits |= {"given": bearer.given.get(GRAMMAR, ""), "family": bearer.family.get(GRAMMAR, "")}
     return traits
+
+
+def slips(findings: Iterable[Finding], path: str) -> list[Finding]:
+    """The findings that are about the words of a fact. What a language lacks is no slip: rings say that."""
+    return [f for f in findings if f.field and f.kind not in (Kind.FACTS, Kind.GUESS) and _same(f.field, path)]
+
+
+def spot(words: str, underlined: str) -> Span | None:
+    """Where underlined words of the text stand among the words of the fact, which know no endings; None for nowhere."""
+    at = words.find(underlined) if underlined else -1
+    if at >= 0:
+        return Span(at, at + len(underlined))
+    for found in _WORD.finditer(words):
+        shared = len(_common(underlined, found[0]))
+        if shared >= 3 and shared >= len(found[0]) - 2:
+            return Span(*found.span())
+    return None
 
 
 def _same(origin: str, path: str) -> bool:
