@@ -5,7 +5,15 @@ import datetime as dt
 
 import pytest
 from PySide6.QtCore import QEvent, Qt
-from PySide6.QtWidgets import QAbstractButton, QApplication, QComboBox, QLineEdit, QPlainTextEdit, QWidget
+from PySide6.QtWidgets import (
+    QAbstractButton,
+    QAbstractSlider,
+    QApplication,
+    QComboBox,
+    QLineEdit,
+    QPlainTextEdit,
+    QWidget,
+)
 from pytestqt.qtbot import QtBot
 from tests.gui.conftest import BridgeMaker, type_text
 
@@ -166,8 +174,21 @@ def test_the_section_of_the_focused_field_is_the_one_in_view(form: FormView, qtb
     form.open_field("programme[0].topics[0]")
     qtbot.wait(1)
     form.open_field("people[1].given")
+    qtbot.wait(1)
 
     assert told[-2:] == ["programme", "people"]
+
+
+def test_a_hand_on_the_scroll_bar_says_which_section_is_looked_at(form: FormView) -> None:
+    told: list[str] = []
+    form.section_in_view.connect(told.append)
+    bar = form._area.verticalScrollBar()
+
+    bar.triggerAction(QAbstractSlider.SliderAction.SliderToMaximum)
+    assert told[-1] == "attribution"
+    bar.triggerAction(QAbstractSlider.SliderAction.SliderToMinimum)
+
+    assert told[-1] == "event"
 
 
 # --- problems --------------------------------------------------------------------------------------------------------

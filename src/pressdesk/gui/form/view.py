@@ -41,7 +41,7 @@ class FormView(QWidget):
         self._problems: list[Problem] = list(bridge.problems)
         self._strict = False
         self._section = ""
-        self._pinned = -1  # where a section was asked for: there it counts as in view, even at the form's very end
+        self._by_hand = False
         self._moving: QPropertyAnimation | None = None
         self.sections: list[SectionView] = []
         self._area = self._make_area()
@@ -72,7 +72,9 @@ class FormView(QWidget):
         self._column = QVBoxLayout(self._body)
         self._column.setSpacing(self._context.theme.px(24))
         area.setWidget(self._body)
-        area.verticalScrollBar().valueChanged.connect(self._look)
+        # only a hand on the wheel or the bar says which section is looked at; what the form itself scrolls does not
+        area.verticalScrollBar().actionTriggered.connect(self._touched)
+        area.verticalScrollBar().valueChanged.connect(self._scrolled)
         return area
 
     def _make_summary(self) -> ErrorSummary:
@@ -162,7 +164,7 @@ class FormView(QWidget):
         """Brings a section to the top; the focus stays where it is."""
         view = next((v for v in self.sections if v.section.id == section_id), None)
         if view is not None:
-            self._pinned = self._scroll_to(view.y() - self._column.contentsMargins().top())
+            self._scroll_to(view.y() - self._column.contentsMargins().top())
             self._tell(section_id)
 
     def open_field(self, path: str, language: str = "") -> None:
@@ -190,15 +192,17 @@ class FormView(QWidget):
         focused = self._body.focusWidget()
         if focused is not None and focused is not self._body:
             self._area.ensureWidgetVisible(focused, 0, self._context.theme.px(96))
-            if self._pinned >= 0:
-                self._pinned = self._area.verticalScrollBar().value()
+
+    def _touched(self, _action: int) -> None:
+        self._by_hand = True
+
+    def _scrolled(self, _value: int) -> None:
+        if self._by_hand:
+            self._by_hand = False
+            self._look()
 
     def _look(self) -> None:
-        """Finds out which section is in view, unless one was asked for and stands where it can."""
-        running = self._moving is not None and self._moving.state() == QPropertyAnimation.State.Running
-        if self._pinned >= 0 and (running or self._area.verticalScrollBar().value() == self._pinned):
-            return
-        self._pinned = -1
+        """Finds out which section is in view."""
         top = self._area.verticalScrollBar().value() + self._area.viewport().height() // 4
         above = [view for view in self.sections if view.y() <= top]
         bar = self._area.verticalScrollBar()
@@ -212,7 +216,6 @@ class FormView(QWidget):
         """The section of the field that has the focus is the one in view, wherever it stands."""
         found = next((v for v in self.sections if any(editor.covers(path) for editor in v.editors)), None)
         if found is not None:
-            self._pinned = self._area.verticalScrollBar().value()
             self._tell(found.section.id)
 
     def _tell(self, section_id: str) -> None:
@@ -220,18 +223,15 @@ class FormView(QWidget):
             self._section = section_id
             self.section_in_view.emit(section_id)
 
-    def _scroll_to(self, y: int) -> int:
-        """Scrolls, and gives the place where that will end."""
+    def _scroll_to(self, y: int) -> None:
         bar = self._area.verticalScrollBar()
         if self._moving is not None:
             self._moving.stop()
         self._moving = QPropertyAnimation(bar, b"value", self)
         self._moving.setDuration(self._context.theme.motion("scroll") if self.isVisible() else 0)
         self._moving.setEasingCurve(QEasingCurve.Type.OutCubic)
-        end = max(0, min(y, bar.maximum()))
-        self._moving.setEndValue(end)
+        self._moving.setEndValue(max(0, min(y, bar.maximum())))
         self._moving.start()
-        return end
 
     def _set_room(self, width: int) -> None:
         px = self._context.theme.px
@@ -244,7 +244,8 @@ class FormView(QWidget):
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)
         self._set_room(event.size().width())
-        QTimer.singleShot(0, self, self._look)
+        if not self._section:
+            QTimer.singleShot(0, self, self._look)
 
     def place_of(self, widget: QWidget) -> QPoint:
         """Where a widget of the form stands within its whole height."""
