@@ -51,12 +51,12 @@ def surroundings(home: Path, **more: str) -> Mapping[str, str]:
     return {"PATH": os.defpath, "HOME": str(home), "LANG": "C.UTF-8", **more}
 
 
-def said(command: list[str], home: Path) -> str:
-    """Standard output of a command that ends well."""
+def said(command: list[str], home: Path, given: str = "", code: int = 0) -> str:
+    """Standard output of a command that ends with `code`; `given` is its standard input."""
     done = subprocess.run(
-        command, cwd=home, env=surroundings(home), capture_output=True, text=True, timeout=120, check=False
+        command, cwd=home, env=surroundings(home), input=given, capture_output=True, text=True, timeout=120, check=False
     )
-    assert done.returncode == 0, done.stderr
+    assert done.returncode == code, done.stderr
     return done.stdout
 
 
@@ -103,6 +103,13 @@ def test_it_writes_the_same_word_files_and_pages_as_the_checkout(program: list[s
     assert len(pages) == len(files) == len(LANGUAGES)
     assert [page.read_bytes() for page in pages] == [(source / page.name).read_bytes() for page in pages]
     assert [document(file) for file in files] == [document(source / file.name) for file in files]
+
+
+def test_its_kazakh_and_russian_grammar_answer(program: list[str], tmp_path: Path) -> None:
+    assert said([*program, "inflect", "--lang", "kk", "мектеп", "DAT"], tmp_path) == "мектепке\n"
+    assert said([*program, "inflect", "--lang", "ru", "министерство", "GEN"], tmp_path) == "министерства\n"
+    assert said([*program, "analyse", "--lang", "kk", "мектебінде"], tmp_path).startswith("мектебінде")
+    assert said([*program, "spell", "--lang", "kk", "--check"], tmp_path, "мектебі\nмектепі\n", code=1) == "1\n0\n"
 
 
 def test_the_doctor_finds_grammar_dictionaries_fonts_qt_and_java_in_it(program: list[str], tmp_path: Path) -> None:

@@ -84,11 +84,16 @@ def test_the_wheel_says_that_it_is_typed_and_under_which_licence(wheel: Path, na
     metadata = next(name for name in names if name.endswith(".dist-info/METADATA"))
     with zipfile.ZipFile(wheel) as opened:
         headers = Parser().parsestr(opened.read(metadata).decode("utf-8"))
-        licence = opened.read(metadata.replace("METADATA", "licenses/LICENSE")).decode("utf-8")
+        texts = {
+            name.partition(".dist-info/licenses/")[2]: opened.read(name)
+            for name in names
+            if ".dist-info/licenses/" in name
+        }
 
     assert "pressdesk/py.typed" in names
     assert headers["License-Expression"] == "GPL-3.0-or-later"
-    assert licence == (ROOT / "LICENSE").read_text(encoding="utf-8")
+    assert texts == {name: (ROOT / name).read_bytes() for name in texts}
+    assert {"LICENSE", "NOTICE.md", "LICENSES/LGPL-3.0-only.txt"} <= set(texts)
 
 
 def test_the_wheel_has_one_command(wheel: Path, names: set[str]) -> None:
@@ -127,8 +132,8 @@ def test_the_source_archive_can_be_tested_and_packaged_too(built: tuple[Path, Pa
     with tarfile.open(built[0]) as opened:
         inside = {name.partition("/")[2] for name in opened.getnames()}
 
-    wanted = {"LICENSE", "README.md", "Makefile", "packaging/pyinstaller/build.sh", "tests/packaging/test_wheel.py"}
-    assert wanted <= inside
+    texts = {"LICENSE", "NOTICE.md", "README.md", "LICENSES/LGPL-3.0-only.txt"}
+    assert texts | {"Makefile", "packaging/pyinstaller/build.sh", "tests/packaging/test_wheel.py"} <= inside
 
 
 @pytest.fixture(scope="module")
