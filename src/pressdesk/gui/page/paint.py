@@ -75,12 +75,15 @@ class PagePainter:
         self._p.setPen(QPen(self._theme.color("line"), 1))
         self._p.setBrush(self._theme.color("paper"))
         self._p.drawRoundedRect(QRectF(paper.left + 0.5, paper.top + 0.5, paper.width - 1, paper.height), 4, 4)
-        if marks.active is not None:
-            severity, place = marks.active
-            self._fill([place], self._theme.color(SOFT.get(severity, "sunken")))
         tint = self._theme.color("mark")
         tint.setAlphaF(marks.strength)
-        self._fill(marks.tints, tint)
+        # the chosen finding shows within a longer field, but a field of the very same words is the field's tint
+        if marks.active is not None and marks.active[1] not in marks.tints:
+            severity, place = marks.active
+            self._fill(marks.tints, tint)
+            self._fill([place], self._theme.color(SOFT.get(severity, "sunken")))
+        else:
+            self._fill(marks.tints, tint)
         self._bars(paper, marks)
         self._slots(marks)
         self._bullets()
