@@ -20,9 +20,10 @@ from pressdesk.text.spans import Span
 
 
 def undecided() -> Draft:
-    """The model release, whose president's harmony nobody has decided yet."""
+    """The model release with a president whose name is in no lexicon, and its harmony undecided."""
     draft = sample("guimaraes")
-    return draft.with_facts(paths.put(draft.facts, "people[1].kk.harmony", ""))
+    facts = paths.put(draft.facts, "people[1].kk.harmony", "")
+    return draft.with_facts(paths.put(facts, "people[1].family.kk", "Тамбуру"))
 
 
 @pytest.fixture
@@ -52,8 +53,8 @@ def popover(bridge: Bridge, qtbot: QtBot) -> CasesPopover:
 def test_every_case_has_its_form(popover: CasesPopover) -> None:
     forms = {feature: popover._lines[feature].text() for feature in CASES[1:]}
 
-    assert all(form.startswith("Рикарду Араужу") for form in forms.values())
-    assert forms["INS"] == "Рикарду Араужумен"
+    assert all(form.startswith("Рикарду Тамбуру") for form in forms.values())
+    assert forms["INS"] == "Рикарду Тамбурумен"
     assert len(set(forms.values())) == 6
 
 
@@ -71,11 +72,11 @@ def test_one_answer_decides_all_cases_and_is_stored_with_the_name(popover: Cases
     back.click()
 
     assert bridge.draft.facts.people[1].kk.harmony == "back"
-    assert popover._lines["DAT"].text() == "Рикарду Араужуға"
+    assert popover._lines["DAT"].text() == "Рикарду Тамбуруға"
     assert popover._marks["DAT"].text() != bridge.ui.say("form.how.guessed")
     popover._choices.button(1).click()
     assert bridge.draft.facts.people[1].kk.harmony == "front"
-    assert popover._lines["DAT"].text() == "Рикарду Араужуге"
+    assert popover._lines["DAT"].text() == "Рикарду Тамбуруге"
 
 
 def test_a_second_click_takes_the_answer_back(popover: CasesPopover, bridge: Bridge) -> None:
@@ -93,9 +94,9 @@ def test_a_typed_form_beats_the_grammar_in_the_text_too(popover: CasesPopover, b
 
     type_text(line, "ен")
 
-    assert bridge.draft.facts.people[1].kk.forms["INS"] == "Рикарду Араужуменен"
+    assert bridge.draft.facts.people[1].kk.forms["INS"] == "Рикарду Тамбуруменен"
     assert popover._marks["INS"].text() == bridge.ui.say("form.how.typed")
-    assert "Рикарду Араужуменен" in render(bridge.draft, "kk").plain()
+    assert "Рикарду Тамбуруменен" in render(bridge.draft, "kk").plain()
 
 
 def test_an_emptied_form_gives_the_word_back_to_the_grammar(popover: CasesPopover, bridge: Bridge) -> None:
@@ -107,7 +108,7 @@ def test_an_emptied_form_gives_the_word_back_to_the_grammar(popover: CasesPopove
     press(line, Qt.Key.Key_Backspace)
 
     assert "INS" not in bridge.draft.facts.people[1].kk.forms
-    assert line.placeholderText() == "Рикарду Араужумен"
+    assert line.placeholderText() == "Рикарду Тамбурумен"
 
 
 def test_undo_is_seen_in_the_open_table(popover: CasesPopover, bridge: Bridge) -> None:
@@ -132,7 +133,7 @@ def test_a_part_of_a_name_stands_as_the_whole_name() -> None:
     standing = stands(render(draft, "kk"), "people[1].given")
 
     assert standing is not None
-    assert (standing.stem, standing.ending) == ("Рикарду Араужу", "мен")
+    assert (standing.stem, standing.ending) == ("Рикарду Тамбуру", "мен")
 
 
 def test_what_is_not_in_the_text_does_not_stand_there() -> None:
@@ -145,7 +146,7 @@ def test_what_is_not_in_the_text_does_not_stand_there() -> None:
 
 def test_a_slip_in_the_text_is_found_in_the_fact_that_knows_no_endings() -> None:
     assert spot("гылыми-техникалық", "гылыми-техникалық") == Span(0, 17)
-    assert spot("Рикарду Араужу", "Араужумен") == Span(8, 14)
+    assert spot("Рикарду Тамбуру", "Тамбурумен") == Span(8, 15)
     assert spot("туризм саласы", "туризмнің") == Span(0, 6)
     assert spot("туризм", "көлік") is None
     assert spot("туризм", "") is None
@@ -153,7 +154,7 @@ def test_a_slip_in_the_text_is_found_in_the_fact_that_knows_no_endings() -> None
 
 def test_what_a_language_lacks_is_no_slip() -> None:
     gap = Finding("b", Span(0, 3), "⟦кім⟧", "facts.gap", Kind.FACTS, Severity.ERROR, "…", field="people[1]")
-    slip = Finding("b", Span(0, 3), "Араужу", "kk.spelling", Kind.SPELLING, Severity.ERROR, "…", field="people[1]")
+    slip = Finding("b", Span(0, 3), "Тамбуру", "kk.spelling", Kind.SPELLING, Severity.ERROR, "…", field="people[1]")
 
     assert slips([gap, slip], "people[1].family") == [slip]
     assert slips([gap, slip], "people[2].family") == []
@@ -172,5 +173,5 @@ def test_only_names_have_an_owner_whose_cases_can_be_asked_for() -> None:
 def test_the_grammar_is_given_the_name_as_it_is_said() -> None:
     facts = paths.put(undecided().facts, "people[1].name_order", "family_first")
 
-    assert base_of(facts, "people[1]", "kk") == "Араужу Рикарду"
+    assert base_of(facts, "people[1]", "kk") == "Тамбуру Рикарду"
     assert grammar_traits(facts, "people[1]")["given"] == "Рикарду"

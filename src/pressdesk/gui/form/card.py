@@ -24,8 +24,8 @@ class Card(QWidget):
         boxes: the fields, top to bottom.
     """
 
-    def __init__(self, context: FormContext, fields: Sequence[FieldSpec], base: str) -> None:
-        super().__init__()
+    def __init__(self, context: FormContext, fields: Sequence[FieldSpec], base: str, parent: QWidget) -> None:
+        super().__init__(parent)
         from pressdesk.gui.form.factory import make_editor  # the factory makes lists, whose rows open cards
 
         px = context.theme.px
@@ -36,14 +36,14 @@ class Card(QWidget):
         texts = [f for f in fields if f.kind is FieldKind.TEXT]
         beside = texts[:_MOST_COLUMNS] if len(texts) > 1 else []
         if beside:
-            self._add(layout, FieldBox(context, TextGrid(context, beside, base), bare=True))
+            self._add(layout, FieldBox(context, TextGrid(context, beside, base), bare=True, parent=self))
         for spec in fields:
             if spec not in beside:
                 editor = make_editor(context, spec, base, in_card=True)
                 if isinstance(editor, ChoiceField):
                     editor.set_flat()
                 wide = spec.kind in (FieldKind.TEXT, FieldKind.LIST, FieldKind.STEPS, FieldKind.PHOTO)
-                self._add(layout, FieldBox(context, editor, beside=0 if wide else px(_LABEL)))
+                self._add(layout, FieldBox(context, editor, beside=0 if wide else px(_LABEL), parent=self))
         if not fields:
             layout.addWidget(context.make.label(context.say("no_fields"), "small", "text3", wrap=True))
 

@@ -125,8 +125,16 @@ def worst(problems: Sequence[Problem]) -> Problem | None:
 class FieldBox(QFrame):
     """Label, message and editor. `beside` puts the label to the left, as in cards; `bare` leaves it out."""
 
-    def __init__(self, context: FormContext, editor: Editor, *, beside: int = 0, bare: bool = False) -> None:
-        super().__init__()
+    def __init__(
+        self,
+        context: FormContext,
+        editor: Editor,
+        *,
+        beside: int = 0,
+        bare: bool = False,
+        parent: QWidget | None = None,
+    ) -> None:
+        super().__init__(parent)
         self.editor, self._context, self._beside = editor, context, beside
         spec = editor.spec
         self.label = self._label()
@@ -141,7 +149,7 @@ class FieldBox(QFrame):
         inner.addWidget(self.message)
         inner.addWidget(editor)
         self._layout.addWidget(self.label)
-        self._layout.addWidget(holder(inner), 1)
+        self._layout.addLayout(inner, 1)
         editor.setAccessibleDescription(hint)
         self._shown: Sequence[Problem] = ()
         editor.complaints.connect(lambda: self.show_problems(self._shown))

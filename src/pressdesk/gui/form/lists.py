@@ -233,7 +233,7 @@ class ListField(Editor):
                     other.drop_card()
         if not isinstance(line.card, Card):
             number = self.rows.index(line)
-            card = Card(self.context, self.fields_of(line.item), self.row_path(number))
+            card = Card(self.context, self.fields_of(line.item), self.row_path(number), line)
             line.show_card(card)
             self._order_tab()
             card.show_problems(self._problems)

@@ -32,8 +32,8 @@ class SectionView(QWidget):
         boxes: its fields, top to bottom.
     """
 
-    def __init__(self, context: FormContext, section: Section) -> None:
-        super().__init__()
+    def __init__(self, context: FormContext, section: Section, parent: QWidget) -> None:
+        super().__init__(parent)
         self.section, self._context = section, context
         self.boxes: list[FieldBox] = []
         make = context.make
@@ -46,13 +46,13 @@ class SectionView(QWidget):
         self._grid.setVerticalSpacing(context.theme.px(12))
         self._grid.setColumnStretch(0, 1)
         self._grid.setColumnStretch(1, 1)
+        # from the outside in: Qt styles a whole subtree anew each time it gets another parent
+        self.setLayout(column(heading, self._grid, spacing=4))
         for line in _lines(section.fields):
             self._add_line(line)
         lists = [box.editor for box in self.boxes if isinstance(box.editor, ListField)]
         if lists and context.ui.pick(lists[0].spec.label) == title.text():
             heading.addWidget(lists[0].add_button)
-        layout = column(heading, self._grid, spacing=4)
-        self.setLayout(layout)
         self.setAccessibleName(title.text())
 
     def _add_line(self, specs: Sequence[FieldSpec]) -> None:
@@ -60,7 +60,7 @@ class SectionView(QWidget):
         for number, spec in enumerate(specs):
             editor = make_editor(self._context, spec)
             bare = isinstance(editor, ListField) and editor.name == self._context.ui.pick(self.section.label)
-            box = FieldBox(self._context, editor, bare=bare)
+            box = FieldBox(self._context, editor, bare=bare, parent=self)
             self.boxes.append(box)
             self._grid.addWidget(box, at, number, 1, 1 if len(specs) == 2 else 2, Qt.AlignmentFlag.AlignTop)
 

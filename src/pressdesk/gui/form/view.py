@@ -44,12 +44,12 @@ class FormView(QWidget):
         self._by_hand = False
         self._moving: QPropertyAnimation | None = None
         self.sections: list[SectionView] = []
-        self._area = self._make_area()
-        self.summary = self._make_summary()
-        self._fill()
         outer = QVBoxLayout(self)
         outer.setContentsMargins(0, 0, 0, 0)
+        self._area = self._make_area()
         outer.addWidget(self._area)
+        self.summary = self._make_summary()
+        self._fill()
         bridge.draft_changed.connect(self._refresh)
         bridge.release_ready.connect(self._restate)
         bridge.findings_ready.connect(self._restate)
@@ -87,7 +87,7 @@ class FormView(QWidget):
     def _fill(self) -> None:
         self._languages = self._context.languages
         for section in self._context.kind.sections:
-            view = SectionView(self._context, section)
+            view = SectionView(self._context, section, self._body)
             self.sections.append(view)
             self._column.addWidget(view)
         self._column.addStretch(1)
