@@ -4,6 +4,7 @@ from collections.abc import Callable
 
 import pytest
 from PySide6.QtCore import QPoint, Qt
+from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QLineEdit, QPushButton, QVBoxLayout, QWidget
 from pytestqt.qtbot import QtBot
 from tests.gui.conftest import BridgeMaker, press
@@ -368,16 +369,19 @@ def test_the_popover_closes_when_its_words_are_no_more(desk: Opener, qtbot: QtBo
     qtbot.waitUntil(lambda: not view.popover.isVisible(), timeout=5000)
 
 
-def test_the_popover_keeps_within_its_pane_and_off_its_words(desk: Opener) -> None:
-    _, view = desk(size=(500, 460))
-    found = open_popover(view, by_key=False)
+@pytest.mark.parametrize("size", [(700, 700), (500, 460), (420, 360)])
+def test_the_popover_keeps_within_its_window_and_off_its_words(desk: Opener, size: tuple[int, int]) -> None:
+    many = Pencil((SLIP, Severity.ERROR, tuple(f"ғылыми-{n}" for n in range(9))))
+    _, view = desk(checker=many, size=size)
+    view.show_finding(the_slip(view), popover=True)
+    QTest.qWait(300)
 
-    box = view.popover.geometry()
-    words = view.paper.words_box(found)
+    words = view.paper.words_box(the_slip(view))
     assert words is not None
     words.translate(view.paper.viewport().mapTo(view.window(), QPoint(0, 0)))
-    assert view.window().rect().contains(box)
-    assert not box.intersects(words)
+    assert view.popover.isVisible()
+    assert view.window().rect().contains(view.popover.geometry())
+    assert not view.popover.geometry().intersects(words)
 
 
 def test_the_popover_goes_with_its_words_and_leaves_with_them(desk: Opener) -> None:

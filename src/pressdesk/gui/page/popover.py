@@ -29,7 +29,9 @@ from pressdesk.model.findings import Finding, Kind, Suggestion
 from pressdesk.model.mend import Outcome, outcome
 from pressdesk.model.release import Release
 
-WIDTH, GAP, INSET, MOST = 416, 8, 16, 5  # px wide, px to the words, px inside; suggestions shown
+WIDTH, GAP, INSET = 416, 8, 16  # px wide, px to the words, px inside
+# suggestions shown, and whether the reason is: as much as leaves the words themselves in sight
+SIZES = ((5, True), (3, True), (3, False), (1, False))
 
 
 class Popover(QFrame):
@@ -71,8 +73,10 @@ class Popover(QFrame):
         if parent is not None and parent is not parent.window():
             self.setParent(parent.window())
         self.finding = finding
-        self._fill(finding)
-        self.place(words, pane)
+        for most, why in SIZES:
+            self._fill(finding, most, why=why)
+            if self.place(words, pane):
+                break
         self.show()
         self.raise_()
         if take_focus and self._buttons:
@@ -80,8 +84,11 @@ class Popover(QFrame):
             enabled = next((b for b in self._buttons if b.isEnabled()), self._buttons[0])
             enabled.setFocus(Qt.FocusReason.PopupFocusReason)
 
-    def place(self, words: QRect, pane: QRect) -> None:
-        """Moves it to its words: below them, above where there is more room, never out of the pane's sides."""
+    def place(self, words: QRect, pane: QRect) -> bool:
+        """Moves it below its words, above where it does not fit below; False where it fits on neither side.
+
+        It never leaves the window, nor the pane's sides.
+        """
         px = self._bridge.theme.px
         width = min(px(WIDTH), pane.width() - 2 * px(GAP))
         self.setFixedWidth(width)
@@ -89,11 +96,11 @@ class Popover(QFrame):
         height = self._lines.totalHeightForWidth(width) if self._lines.hasHeightForWidth() else self.sizeHint().height()
         self.resize(width, height)
         left = max(pane.left() + px(GAP), min(words.left(), pane.right() - width - px(GAP)))
-        below = words.bottom() + px(GAP)
-        above = words.top() - px(GAP) - height
-        bottom = self.window().rect().bottom() - px(GAP)
-        top = below if below + height <= bottom or above < px(GAP) else above
-        self.move(QPoint(left, min(top, max(px(GAP), bottom - height))))
+        first, last = px(GAP), self.window().rect().bottom() - px(GAP) - height
+        below, above = words.bottom() + px(GAP), words.top() - px(GAP) - height
+        top = below if below <= last else above if above >= first else max(first, min(below, last))
+        self.move(QPoint(left, top))
+        return top in (below, above)
 
     def close_quietly(self) -> None:
         """Closes it; the keyboard goes back to where it was, if it was here."""
@@ -111,7 +118,7 @@ class Popover(QFrame):
 
     # --- what it says --------------------------------------------------------------------------------------------
 
-    def _fill(self, finding: Finding) -> None:
+    def _fill(self, finding: Finding, most: int, *, why: bool) -> None:
         if self._body is not None:
             self._lines.removeWidget(self._body)
             self._body.hide()
@@ -119,10 +126,12 @@ class Popover(QFrame):
         px = self._bridge.theme.px
         self._buttons = []
         spots = [self._title(finding), self._bridge.make.label(finding.message, "body", wrap=True)]
-        suggestions = self._suggestions(finding)
+        suggestions = self._suggestions(finding, most)
         if suggestions is not None:
             spots.append(suggestions)
-        spots += [self._why(finding), self._actions(finding)]
+        if why:
+            spots.append(self._why(finding))
+        spots.append(self._actions(finding))
         inset = px(INSET)
         self._body = holder(column(*spots, spacing=px(8), margins=(inset, px(12), inset, px(8))))
         self._lines.addWidget(self._body)
@@ -144,8 +153,8 @@ class Popover(QFrame):
         glyph = Glyph(self._bridge.theme, finding.severity)
         return holder(row(glyph, severity, kind, None, close, spacing=self._bridge.theme.px(6)))
 
-    def _suggestions(self, finding: Finding) -> QWidget | None:
-        shown = finding.suggestions[:MOST]
+    def _suggestions(self, finding: Finding, most: int) -> QWidget | None:
+        shown = finding.suggestions[:most]
         if not shown:
             return None
         rows: list[QWidget] = []
@@ -206,7 +215,7 @@ class Popover(QFrame):
 
     def _reason(self, finding: Finding) -> str:
         say = self._bridge.ui.say
-        outcomes = [self._outcome(finding, s) for s in finding.suggestions[:MOST]]
+        outcomes = [self._outcome(finding, s) for s in finding.suggestions[: SIZES[0][0]]]
         sentences = [say("popover.guess")] if finding.kind is Kind.GUESS else []
         if outcomes and Outcome.FIELD not in outcomes and Outcome.ENDING in outcomes:
             sentences.append(say("popover.ending"))
