@@ -1,7 +1,7 @@
 """All cases of a name: what the grammar knows, what it guesses, and how a person says it better."""
 
 import pytest
-from PySide6.QtCore import Qt
+from PySide6.QtCore import QEvent, Qt
 from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 from tests.gui.conftest import BridgeMaker, press, type_text
@@ -175,3 +175,14 @@ def test_the_grammar_is_given_the_name_as_it_is_said() -> None:
 
     assert base_of(facts, "people[1]", "kk") == "Тамбуру Рикарду"
     assert grammar_traits(facts, "people[1]")["given"] == "Рикарду"
+
+
+def test_a_table_whose_card_is_gone_closes_without_a_word(popover: CasesPopover, bridge: Bridge) -> None:
+    window = popover.window()
+    popover.anchor.deleteLater()
+    QApplication.sendPostedEvents(None, QEvent.Type.DeferredDelete.value)
+    QApplication.processEvents()
+
+    window.resize(700, 800)
+
+    assert not any(p.isVisible() for p in window.findChildren(CasesPopover))

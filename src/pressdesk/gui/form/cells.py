@@ -63,6 +63,16 @@ class FieldLine(QLineEdit):
         self.setFont(context.theme.font("body"))
         self.setAccessibleName(name)
         self.setMinimumWidth(60)
+        self._wish = 0
+
+    def wish_width(self, width: int) -> None:
+        """How wide the line would be where there is room; a flow of chips makes it narrower where there is none."""
+        self._wish = width
+        self.updateGeometry()
+
+    def sizeHint(self) -> QSize:
+        hint = super().sizeHint()
+        return QSize(self._wish or hint.width(), hint.height())
 
     def show_text(self, text: str) -> None:
         """Shows other words; the cursor stays where it was."""

@@ -24,6 +24,7 @@ from pressdesk.model.draft import Draft
 from pressdesk.model.fields import FieldSpec
 from pressdesk.model.findings import Severity
 
+_WHOLE = 2000  # pixels: whatever the form is wide
 _ENTER = (Qt.Key.Key_Return, Qt.Key.Key_Enter)
 
 
@@ -82,10 +83,10 @@ class ChipsField(Editor):
         self._wrong = ""
         self._flow = FlowLayout(6)
         self.line = FieldLine(context, self.name)
-        self.line.setProperty("cell", True)
+        self.line.setProperty("cell", bool(base) or not self.single)
         self.line.setPlaceholderText(context.ui.pick(spec.hint) or self.invitation())
         self.line.setSizePolicy(QSizePolicy.Policy.Fixed, QSizePolicy.Policy.Fixed)
-        self.line.setFixedWidth(context.theme.px(220))
+        self.line.wish_width(_WHOLE if self.single else context.theme.px(220))
         self.line.entered.connect(self._entered)
         self.line.left.connect(self._line_left)
         self.line.textEdited.connect(self._line_edited)

@@ -49,7 +49,8 @@ class TextGrid(Editor):
         self.columns = tuple(columns)
         self._look = look
         single = len(columns) == 1
-        self.folded = fold and single and len(context.languages) > 1
+        self._foldable = fold and single and len(context.languages) > 1
+        self.folded = self._foldable
         first = context.primary if single else ""
         self.languages = tuple(sorted(context.languages, key=lambda tag: tag != first))
         self._cells: dict[tuple[str, int], Cell] = {}
@@ -169,8 +170,7 @@ class TextGrid(Editor):
             self._build_rest()
         for (tag, _), cell in self._cells.items():
             cell.setVisible(not self.folded or tag == self.languages[0])
-        foldable = len(self.columns) == 1 and len(self.languages) > 1
-        self._chevron.setVisible(foldable)
+        self._chevron.setVisible(self._foldable)
         self._chevron.set_icon("chevron-down" if self.folded else "chevron-up")
         self._restate_presence(self.context.draft)
         if self.in_text is not None:

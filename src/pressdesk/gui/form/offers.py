@@ -91,6 +91,7 @@ class Offers(QObject):
         if self._popup is None or self._popup.parent() is not self._edit.window():
             self._drop()
             self._popup = _Popup(self._context, self._edit.window(), self._chosen)
+            self._edit.destroyed.connect(self._popup.deleteLater)
         self._popup.fill(self._offers, 0 if self._first else -1)
         self._popup.place(self._edit)
 

@@ -33,6 +33,7 @@ class Popover(QFrame):
         self.raise_()
         self.settle()
         self._home.installEventFilter(self)
+        self.anchor.destroyed.connect(self.close)  # its card is gone, or the whole window
         self._handle = self.window().windowHandle()
         if self._handle is not None:
             self._handle.focusObjectChanged.connect(self._focus_moved)
@@ -84,7 +85,7 @@ class Popover(QFrame):
             super().keyPressEvent(event)
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
-        if event.type() == QEvent.Type.Resize:
+        if event.type() == QEvent.Type.Resize and self.isVisible():
             self.settle()
         return False
 
