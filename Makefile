@@ -19,7 +19,7 @@ test: ## set everything up and run the tests (under two minutes once set up)
 	@sh packaging/system/venv.sh test
 	@sh packaging/system/install.sh
 	@sh packaging/system/languagetool.sh required
-	@QT_QPA_PLATFORM=$(QT_QPA_PLATFORM_TEST) .venv/bin/python -m pytest -q -m "not slow" $(ARGS)
+	@QT_QPA_PLATFORM=$(QT_QPA_PLATFORM_TEST) .venv/bin/python -m pytest -q -m "not slow" -n auto --dist loadfile $(ARGS)
 
 check: lint ## what is slower: linters, types, LibreOffice, Chromium, validators, the package
 	@sh packaging/checks/install.sh
