@@ -29,7 +29,8 @@ from pressdesk.model.release import Release
 from pressdesk.render.render import render
 from pressdesk.text.messages import Messages
 
-RENDER_QUIET = 60  # milliseconds of quiet before the text is made anew
+RENDER_QUIET = 60  # milliseconds of quiet before the text on the screen is made anew
+REST_QUIET = 400  # the other languages wait until nobody types, for making them takes the time from the keystrokes
 PROOF_QUIET = 250
 ORDER = ("kk", "ru", "en", "pt")
 
@@ -95,7 +96,8 @@ class Bridge(QObject):
         self.desk, self.ui, self.theme, self.icons = desk, ui, theme, icons
         self.make = Make(theme, icons)
         self.checker = checker
-        self.languages = _in_order(desk.kind.languages, desk.draft.facts.languages)
+        self._kind = desk.kind
+        self.languages = _in_order(self._kind.languages, desk.draft.facts.languages)
         self.language = ui.language if ui.language in self.languages else self.languages[0]
         self.releases: dict[str, Release] = {}
         self.findings: dict[str, tuple[Finding, ...]] = {}
@@ -103,13 +105,16 @@ class Bridge(QObject):
         self.problems: list[Problem] = []
         self.focused = ""
         self.away: dict[str, tuple[ProoferUnavailable, ...]] = {}
+        self._checked: dict[str, Draft] = {}
         self._rendering = Lane(RENDER_QUIET, self)
+        self._rest = Lane(REST_QUIET, self)
         self._proofing = Lane(PROOF_QUIET, self)
-        self._rendering.result.connect(self._take_rendered)
-        self._rendering.finished.connect(self._ask_for_checks)
+        for lane in (self._rendering, self._rest):
+            lane.result.connect(self._take_rendered)
+            lane.finished.connect(self._ask_for_checks)
         self._proofing.result.connect(self._take_proofed)
         self._proofing.finished.connect(lambda: self.checking.emit(False))
-        for lane in (self._rendering, self._proofing):
+        for lane in (self._rendering, self._rest, self._proofing):
             lane.failed.connect(self.failed)
 
     # --- what the user does ------------------------------------------------------------------------------------
@@ -122,7 +127,9 @@ class Bridge(QObject):
     @property
     def kind(self) -> ReleaseType:
         """The draft's release type."""
-        return self.desk.kind
+        if self._kind.id != self.draft.facts.type:
+            self._kind = self.desk.kind
+        return self._kind
 
     def start(self) -> None:
         """Makes the first texts, without the quiet time."""
@@ -190,6 +197,8 @@ class Bridge(QObject):
         if tag in self.languages and tag != self.language:
             self.language = tag
             self.language_changed.emit(tag)
+            if self._rest.busy:  # the text now on the screen may be an old one
+                self._ask_for_text(at_once=True)
 
     def apply(self, finding: Finding, suggestion: str) -> bool:
         """Puts a suggestion into the fact that the words come from; False where no fact can be changed so."""
@@ -224,16 +233,17 @@ class Bridge(QObject):
     @property
     def busy(self) -> bool:
         """Whether a text or a check is still to come."""
-        return self._rendering.busy or self._proofing.busy
+        return self._rendering.busy or self._rest.busy or self._proofing.busy
 
     def recheck(self) -> None:
         """Checks all texts again: a checker has become available, or the user's dictionary changed."""
+        self._checked.clear()
         self._ask_for_checks()
 
     def close(self) -> None:
         """Ends the work in threads; after this no signal comes any more."""
-        self._rendering.close()
-        self._proofing.close()
+        for lane in (self._rendering, self._rest, self._proofing):
+            lane.close()
 
     # --- what comes of it --------------------------------------------------------------------------------------
 
@@ -244,15 +254,18 @@ class Bridge(QObject):
 
     def _ask_for_text(self, *, at_once: bool = False) -> None:
         draft, kind = self.draft, self.kind
-        # the text on the screen first
-        order = (self.language, *(tag for tag in self.languages if tag != self.language))
+        shown, rest = self.language, [tag for tag in self.languages if tag != self.language]
 
-        def work() -> Iterator[object]:
+        def first() -> Iterator[object]:
+            yield render(draft, shown)
             yield all_problems(draft, kind)
-            for tag in order:
+
+        def others() -> Iterator[object]:
+            for tag in rest:
                 yield render(draft, tag)
 
-        self._rendering.ask(work, at_once=at_once)
+        self._rendering.ask(first, at_once=at_once)
+        self._rest.ask(others, at_once=at_once)
 
     def _take_rendered(self, thing: object) -> None:
         if isinstance(thing, Release):
@@ -267,11 +280,16 @@ class Bridge(QObject):
         if checker is None:
             return
         order = [self.language, *(tag for tag in self.languages if tag != self.language)]
-        texts = [self.releases[tag] for tag in order if tag in self.releases]
+        stale = [tag for tag in order if self._checked.get(tag) is not draft]
+        # while the other languages are still to be made, only the text on the screen is checked
+        wanted = [tag for tag in stale if tag == self.language or not self._rest.busy]
+        texts = [self.releases[tag] for tag in wanted if tag in self.releases]
+        if not texts:
+            return
 
         def work() -> Iterator[object]:
             for release in texts:
-                yield _Checked(release.language, checker.proof(draft, release, ui_language))
+                yield _Checked(draft, release.language, checker.proof(draft, release, ui_language))
 
         self.checking.emit(True)
         self._proofing.ask(work)
@@ -279,6 +297,7 @@ class Bridge(QObject):
     def _take_proofed(self, thing: object) -> None:
         if not isinstance(thing, _Checked):
             return
+        self._checked[thing.language] = thing.draft
         self.findings[thing.language] = tuple(thing.proofed.findings)
         self.away[thing.language] = tuple(thing.proofed.notices)
         self.findings_ready.emit(thing.language, self.findings[thing.language])
@@ -290,6 +309,7 @@ class Bridge(QObject):
 
 @dataclass(frozen=True, slots=True)
 class _Checked:
+    draft: Draft
     language: str
     proofed: Proofed
 

@@ -1,6 +1,6 @@
 """The rail: the sections of the form with their marks. One stop for Tab, arrows inside."""
 
-from PySide6.QtCore import QPoint, QRect, QRectF, QSize, Qt, Signal
+from PySide6.QtCore import QPoint, QRect, QRectF, QSize, Qt, QTimer, Signal
 from PySide6.QtGui import QFocusEvent, QKeyEvent, QMouseEvent, QPainter, QPaintEvent, QPen
 from PySide6.QtWidgets import QFrame, QLabel, QProgressBar, QSizePolicy, QVBoxLayout, QWidget
 
@@ -12,6 +12,7 @@ from pressdesk.model.draft import Draft
 from pressdesk.model.fields import Section
 
 WIDE, NARROW = 216, 56
+QUIET = 150  # milliseconds without news before the marks are looked up again
 
 
 class RailItem(QWidget):
@@ -153,10 +154,11 @@ class Rail(QFrame):
         layout.addLayout(row(self.settings, None, self.more, margins=(12, 0, 12, 0)))
         self.set_wide(True)
         self._mark_current()
-        bridge.draft_changed.connect(self._refresh)
-        bridge.problems_changed.connect(lambda _: self._refresh(bridge.draft))
-        bridge.findings_ready.connect(lambda *_: self._refresh(bridge.draft))
-        bridge.release_ready.connect(lambda *_: self._refresh(bridge.draft))
+        # looking through all facts takes milliseconds that belong to the keystroke: the marks follow a moment later
+        self._later = QTimer(self, singleShot=True, interval=QUIET)
+        self._later.timeout.connect(lambda: self._refresh(bridge.draft))
+        for signal in (bridge.draft_changed, bridge.problems_changed, bridge.findings_ready, bridge.release_ready):
+            signal.connect(lambda *_: self._later.start())
         self._refresh(bridge.draft)
 
     @property
