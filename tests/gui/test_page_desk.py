@@ -36,7 +36,9 @@ def desk(make_bridge: BridgeMaker, qtbot: QtBot, monkeypatch: pytest.MonkeyPatch
         qtbot.addWidget(desk)
         kept.append(desk)
         desk.resize(width, height)
-        desk.show()
+        with qtbot.waitActive(desk):
+            desk.show()
+            desk.activateWindow()
         bridge.start()
         qtbot.waitUntil(lambda: not bridge.busy, timeout=20_000)
         return desk

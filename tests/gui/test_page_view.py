@@ -46,7 +46,9 @@ def desk(make_bridge: BridgeMaker, qtbot: QtBot, monkeypatch: pytest.MonkeyPatch
         layout.setContentsMargins(0, 0, 0, 0)
         layout.addWidget(view)
         window.resize(*size)
-        window.show()
+        with qtbot.waitActive(window):
+            window.show()
+            window.activateWindow()
         bridge.start()
         qtbot.waitUntil(lambda: not bridge.busy, timeout=20_000)
         return bridge, view
