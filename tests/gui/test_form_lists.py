@@ -309,3 +309,16 @@ def test_arrows_walk_among_the_rows_past_an_open_card(form: FormView) -> None:
     press(people.rows[0].head, Qt.Key.Key_Down)
 
     assert people.rows[1].head.hasFocus()
+
+
+def test_a_cell_whose_person_undo_took_away_writes_into_nobody_else(form: FormView, bridge: Bridge) -> None:
+    people = rows_of(form)
+    people.add_here(1)
+    type_text(given(people.rows[2]), "Ана ")  # the space at the end would be dropped when the cell is left
+    after = bridge.draft.facts.people[3]
+
+    while len(bridge.draft.facts.people) > 4:
+        bridge.undo()
+
+    assert bridge.draft.facts.people[2] == after
+    assert bridge.desk.redo_step is not None

@@ -61,6 +61,11 @@ class Card(QWidget):
         for editor in self.editors:
             editor.rebase(base)
 
+    def retire(self) -> None:
+        """The row has gone from the draft."""
+        for editor in self.editors:
+            editor.retire()
+
     def refresh(self, draft: Draft) -> None:
         """Shows the draft's values."""
         for editor in self.editors:

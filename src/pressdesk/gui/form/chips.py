@@ -242,6 +242,8 @@ class ChipsField(Editor):
             self.complaints.emit()
 
     def _line_left(self) -> None:
+        if self.retired:
+            return
         words = " ".join(self.line.text().split())
         if words and self.takes_words():
             self.take_words(words)

@@ -28,6 +28,7 @@ class Editor(QWidget):
     Attributes:
         spec: what is edited.
         base: the path of the row that the field belongs to, "" at the top.
+        retired: the fact is gone; its path may by now be somebody else's, so nothing is written any more.
 
     Signals:
         complaints: what `complaint` says may have changed.
@@ -39,6 +40,7 @@ class Editor(QWidget):
         super().__init__()
         self.context, self.spec, self.base = context, spec, base
         self.name = context.ui.pick(spec.label)
+        self.retired = False
 
     @property
     def path(self) -> str:
@@ -48,6 +50,10 @@ class Editor(QWidget):
     def rebase(self, base: str) -> None:
         """The row has moved: the same fact stands at another path."""
         self.base = base
+
+    def retire(self) -> None:
+        """The row has gone from the draft: what is still to be left must not write into its successor."""
+        self.retired = True
 
     def refresh(self, draft: Draft) -> None:
         """Shows the draft's value. What is being typed, its cursor and the focus stay."""

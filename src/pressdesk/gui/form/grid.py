@@ -275,6 +275,8 @@ class TextGrid(Editor):
             self.in_text.follow(self.column_path(number))
 
     def _left(self, tag: str, number: int) -> None:
+        if self.retired:
+            return
         words = self._cells[tag, number].edit.text
         plain = " ".join(words.split())
         if plain != words:

@@ -129,6 +129,9 @@ class ListField(Editor):
                 and self._kin(old[0], items[number])
             ):
                 found[number] = old.pop()
+        for line in old:
+            if isinstance(line.card, Card):
+                line.card.retire()
         rows = [line or self._make_row(items[number]) for number, line in enumerate(found)]
         lost = next((self.rows.index(line) for line in old if _has_focus(line)), None)
         if rows != self.rows:
@@ -179,6 +182,12 @@ class ListField(Editor):
         line.hide()
         line.setParent(None)
         line.deleteLater()
+
+    def retire(self) -> None:
+        super().retire()
+        for line in self.rows:
+            if isinstance(line.card, Card):
+                line.card.retire()
 
     def row_path(self, number: int) -> str:
         """Where a row's fact stands."""

@@ -91,6 +91,7 @@ class WordsPopover(Popover):
     def __init__(self, context: FormContext, spec: FieldSpec, anchor: QWidget) -> None:
         super().__init__(context, anchor, 420)
         self._path = spec.path
+        self._among = self._neighbours(context.draft)
         title = context.make.label(context.ui.pick(spec.label), "strong", elide=True)
         close = context.make.icon_button("x", context.say("close"), self.leave, keys="Esc", size=26, icon_size=14)
         self.grid = TextGrid(context, [spec], look="cell", fold=False)
@@ -102,13 +103,19 @@ class WordsPopover(Popover):
         context.bridge.draft_changed.connect(self.show_draft)
 
     def show_draft(self, draft: Draft) -> None:
-        """Shows the words as they stand; a phrase that is gone closes the popover."""
+        """Shows the words as they stand; where phrases came or went the path may be another's: the popover closes."""
         value = paths.get(draft.facts, self._path)
-        if value is None:
+        if value is None or self._neighbours(draft) != self._among:
+            self.grid.retire()
             self.leave()
             return
         self._note.setVisible(isinstance(value, Ref))
         self.grid.refresh(draft)
+
+    def _neighbours(self, draft: Draft) -> int:
+        if not self._path.endswith("]"):
+            return 0
+        return len(paths.get(draft.facts, self._path.rpartition("[")[0]) or ())
 
     def first_focus(self) -> None:
         text = self.context.draft.text_of(paths.get(self.context.draft.facts, self._path) or {})

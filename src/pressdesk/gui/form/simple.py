@@ -71,6 +71,8 @@ class LineField(Editor):
 
     def left(self) -> None:
         """The focus is gone: what was understood is written out in full."""
+        if self.retired:
+            return
         self.context.bridge.seal()
         if not self._wrong:
             self.line.show_text(self.shown(paths.get(self.context.draft.facts, self.path)))
