@@ -322,3 +322,24 @@ def test_a_cell_whose_person_undo_took_away_writes_into_nobody_else(form: FormVi
 
     assert bridge.draft.facts.people[2] == after
     assert bridge.desk.redo_step is not None
+
+
+def test_everything_that_keys_do_with_a_row_the_mouse_can_do_too(form: FormView, bridge: Bridge) -> None:
+    people, before = rows_of(form), names(bridge)
+
+    up, down, after, remove = people.row_menu(0).actions()
+    assert [a.isEnabled() for a in (up, down, after, remove)] == [False, True, True, True]
+    down.trigger()
+    assert names(bridge) == [before[1], before[0], *before[2:]]
+    people.row_menu(0).actions()[3].trigger()
+
+    assert names(bridge) == [before[0], *before[2:]]
+
+
+def test_the_card_s_own_button_takes_its_row_out(form: FormView, bridge: Bridge) -> None:
+    people, before = rows_of(form), names(bridge)
+    card = people.open_row(people.rows[2])
+
+    card.remove_wanted.emit()
+
+    assert names(bridge) == [*before[:2], before[3]]

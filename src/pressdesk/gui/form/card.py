@@ -2,6 +2,7 @@
 
 from collections.abc import Sequence
 
+from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from pressdesk.gui.form.context import FormContext
@@ -9,6 +10,7 @@ from pressdesk.gui.form.editor import Editor, FieldBox
 from pressdesk.gui.form.grid import TextGrid
 from pressdesk.gui.form.order import stops
 from pressdesk.gui.form.simple import ChoiceField
+from pressdesk.gui.kit.widgets import row
 from pressdesk.model.check import Problem
 from pressdesk.model.draft import Draft
 from pressdesk.model.fields import FieldKind, FieldSpec
@@ -22,7 +24,12 @@ class Card(QWidget):
 
     Attributes:
         boxes: the fields, top to bottom.
+
+    Signals:
+        remove_wanted: the row is to go.
     """
+
+    remove_wanted = Signal()
 
     def __init__(self, context: FormContext, fields: Sequence[FieldSpec], base: str, parent: QWidget) -> None:
         super().__init__(parent)
@@ -44,6 +51,9 @@ class Card(QWidget):
                     editor.set_flat()
                 wide = spec.kind in (FieldKind.TEXT, FieldKind.LIST, FieldKind.STEPS, FieldKind.PHOTO)
                 self._add(layout, FieldBox(context, editor, beside=0 if wide else px(_LABEL), parent=self))
+        remove = context.make.button(context.say("remove_row"), "quiet", "trash-2", self.remove_wanted.emit)
+        remove.setToolTip(context.say("remove_row") + "  Ctrl+Del")
+        layout.addLayout(row(None, remove))
         if not fields:
             layout.addWidget(context.make.label(context.say("no_fields"), "small", "text3", wrap=True))
 

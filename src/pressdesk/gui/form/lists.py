@@ -173,6 +173,7 @@ class ListField(Editor):
         line = CardRow(self.context, item, head, lambda event: self._key(line, event))
         head.toggled.connect(lambda keep: self.toggle(line, keep))
         head.stepped.connect(lambda by: self._focus_row(self.rows.index(line) + by))
+        head.menu_wanted.connect(lambda where: self.row_menu(self.rows.index(line)).popup(where))
         head.grip.dragged.connect(self._dragged)
         head.grip.dropped.connect(lambda spot: self._dropped(line, spot))
         return line
@@ -243,6 +244,7 @@ class ListField(Editor):
         if not isinstance(line.card, Card):
             number = self.rows.index(line)
             card = Card(self.context, self.fields_of(line.item), self.row_path(number), line)
+            card.remove_wanted.connect(lambda: self.remove_row(self.rows.index(line)))
             line.show_card(card)
             self._order_tab()
             card.show_problems(self._problems)
@@ -287,6 +289,21 @@ class ListField(Editor):
         place = self.row_path(at)
         self.context.change(lambda draft: edits.add_step(draft, place, kind), self.add_button.text())
         self.open_row(self.rows[at]).focus_first()
+
+    def row_menu(self, number: int) -> QMenu:
+        """What can be done with a row, with the keys that do it."""
+        say = self.context.say
+        menu = QMenu(self)
+        menu.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+        menu.setFont(self.context.theme.font("body"))
+        for key, keys, does, can in (
+            ("move_up", "Alt+\u2191", partial(self.move_row, number, number - 1), number > 0),
+            ("move_down", "Alt+\u2193", partial(self.move_row, number, number + 1), number < len(self.rows) - 1),
+            ("add_after", "Ctrl+Enter", partial(self.add_here, number), True),
+            ("remove_row", "Ctrl+Del", partial(self.remove_row, number), True),
+        ):
+            menu.addAction(f"{say(key)}\t{keys}", does).setEnabled(can)
+        return menu
 
     def _menu_spot(self, after: int | None) -> QPoint:
         anchor: QWidget = self.add_button if after is None else self.rows[after]

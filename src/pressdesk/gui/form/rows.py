@@ -3,7 +3,7 @@
 from collections.abc import Callable
 
 from PySide6.QtCore import QPoint, Qt, Signal
-from PySide6.QtGui import QFocusEvent, QKeyEvent, QMouseEvent, QPainter, QPaintEvent, QPen
+from PySide6.QtGui import QContextMenuEvent, QFocusEvent, QKeyEvent, QMouseEvent, QPainter, QPaintEvent, QPen
 from PySide6.QtWidgets import QFrame, QLabel, QSizePolicy, QVBoxLayout, QWidget
 
 from pressdesk.gui.form.context import FormContext
@@ -56,12 +56,14 @@ class RowHead(QWidget):
     """Grip, number, icon, what (bold), which (grey), what is missing, a mark, the chevron.
 
     Signals:
+        menu_wanted(spot): a right click, or the menu key; a place on the screen.
         stepped(by): an arrow wants the row above (-1) or below (1).
         toggled(keep): clicked, or Space or Enter pressed; `keep` leaves the other cards open (Shift).
     """
 
     toggled = Signal(bool)
     stepped = Signal(int)
+    menu_wanted = Signal(QPoint)
 
     def __init__(self, context: FormContext, *, numbered: bool, icon: str) -> None:
         super().__init__()
@@ -130,6 +132,9 @@ class RowHead(QWidget):
             self.stepped.emit(-1 if event.key() == Qt.Key.Key_Up else 1)
         else:
             super().keyPressEvent(event)
+
+    def contextMenuEvent(self, event: QContextMenuEvent) -> None:
+        self.menu_wanted.emit(event.globalPos())
 
     def focusInEvent(self, event: QFocusEvent) -> None:
         super().focusInEvent(event)
