@@ -21,14 +21,16 @@ from evidence import HARMONY, NOUN, VERB, Evidence, load_capitals, load_counts, 
 from pressdesk.data import resources
 from pressdesk.grammar.analyse import Reader
 from pressdesk.grammar.graph import load_graph
-from pressdesk.grammar.lexicon import COLUMNS, Lexicon, load_lexicon, load_traits
+from pressdesk.grammar.lexicon import COLUMNS, Lexeme, Lexicon, load_lexicon, load_traits
 from pressdesk.grammar.sounds import HARMONIES, load_sounds
+from pressdesk.grammar.table import read_table
 
 WORD = re.compile("[а-яәғқңөұүһіё]+(-[а-яәғқңөұүһіё]+)*")
 GENERATED = ("common.tsv", "verbs.tsv", "names.tsv")
 STAND_INS = {"к": "қ", "г": "ғ", "н": "ң", "у": "үұ", "о": "ө", "а": "ә", "и": "і", "ы": "і", "х": "һ"}
 LETTERS = "аәбвгғдеёжзийкқлмнңоөпрстуұүфхһцчшщъыіьэюя"
 PERFECT = ("ған", "ген", "қан", "кен")
+SHADOW = 0.4  # own forms of a word that others explain, as a share of the word itself
 VOICED = "бгғ"  # no verb ends in these: бағады comes from бақ
 Row = tuple[str, str, str, str, str]
 HEAD = "Built by packaging/lexicon/build_kk.py: edit the other tables, not this one."
@@ -44,6 +46,7 @@ class Builder:
     evidence: Evidence
     capitals: dict[str, tuple[int, int]]
     small: frozenset[str]
+    refused: frozenset[str]
 
     def rule(self, lemma: str, traits: Iterable[str] = ()) -> str:
         """The harmony that traits or letters give."""
@@ -110,9 +113,7 @@ class Builder:
         forms = {f for h in HARMONIES for f in self.evidence.forms(stem, state, h, features, PLAIN).values()}
         return self.evidence[stem] + self.evidence.weight(forms)
 
-    def stands(
-        self, lemma: str, state: str, traits: Iterable[str], need: int, least: int, name: bool = False
-    ) -> bool:
+    def stands(self, lemma: str, state: str, traits: Iterable[str], need: int, least: int, name: bool = False) -> bool:
         """Whether the word has forms that no other word explains: enough of them, and not a mere shadow of it."""
         features = VERB if state == "V" else NOUN
         kept = frozenset(traits) - set(HARMONIES)
@@ -120,13 +121,19 @@ class Builder:
         own = [f for f in set(forms.values()) if self.evidence[f] >= least and not self.reader.accepts(f, name)]
         if len(own) < need:
             return False
-        explained = state != "V" and any(r.lemma.lower() != lemma for r in self.reader.readings(lemma, name))
-        return not explained or self.evidence.weight(own) >= 0.2 * self.evidence[lemma]
+        readings = self.reader.readings(lemma, name)
+        explained = state != "V" and any(r.lemma.lower() != lemma or r.cls == "V" for r in readings)
+        return not explained or self.evidence.weight(own) >= SHADOW * self.evidence[lemma]
 
     def is_name(self, lemma: str) -> bool:
         """Whether running text writes the word with a capital in the middle of sentences, and no list without."""
         capital, small = self.capitals.get(lemma, (0, 0))
         return capital >= 5 and capital >= 4 * small and lemma not in self.small
+
+    def mostly_name(self, lemma: str) -> bool:
+        """Whether a word that is a name too is rarely anything else."""
+        capital, small = self.capitals.get(lemma, (0, 0))
+        return capital > 5 * small
 
     def near(self, word: str) -> bool:
         """Whether a far commoner word is one letter away: a name must not make its misspelling right."""
@@ -223,7 +230,10 @@ def nouns(builder: Builder, stems: Iterable[str], source: str, need: int, least:
     rows = []
     for lemma in sorted(stems, key=lambda s: (-builder.evidence[s], len(s), s)):
         known = builder.lexicon.get(lemma)
-        if len(lemma) < 3 or any(x.cls.name not in "VX" for x in known) or builder.evidence[lemma] < least:
+        bare = len(lemma) < 3 or lemma in builder.refused or builder.evidence[lemma] < least
+        if bare or any(not _may_stand_beside(x) for x in known):
+            continue
+        if known and builder.mostly_name(lemma) and any(x.cls.is_name for x in known):
             continue
         traits = builder.noun_traits(lemma)
         if builder.stands(lemma, "N", traits, need, least) and not builder.typing_error(lemma, "N", NOUN):
@@ -254,6 +264,11 @@ def names(builder: Builder, words: Iterable[str], source: str) -> list[Row]:
         if not builder.near(lemma):
             rows.append(builder.add(lemma.capitalize(), "NP", traits, source))
     return rows
+
+
+def _may_stand_beside(lexeme: Lexeme) -> bool:
+    """Whether a noun may be taken in beside this lexeme: a name or a verb may be a noun too."""
+    return lexeme.cls.is_name or lexeme.cls.name == "V"
 
 
 def _classed(builder: Builder, lemma: str) -> tuple[str, str]:
@@ -293,7 +308,9 @@ def load_builder(folder: Path, evidence: list[Path], capitals: Path | None, smal
                 Path(name, path.name).write_bytes(path.read_bytes())
         lexicon = load_lexicon(tables, Path(name), traits, graph.states)
     counts = load_capitals(capitals) if capitals else {}
-    return Builder(Reader(graph, lexicon), lexicon, Evidence(graph, load_counts(evidence)), counts, small)
+    table = read_table(Path(__file__).with_name("refused_kk.tsv"), ("stem", "because"))
+    refused = frozenset(row["stem"] for row in table)
+    return Builder(Reader(graph, lexicon), lexicon, Evidence(graph, load_counts(evidence)), counts, small, refused)
 
 
 def write(path: Path, rows: Iterable[Row]) -> None:

@@ -32,6 +32,7 @@ def test_forms_of_press_prose_come_out_right(kazakh: Grammar) -> None:
         ("70%", "POSS3+ACC", "70%-ын"),
         ("2026", "YEAR-ATTR", "2026 жылғы"),
         ("34", "ORD+отырыс+POSS3+DAT", "34-отырысына"),
+        ("34", "ORD", "34-ші"),
         ("мұнай-газ", "CONJ", "мұнай-газ бен"),
         ("17:30", "LOC", "17:30-да"),
         ("24 қараша", "LOC", "24 қарашада"),
@@ -47,7 +48,7 @@ def test_a_form_that_the_rules_settle_is_no_guess(kazakh: Grammar, base: str, fe
 
 @pytest.mark.parametrize(
     ("base", "features"),
-    [("Рикарду Араужу", "GEN"), ("Буяр Османи", "DAT"), ("Игорь", "GEN"), ("Lamerinho", "GEN"), ("ЩЩФ", "GEN")],
+    [("Рикарду Араужу", "GEN"), ("Буяр Османи", "DAT"), ("Жерарь", "GEN"), ("Lamerinho", "GEN"), ("ЩЩФ", "GEN")],
 )
 def test_an_ending_that_leaves_a_choice_is_a_guess_with_a_reason(kazakh: Grammar, base: str, features: str) -> None:
     made = kazakh.form(base, features)

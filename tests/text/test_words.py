@@ -28,7 +28,9 @@ def test_words_keep_what_belongs_to_them(text: str, expected: list[str]) -> None
     assert texts(text) == expected
 
 
-@pytest.mark.parametrize("text", ["https://www.gov.kz/memleket", "press@mfa.kz", "akorda.kz", "2026", "1 000,5", "70%", "– …"])
+@pytest.mark.parametrize(
+    "text", ["https://www.gov.kz/memleket", "press@mfa.kz", "akorda.kz", "2026", "1 000,5", "70%", "– …"]
+)
 def test_addresses_and_figures_are_no_words(text: str) -> None:
     assert texts(text) == []
 

@@ -37,11 +37,12 @@ class Reading:
 
 @dataclass(frozen=True, slots=True)
 class Stem:
-    """A lexeme ready to be inflected: `sure` letters in front, then the node's held ones."""
+    """A lexeme ready to be inflected: `sure` letters, then the node's held ones; `capital`: it needs one."""
 
     lexeme: Lexeme
     sure: str
     node: Node
+    capital: bool
 
 
 @dataclass(slots=True, eq=False, repr=False)
@@ -103,12 +104,13 @@ class Reader:
 
     def _make(self, lemma: str) -> Iterator[Stem]:
         for lexeme in self.lexicon.get(lemma):
-            harmony, _ = self.lexicon.harmony(self.graph.sounds, lemma, lexeme.traits, lexeme.cls.capital)
+            harmony, _ = self.lexicon.harmony(self.graph.sounds, lemma, lexeme.traits, lexeme.cls.is_name)
             for choice in HARMONIES if "both" in lexeme.traits else (harmony,):
                 states = ("P3",) if "possessed" in lexeme.traits else lexeme.cls.states
                 for state in states:
                     node = self.graph.root(lemma, state, choice, lexeme.traits)
-                    yield Stem(lexeme, lemma[: len(lemma) - len(node.tail.held)], node)
+                    sure = lemma[: len(lemma) - len(node.tail.held)]
+                    yield Stem(lexeme, sure, node, lexeme.cls.is_name if state == "P3" else state in lexeme.cls.capital)
 
     def _candidates(self, word: str) -> Iterator[tuple[int, Stem]]:
         """Stems whose sure letters begin the word, with their number."""
@@ -125,7 +127,7 @@ class Reader:
             if self._irregular_ok(form, capital):
                 return True
         for end, stem in self._candidates(word):
-            if (capital or not stem.lexeme.cls.capital) and self.graph.accepts(stem.node, word[end:]):
+            if (capital or not stem.capital) and self.graph.accepts(stem.node, word[end:]):
                 return True
         starts = self._irregular_starts(word)
         return any(self.graph.accepts(node, rest) for form, node, rest in starts if capital or form.lemma.islower())
@@ -139,7 +141,7 @@ class Reader:
                 return False
             for lemma in index.get(start, ()):
                 for stem in self.stems_of(lemma):
-                    fits = len(stem.sure) == end and (capital or not stem.lexeme.cls.capital)
+                    fits = len(stem.sure) == end and (capital or not stem.capital)
                     if fits and self.graph.accepts(stem.node, word[end:]):
                         return True
             if start in self.lexicon.irregular and self.accepts(word, capital):
@@ -166,7 +168,7 @@ class Reader:
                 own = Step(form.row, form.features, form.form)
                 yield Reading(form.lemma, "", "+".join(filter(None, tags)), (own, *map(_step, chain)), CLOSED)
         for end, stem in self._candidates(word):
-            if capital or not stem.lexeme.cls.capital:
+            if capital or not stem.capital:
                 for chain in self.graph.readings(stem.node, word[end:]):
                     lexeme = stem.lexeme
                     features = "+".join(arc.suffix.tag for arc in chain if arc.suffix.tag)

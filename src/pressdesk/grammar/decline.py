@@ -18,7 +18,7 @@ from pressdesk.model.forms import Form, How
 
 BRACKET = re.compile(r"\s*\(([^()]+)\)$")
 LAST_WORD = re.compile(r"[^\s\-‑–.«»\"“”„()/]+$")
-QUOTES = "»”\"“"
+QUOTES = '»”"“'
 TYPED = "form:"
 
 
@@ -69,9 +69,7 @@ class Decliner:
         if features in self.fixed:
             return Form(self.fixed[features].format(base=base), How.RULE)
         tags = tuple(tag for tag in features.split("+") if tag != "NOM")
-        if tags[0] == "ORD":
-            if len(tags) < 2:
-                raise FactsError(f"The features “{features}” lack the noun: write ORD+NOUN+....")
+        if tags[0] == "ORD" and len(tags) > 1 and tags[1] not in self._tags:
             noun = self.form(tags[1], "+".join(tags[2:]))
             return Form(f"{base}-{noun.text}", noun.how, noun.note)
         for tag in tags:
@@ -146,7 +144,9 @@ class Decliner:
             own_by_ending = ending.traits if ending else frozenset()
             own |= own_by_ending
         harmony, guess = self.reader.lexicon.harmony(self.reader.graph.sounds, last, own, name)
-        state = "N" if lexeme is None else lexeme.cls.states[0]
+        state = "N" if lexeme is None else self._state(lexeme, tags)
+        if spoken and base[-1].isdigit():
+            state = "FIG"
         if "possessed" in own:
             state, tags = "P3", tuple(tag for tag in tags if tag != "POSS3")
         elif tags[:1] == ("ATTR",):
@@ -159,16 +159,23 @@ class Decliner:
         for text in (last,) if spoken else (base, last):
             found = self.reader.lexicon.get(text)
             name = text[:1].isupper()
-            ranked = sorted(found, key=lambda x: (x.cls.capital is not name, x.cls.states[0] != "N"))
-            usable = [x for x in ranked if (name or spoken or not x.cls.capital) and self._takes(x, tags)]
+            ranked = sorted(found, key=lambda x: (x.cls.is_name is not name, x.cls.states[0] != "N"))
+            usable = [x for x in ranked if (name or spoken or not x.cls.is_name) and self._takes(x, tags)]
             if usable:
                 return usable[0]
         return None
 
     def _takes(self, lexeme: Lexeme, tags: tuple[str, ...]) -> bool:
         """Whether a chain of this lexeme can begin with the first tag."""
-        rows = (row for state in lexeme.cls.states for row in self.reader.graph.suffixes.get(state, ()))
-        return any(not row.tag or row.tag == tags[0] for row in rows)
+        return bool(self._state(lexeme, tags))
+
+    def _state(self, lexeme: Lexeme, tags: tuple[str, ...]) -> str:
+        """The first state of the lexeme that the first tag may leave, "" where none."""
+        return next((state for state in lexeme.cls.states if self._leaves(state, tags[0])), "")
+
+    def _leaves(self, state: str, tag: str) -> bool:
+        rows = self.reader.graph.suffixes.get(state, ())
+        return any(row.tag == tag or (not row.tag and not row.text and self._leaves(row.next, tag)) for row in rows)
 
     def _possessed(self, word: str) -> Reading | None:
         """A reading of the word as a known noun with the third person possessive, the longest noun first."""
@@ -190,7 +197,7 @@ class Decliner:
             rest = rest if rest and rest[0].startswith("POSS") else ("POSS3", *rest)
             lexeme = self.reader.lexicon.get(reading.lemma)[0]
             harmony, _ = self.reader.lexicon.harmony(
-                self.reader.graph.sounds, reading.lemma.lower(), lexeme.traits, lexeme.cls.capital
+                self.reader.graph.sounds, reading.lemma.lower(), lexeme.traits, lexeme.cls.is_name
             )
             stem = last[: len(reading.lemma)] if last.lower().startswith(reading.lemma.lower()) else reading.lemma
             stem = stem if last[:1].islower() else stem[:1].upper() + stem[1:]

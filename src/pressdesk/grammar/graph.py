@@ -27,7 +27,8 @@ class State:
 
 @dataclass(frozen=True, slots=True)
 class Suffix:
-    """A row of suffixes.tsv. `after` holds the classes it may follow, empty for all; `step` counts derivations."""
+    """A row of suffixes.tsv. `after` holds the classes it may follow, empty for all; `step` counts derivations;
+    one that `keeps` leaves the stem's harmony whatever its own vowels."""
 
     id: str
     tag: str
@@ -36,6 +37,7 @@ class Suffix:
     after: frozenset[str]
     step: int
     written: bool
+    keeps: bool
     row: Row
 
 
@@ -129,7 +131,8 @@ class Graph:
             if not surface:
                 yield Arc("", "", self.node(suffix.next, node.harmony, node.tail, steps), suffix, suffix.written)
                 continue
-            harmony = self.sounds.last_harmony(surface) or node.harmony
+            harmony = "" if suffix.keeps else self.sounds.last_harmony(surface)
+            harmony = harmony or node.harmony
             for held, eaten, written in node.tail.join(surface):
                 text = held + surface[eaten:]
                 tail = self.sounds.tail(text, self.states[suffix.next].kind, frozenset())
@@ -208,7 +211,8 @@ def load_graph(folder: Path, sounds: Sounds) -> Graph:
 def _suffix(row: Row, states: dict[str, State], classes: set[str]) -> Suffix:
     if row["next"] not in states:
         raise row.error("next", f"The state “{row['next']}” is not in states.tsv.")
-    text = "" if row["suffix"] == "0" else row["suffix"]
+    keeps = row["suffix"].startswith("=")
+    text = "" if row["suffix"] == "0" else row["suffix"].lstrip("=")
     for letter in text:
         if "\u0410" <= letter <= "\u042f" or letter in "ӘҒҚҢӨҰҮҺІЁ":
             raise row.error("suffix", f"“{letter}” is a Cyrillic capital: a changing sound is a Latin capital.")
@@ -222,7 +226,7 @@ def _suffix(row: Row, states: dict[str, State], classes: set[str]) -> Suffix:
     if not row["example"]:
         raise row.error("example", "Every suffix needs an example.")
     step = int(row["step"] or 0)
-    return Suffix(row.id, row["tag"], text, row["next"], frozenset(after), step, row["read"] != "read", row)
+    return Suffix(row.id, row["tag"], text, row["next"], frozenset(after), step, row["read"] != "read", keeps, row)
 
 
 def _no_silent_circle(suffixes: dict[str, list[Suffix]]) -> None:

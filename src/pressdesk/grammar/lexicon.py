@@ -19,11 +19,16 @@ COLUMNS = ("lemma", "class", "traits", "source", "common")
 
 @dataclass(frozen=True, slots=True)
 class WordClass:
-    """A row of classes.tsv: where the chain of such a word begins, and whether it needs a capital."""
+    """A row of classes.tsv: where the chain of such a word begins, and from which of these it needs a capital."""
 
     name: str
     states: tuple[str, ...]
-    capital: bool
+    capital: frozenset[str]
+
+    @property
+    def is_name(self) -> bool:
+        """Whether the bare word is a proper name."""
+        return bool(self.capital)
 
 
 @dataclass(frozen=True, slots=True)
@@ -184,17 +189,19 @@ def load_lexicon(folder: Path, words: Path, traits: Mapping[str, str], states: M
     """Reads classes.tsv and endings.tsv from the grammar folder and every table of the lexicon folder."""
     classes: dict[str, WordClass] = {}
     for row in read_table(folder / "classes.tsv", ("class", "states", "capital", "note")):
-        for state in row["states"].split():
-            if state not in states:
-                raise row.error("states", f"The state “{state}” is not in states.tsv.")
-        classes[row["class"]] = WordClass(row["class"], tuple(row["states"].split()), row["capital"] == "yes")
+        own = tuple(row["states"].split())
+        for column, known, where in (("states", set(states), "states.tsv"), ("capital", set(own), "this row")):
+            for state in row[column].split():
+                if state not in known:
+                    raise row.error(column, f"The state “{state}” is not in {where}.")
+        classes[row["class"]] = WordClass(row["class"], own, frozenset(row["capital"].split()))
     endings = []
     for row in read_table(folder / "endings.tsv", ("ending", "who", "harmony", "traits", "doubt", "example", "source")):
-        own = frozenset(row["traits"].split(",")) - {""}
-        for trait in own - set(traits):
+        carried = frozenset(row["traits"].split(",")) - {""}
+        for trait in carried - set(traits):
             raise row.error("traits", f"The trait “{trait}” is not in traits.tsv.")
         harmony = "" if row["harmony"] == "-" else row["harmony"]
-        endings.append(Ending(pattern(row, "ending", "(?:", ")$"), row["who"], harmony, own, row["doubt"]))
+        endings.append(Ending(pattern(row, "ending", "(?:", ")$"), row["who"], harmony, carried, row["doubt"]))
     lexicon = Lexicon(classes, traits, tuple(endings))
     for path in sorted(words.glob("*.tsv")):
         if path.name == "irregular.tsv":
@@ -205,9 +212,10 @@ def load_lexicon(folder: Path, words: Path, traits: Mapping[str, str], states: M
 
 
 def _irregular(path: Path, lexicon: Lexicon, states: Mapping[str, object]) -> None:
-    for row in read_table(path, ("lemma", "features", "form", "state", "source")):
+    for row in read_table(path, ("lemma", "features", "form", "state", "read", "source")):
         if row["state"] not in states:
             raise row.error("state", f"The state “{row['state']}” is not in states.tsv.")
         form = Irregular(row["lemma"], row["features"], row["form"], row["state"], row.id)
         lexicon.irregular.setdefault(form.form.lower(), []).append(form)
-        lexicon.stored.setdefault((form.lemma.lower(), form.features), form)
+        if row["read"] != "read":
+            lexicon.stored.setdefault((form.lemma.lower(), form.features), form)

@@ -61,7 +61,7 @@ class NameForms:
         own = {key: value for key, value in traits.items() if not key.startswith(TYPED)}
         for place, part in enumerate(parts):
             last = place == len(parts) - 1
-            self._add_word(grammar, part.strip("«»“”\"„,()"), own if last else {})
+            self._add_word(grammar, part.strip('«»“”"„,()'), own if last else {})
 
     def _add_word(self, grammar: Grammar, word: str, traits: Mapping[str, str]) -> None:
         if not any(c.isalpha() for c in word):

@@ -12,7 +12,7 @@ from functools import lru_cache
 from pathlib import Path
 
 from pressdesk.errors import TableError
-from pressdesk.grammar.table import CYRILLIC, Row, one_script, read_table
+from pressdesk.grammar.table import CYRILLIC, LATIN, Row, one_script, read_table
 
 HARMONIES = ("back", "front")
 SPACE = "_"  # in a suffix: a real space, for words written apart
@@ -170,11 +170,14 @@ def load_sounds(folder: Path, traits: frozenset[str]) -> Sounds:
     for row in read_table(folder / "sounds.tsv", ("symbol", "after", "back", "front", "example", "source")):
         if not re.fullmatch("[A-Z]", row["symbol"]):
             raise row.error("symbol", f"A changing sound is one Latin capital, not “{row['symbol']}”.")
+        for column in HARMONIES:
+            if LATIN.search(row[column]):
+                raise row.error(column, f"“{row[column]}” is a Latin letter: type the Cyrillic one.")
         for name in row["after"].split():
             if name not in known:
                 raise row.error("after", f"No letter of letters.tsv has the class “{name}”.")
             before = rows.get(row["symbol"], ())
-            rows[row["symbol"]] = (*before, (name, one_script(row, "back"), one_script(row, "front")))
+            rows[row["symbol"]] = (*before, (name, row["back"], row["front"]))
     table = folder / "alternations.tsv"
     columns = ("final", "before", "becomes", "eats", "read", "kind", "trait", "example", "source")
     alternations = tuple(_alternation(row, traits) for row in read_table(table, columns))

@@ -13,7 +13,7 @@ from pressdesk.grammar.sounds import HARMONIES
 from pressdesk.grammar.table import read_table
 
 KEY, OTHER, LOST, ADDED, DOUBLED, SWAPPED = 1.5, 3.0, 1.9, 2.0, 1.3, 1.4
-ENDING, APART, HYPHEN, FIRST = 1.2, 2.3, 2.6, 0.4
+ENDING, APART, HYPHEN, FIRST = 1.2, 2.3, 1.2, 0.4
 MOST = 3  # stand-ins in one word
 STAND_IN = "keyboard stand-in"
 

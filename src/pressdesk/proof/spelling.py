@@ -20,7 +20,7 @@ from pressdesk.text.messages import Messages
 from pressdesk.text.words import plain, words
 
 HUNG = re.compile(r"(?P<stem>.*(?P<end>[\d%‰°$€₸»”\"A-Za-z\u00c0-\u024f]))-(?P<ending>[^-]+)$")
-SHORT_ABBREVIATION = 5  # letters; longer words in capitals are words of a headline
+SHORT_ABBREVIATION = 4  # letters; longer words in capitals are words of a headline
 LEAST_PREFIXED = 4  # letters of a word behind a prefix
 COMMON, CHAIN, NAME = 0.22, 0.12, 6  # what a step of commonness, a suffix, a name of the draft weigh
 MEMORY = 200_000
@@ -59,11 +59,11 @@ class Speller:
             return True
         if mixed_script(word.replace("'", "")) >= 0:
             return False
-        bare = word.strip("«“\"")
+        bare = word.strip('«“"')
         hung = HUNG.fullmatch(bare)
         if hung:
             return self._hung(hung["stem"], hung["end"], hung["ending"])
-        if len(word) == 1 or self._word(word):
+        if len(word) == 1 or word in self.grammar.decliner.readings.stored or self._word(word):
             return True
         first, _, rest = word.partition("-")
         if rest and is_abbreviation(first):
@@ -91,8 +91,8 @@ class Speller:
             return self._fits((readings.figure(stem) or "",), ending, "FIG", False)
         if end in readings.symbols:
             return self._fits(readings.symbols[end], ending, "N", False)
-        if end in "»”\"":
-            inner = re.split(r"[\s\-«“\"]", stem.rstrip("»”\""))[-1]
+        if end in '»”"':
+            inner = re.split(r"[\s\-«“\"]", stem.rstrip('»”"'))[-1]
             return self._fits((inner,), ending, "N", not self.grammar.accepts(inner))
         stored = readings.stored.get(stem) or readings.stored.get(stem.rsplit("-")[-1])
         return self._fits((stored or readings.latin_guess(stem),), ending, "N", stored is None)

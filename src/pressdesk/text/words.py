@@ -18,7 +18,7 @@ SIGN = f"(?:{LETTER}|\\d)"
 CORE = f"{SIGN}+(?:[{HYPHENS}{APOSTROPHES}]{SIGN}+)*"
 ADDRESS = r"https?://\S+|www\.\S+|\S+@\S+\.\w+|\b[a-zA-Z0-9-]+(?:\.[a-zA-Z0-9-]+)*\.[a-zA-Z]{2,}\b(?:/\S*)?"
 FIGURE = f"\\d+(?:[.,:]\\d+)*\\s?[%‰°$€₸](?:[{HYPHENS}]{LETTER}+)?|\\d+(?:[.,:]\\d+)+(?:[{HYPHENS}]{LETTER}+)?"
-QUOTED = f"[«“\"]?{CORE}[»”\"][{HYPHENS}]{LETTER}+"
+QUOTED = f'[«“"]?{CORE}[»”"][{HYPHENS}]{LETTER}+'
 TOKEN = re.compile(f"(?P<skip>{ADDRESS})|(?P<figure>{FIGURE})|(?P<word>{QUOTED}|{CORE})")
 SAME = str.maketrans({"\u2010": "-", "\u2011": "-", "’": "'", "ʼ": "'", "\u00ad": None, "\u200b": None, "\ufeff": None})
 

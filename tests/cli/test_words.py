@@ -1,0 +1,107 @@
+"""`inflect`, `analyse` and `spell` as other programs call them: lines in, lines out, exit codes."""
+
+import argparse
+import io
+
+import pytest
+
+from pressdesk.cli import words
+from pressdesk.errors import FactsError
+
+
+def run(monkeypatch: pytest.MonkeyPatch, *arguments: str, lines: str = "") -> int:
+    """Runs a command of the module with text on standard input."""
+    parser = argparse.ArgumentParser()
+    words.add(parser.add_subparsers())
+    parsed = parser.parse_args(list(arguments))
+    monkeypatch.setattr("sys.stdin", io.StringIO(lines))
+    return int(parsed.run(parsed))
+
+
+def test_inflect_writes_one_form(monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]) -> None:
+    assert run(monkeypatch, "inflect", "--lang", "kk", "Гимарайнш қаласы", "DAT") == 0
+    assert capsys.readouterr().out == "Гимарайнш қаласына\n"
+
+
+def test_inflect_reads_lines_with_traits_and_marks_guesses(
+    monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    lines = "70% (процент)\tDAT\nРикарду Араужу\tGEN\nРикарду Араужу\tGEN\tharmony=back\n"
+
+    assert run(monkeypatch, "inflect", "--lang", "kk", lines=lines) == 0
+    assert capsys.readouterr().out == "70%-ке\nРикарду Араужудың\t?\nРикарду Араужудың\n"
+
+
+def test_a_line_without_features_is_refused_with_its_number(monkeypatch: pytest.MonkeyPatch) -> None:
+    with pytest.raises(FactsError, match="line 2"):
+        run(monkeypatch, "inflect", "--lang", "kk", lines="қала\tGEN\nқала\n")
+
+
+def test_an_unknown_feature_is_refused_with_its_line(monkeypatch: pytest.MonkeyPatch) -> None:
+    with pytest.raises(FactsError, match=r"line 1.*VOC"):
+        run(monkeypatch, "inflect", "--lang", "kk", lines="қала\tVOC\n")
+
+
+def test_an_unknown_language_is_refused(monkeypatch: pytest.MonkeyPatch) -> None:
+    with pytest.raises(FactsError, match="xx"):
+        run(monkeypatch, "inflect", "--lang", "xx", "қала", "GEN")
+
+
+def test_russian_inflects_through_the_same_door(
+    monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    assert run(monkeypatch, "inflect", "--lang", "ru", "министерство", "GEN") == 0
+    assert capsys.readouterr().out == "министерства\n"
+
+
+def test_analyse_shows_lemma_features_and_rows(
+    monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    assert run(monkeypatch, "analyse", "--lang", "kk", "министрлігінің") == 0
+    line = capsys.readouterr().out.splitlines()[0]
+
+    assert line.startswith("министрлігінің\tминистр")
+    assert "POSS3+GEN" in line
+    assert "suffixes.tsv:" in line
+
+
+def test_a_word_without_a_reading_is_a_finding(
+    monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    assert run(monkeypatch, "analyse", "--lang", "kk", "министрдың") == 1
+    assert capsys.readouterr().out == "министрдың\t-\n"
+
+
+def test_languages_without_tables_are_not_analysed(monkeypatch: pytest.MonkeyPatch) -> None:
+    with pytest.raises(FactsError, match="kk"):
+        run(monkeypatch, "analyse", "--lang", "ru", "слово")
+
+
+@pytest.mark.parametrize(
+    ("lines", "out", "code"),
+    [("қарап\nкарап\n", "1\n0\n", 1), ("қарап\n", "1\n", 0), ("", "", 0)],
+)
+def test_check_judges_a_word_a_line(
+    monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str], lines: str, out: str, code: int
+) -> None:
+    assert run(monkeypatch, "spell", "--lang", "kk", "--check", lines=lines) == code
+    assert capsys.readouterr().out == out
+
+
+def test_suggest_writes_a_line_a_word_the_best_first(
+    monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    run(monkeypatch, "spell", "--lang", "kk", "--suggest", lines="карап\nынтымактастык\n")
+    lines = [line.split("\t") for line in capsys.readouterr().out.splitlines()]
+
+    assert [line[0] for line in lines] == ["қарап", "ынтымақтастық"]
+    assert all(len(line) <= 5 for line in lines)
+
+
+def test_list_takes_running_text_and_gives_the_rejected_words(
+    monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    text = "Қазақстан мен Португалия карап, 70%-ын; https://akorda.kz\nминистрдың Lamerinho.\n"
+
+    assert run(monkeypatch, "spell", "--lang", "kk", "--list", lines=text) == 1
+    assert capsys.readouterr().out == "карап\nминистрдың\n"

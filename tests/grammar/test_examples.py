@@ -1,0 +1,25 @@
+"""Every row of resources/kk/examples: what the tables write and read, and what they must not read."""
+
+import pytest
+
+from pressdesk.data import resources
+from pressdesk.grammar.grammar import Grammar
+from pressdesk.grammar.table import read_table
+
+FOLDER = resources("kk", "examples")
+COLUMNS = ("lemma", "features", "form", "source")
+FORMS = [(r["lemma"], r["features"], r["form"]) for r in read_table(FOLDER / "forms.tsv", COLUMNS)]
+REFUSED = [(r["refused"], r["instead"]) for r in read_table(FOLDER / "refused.tsv", ("refused", "instead", "source"))]
+
+
+@pytest.mark.parametrize(("lemma", "features", "form"), FORMS, ids=[row[2] for row in FORMS])
+def test_an_example_is_written_and_read(kazakh: Grammar, lemma: str, features: str, form: str) -> None:
+    assert kazakh.form(lemma, features).text.lower() == form.lower()
+    assert kazakh.accepts(form)
+    assert any(r.lemma == lemma and r.features == features for r in kazakh.analyse(form)), kazakh.analyse(form)
+
+
+@pytest.mark.parametrize(("refused", "instead"), REFUSED, ids=[row[0] for row in REFUSED])
+def test_a_wrong_form_is_refused_and_the_right_one_is_not(kazakh: Grammar, refused: str, instead: str) -> None:
+    assert not kazakh.accepts(refused), kazakh.analyse(refused)
+    assert kazakh.accepts(instead)

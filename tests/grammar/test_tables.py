@@ -1,0 +1,111 @@
+"""A fault in a table names its place; a grammar of a few words says yes and no."""
+
+import shutil
+from collections.abc import Callable
+from pathlib import Path
+
+import pytest
+
+from pressdesk.data import resources
+from pressdesk.errors import TableError
+from pressdesk.grammar.grammar import Grammar
+from pressdesk.grammar.table import mixed_script
+
+Make = Callable[..., Path]
+
+
+@pytest.fixture
+def language(tmp_path: Path) -> Make:
+    """Builds a language folder with the shipped tables, a lexicon of a few rows, and one table changed."""
+
+    def make(*rows: str, table: str = "", change: tuple[str, str] = ("", "")) -> Path:
+        shutil.copytree(resources("kk", "grammar"), tmp_path / "grammar")
+        (tmp_path / "lexicon").mkdir()
+        shutil.copy(resources("kk", "lexicon", "readings.tsv"), tmp_path / "lexicon")
+        lines = ["lemma\tclass\ttraits\tsource\tcommon", *rows]
+        (tmp_path / "lexicon" / "words.tsv").write_text("\n".join(lines) + "\n", encoding="utf-8")
+        if table:
+            path = tmp_path / "grammar" / table
+            text = path.read_text(encoding="utf-8")
+            assert change[0] in text
+            path.write_text(text.replace(*change, 1), encoding="utf-8")
+        return tmp_path
+
+    return make
+
+
+def test_a_grammar_of_one_word_says_yes_and_no(language: Make) -> None:
+    grammar = Grammar.load(language("мектеп\tN\t\ttest"))
+
+    assert grammar.accepts("мектебінде")
+    assert not grammar.accepts("мектепінде")
+    assert not grammar.accepts("қалада")
+
+
+def test_a_trait_changes_what_is_written_and_read(language: Make) -> None:
+    grammar = Grammar.load(language("банк\tN\tfront,hard\ttest", "орын\tN\telides\ttest"))
+
+    assert grammar.form("банк", "POSS3").text == "банкі"
+    assert (grammar.accepts("орнында"), grammar.accepts("орынында")) == (True, False)
+
+
+def test_what_is_only_read_is_never_written(language: Make) -> None:
+    grammar = Grammar.load(language("мойын\tN\telides,also-long\ttest"))
+
+    assert grammar.form("мойын", "POSS3").text == "мойны"
+    assert grammar.accepts("мойыны")
+
+
+def test_a_reading_shows_the_rows_that_made_it(language: Make) -> None:
+    (reading,) = Grammar.load(language("мектеп\tN\t\ttest")).analyse("мектептерге")
+
+    assert (reading.lemma, reading.features) == ("мектеп", "PL+DAT")
+    assert [step.adds for step in reading.rows] == ["мектеп", "тер", "ге"]
+    assert reading.rows[0].row == "words.tsv:2"
+    assert all(step.row.startswith("suffixes.tsv:") for step in reading.rows[1:])
+
+
+@pytest.mark.parametrize(
+    ("row", "place", "sentence"),
+    [
+        ("м\u0065ктеп\tN\t\ttest", "words.tsv:2:2", "mixes Latin and Cyrillic"),
+        ("мектеп\tQ\t\ttest", "words.tsv:2:8", "classes.tsv"),
+        ("мектеп\tN\thard,loud\ttest", "words.tsv:2:15", "traits.tsv"),
+        ("мектеп\tN\t\t", "words.tsv:2:11", "source"),
+        ("мектеп\tN", "words.tsv:2:1", "cells"),
+    ],
+)
+def test_a_fault_in_the_lexicon_names_file_line_and_column(language: Make, row: str, place: str, sentence: str) -> None:
+    with pytest.raises(TableError) as caught:
+        Grammar.load(language(row))
+
+    assert place in str(caught.value)
+    assert sentence in str(caught.value)
+
+
+@pytest.mark.parametrize(
+    ("table", "change", "sentence"),
+    [
+        ("suffixes.tsv", ("\tLAр\t", "\tL\u0410р\t"), "Cyrillic capital"),
+        ("suffixes.tsv", ("\tPL\tLAр\tPL\t", "\tPL\tLAр\tPLURAL\t"), "states.tsv"),
+        ("suffixes.tsv", ("елдер, қалалар, мектептер", ""), "example"),
+        ("sounds.tsv", ("A\t*\tа", "A\t*\ta"), "Latin"),
+        ("states.tsv", ("PL\tnoun\tyes", "PL\tnoun\tperhaps"), "yes"),
+        ("letters.tsv", ("letter\tclass", "letter\tklass"), "first line"),
+        ("endings.tsv", ("(ұлы|қызы)", "(ұлы|қызы"), "pattern"),
+    ],
+)
+def test_a_fault_in_a_grammar_table_names_the_table(
+    language: Make, table: str, change: tuple[str, str], sentence: str
+) -> None:
+    with pytest.raises(TableError) as caught:
+        Grammar.load(language(table=table, change=change))
+
+    assert f"{table}:" in str(caught.value)
+    assert sentence in str(caught.value)
+
+
+def test_two_words_may_have_two_scripts_but_one_may_not() -> None:
+    assert mixed_script("IT-компания") == -1
+    assert mixed_script("Lamerinho зауыты") == -1
+    assert mixed_script("к\u0065лісім") == 1
