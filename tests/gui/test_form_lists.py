@@ -343,3 +343,13 @@ def test_the_card_s_own_button_takes_its_row_out(form: FormView, bridge: Bridge)
     card.remove_wanted.emit()
 
     assert names(bridge) == [*before[:2], before[3]]
+
+
+def test_where_there_is_one_answer_nobody_is_asked(form: FormView, bridge: Bridge) -> None:
+    figures = rows_of(form, "facts")
+
+    figures.add_here()
+
+    only = next(f for f in figures.spec.fields if f.path == "kind").options
+    assert len(only) == 1
+    assert bridge.draft.facts.facts[-1].kind == only[0].value

@@ -3,20 +3,21 @@
 from collections.abc import Sequence
 
 from PySide6.QtCore import Signal
+from PySide6.QtGui import QFontMetrics
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from pressdesk.gui.form.context import FormContext
 from pressdesk.gui.form.editor import Editor, FieldBox
 from pressdesk.gui.form.grid import TextGrid
 from pressdesk.gui.form.order import stops
-from pressdesk.gui.form.simple import ChoiceField
 from pressdesk.gui.kit.widgets import row
 from pressdesk.model.check import Problem
 from pressdesk.model.draft import Draft
 from pressdesk.model.fields import FieldKind, FieldSpec
 
 _MOST_COLUMNS = 3
-_LABEL = 96
+_LABEL_LEAST, _LABEL_MOST = 78, 150
+_ABOVE = (FieldKind.TEXT, FieldKind.LIST, FieldKind.STEPS, FieldKind.PHOTO)
 
 
 class Card(QWidget):
@@ -44,13 +45,13 @@ class Card(QWidget):
         beside = texts[:_MOST_COLUMNS] if len(texts) > 1 else []
         if beside:
             self._add(layout, FieldBox(context, TextGrid(context, beside, base), bare=True, parent=self))
+        label = _label_width(context, [f for f in fields if f not in beside])
         for spec in fields:
             if spec not in beside:
                 editor = make_editor(context, spec, base, in_card=True)
-                if isinstance(editor, ChoiceField):
-                    editor.set_flat()
-                wide = spec.kind in (FieldKind.TEXT, FieldKind.LIST, FieldKind.STEPS, FieldKind.PHOTO)
-                self._add(layout, FieldBox(context, editor, beside=0 if wide else px(_LABEL), parent=self))
+                editor.set_flat()
+                wide = spec.kind in _ABOVE
+                self._add(layout, FieldBox(context, editor, beside=0 if wide else label, parent=self))
         remove = context.make.button(context.say("remove_row"), "quiet", "trash-2", self.remove_wanted.emit)
         remove.setToolTip(context.say("remove_row") + "  Ctrl+Del")
         layout.addLayout(row(None, remove))
@@ -104,3 +105,12 @@ class Card(QWidget):
     def stops(self) -> list[QWidget]:
         """Where Tab stops, top to bottom."""
         return [stop for box in self.boxes for stop in stops(box)]
+
+
+def _label_width(context: FormContext, fields: Sequence[FieldSpec]) -> int:
+    """Room for the longest word of the labels that stand beside their fields: words wrap, they are never cut."""
+    metrics = QFontMetrics(context.theme.font("label"))
+    words = [word for f in fields if f.kind not in _ABOVE for word in context.ui.pick(f.label).split()]
+    longest = max((metrics.horizontalAdvance(word + " *") for word in words), default=0) + 4
+    px = context.theme.px
+    return max(px(_LABEL_LEAST), min(longest, px(_LABEL_MOST)))

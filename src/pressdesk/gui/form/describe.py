@@ -68,7 +68,7 @@ class Describer:
             return BETWEEN.join(name for name in map(self.by_id, value) if name)
         if kind in (FieldKind.PHRASES, FieldKind.LIST):
             return f"{self.ui.pick(spec.label)}: {len(value)}"
-        return str(value)
+        return figure(value, self.ui.language) if kind is FieldKind.NUMBER else str(value)
 
     def heading(self, spec: FieldSpec, item: Any) -> tuple[str, str]:
         """What a row of a LIST is (bold) and which (grey), by the paths of its `title`.
@@ -116,6 +116,11 @@ class Describer:
         """The languages in the order of the draft."""
         order = self.draft.facts.languages
         return tuple(sorted(self.languages, key=lambda t: order.index(t) if t in order else len(order)))
+
+
+def figure(value: object, language: str) -> str:
+    """A number as the window's language writes it: 12,5 everywhere but in English."""
+    return str(value) if language == "en" else str(value).replace(".", ",")
 
 
 def _unlike(values: list[str], fields: list[FieldSpec], item: Any) -> list[str]:

@@ -55,6 +55,9 @@ class Editor(QWidget):
         """The row has gone from the draft: what is still to be left must not write into its successor."""
         self.retired = True
 
+    def set_flat(self) -> None:
+        """Looks like the cells around it, as in a card."""
+
     def refresh(self, draft: Draft) -> None:
         """Shows the draft's value. What is being typed, its cursor and the focus stay."""
         raise NotImplementedError

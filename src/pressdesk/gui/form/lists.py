@@ -270,6 +270,9 @@ class ListField(Editor):
             self.step_menu(at).popup(self._menu_spot(after))
             return
         item = edits.empty_item(self.context.draft.facts, self.path)
+        for field in self.spec.fields:
+            if field.kind is FieldKind.CHOICE and field.required and len(field.options) == 1:
+                item = paths.put(item, field.path, field.options[0].value)  # where there is no choice nobody is asked
         place = self.row_path(at)
         self.context.change(lambda draft: edits.add(draft, place, item), self.add_button.text())
         self.open_row(self.rows[at]).focus_first()

@@ -10,6 +10,7 @@ from PySide6.QtWidgets import QButtonGroup, QComboBox, QPushButton
 
 from pressdesk.gui.form.cells import FieldLine, is_command
 from pressdesk.gui.form.context import FormContext
+from pressdesk.gui.form.describe import figure
 from pressdesk.gui.form.editor import Editor
 from pressdesk.gui.form.typed import read_number, read_time
 from pressdesk.gui.kit.widgets import row
@@ -93,6 +94,9 @@ class LineField(Editor):
         self.context.bridge.focus_field(self.path)
         self.complaints.emit()
 
+    def set_flat(self) -> None:
+        self.line.setProperty("cell", True)
+
     def focus_on(self, path: str, language: str = "") -> bool:
         self.line.setFocus(Qt.FocusReason.OtherFocusReason)
         return True
@@ -108,7 +112,7 @@ class NumberField(LineField):
         self._row.setAlignment(self.line, Qt.AlignmentFlag.AlignLeft)
 
     def shown(self, value: object) -> str:
-        return "" if value is None else f"{value}".replace(".", ",")
+        return "" if value is None else figure(value, self.context.ui.language)
 
     def read(self, text: str) -> object:
         return read_number(text, self._whole)
@@ -159,7 +163,6 @@ class ChoiceField(Editor):
             self.context.put(self.path, value, typing=False)
 
     def set_flat(self) -> None:
-        """Looks like the cells around it, as in a card."""
         if isinstance(self._look, QComboBox):
             self._look.setProperty("cell", True)
 
