@@ -69,6 +69,8 @@ def make_bridge(theme: Theme, places: Places) -> Iterator[BridgeMaker]:
         bridge.close()
     QThreadPool.globalInstance().clear()
     QThreadPool.globalInstance().waitForDone()
+    # without a running event loop nothing that was "deleted later" ever goes, and every next test polishes it again
+    QApplication.sendPostedEvents(None, QEvent.Type.DeferredDelete.value)
 
 
 def press(widget: QWidget, key: Qt.Key, modifiers: Qt.KeyboardModifier = Qt.KeyboardModifier.NoModifier,
@@ -137,9 +139,9 @@ def make_window(theme: Theme, places: Places, asker: FakeAsker, qtbot: QtBot) ->
         window = MainWindow(around, settings or Settings())
         made.append(window)
         window.resize(*size)
-        window.show()
-        qtbot.waitExposed(window)
-        window.activateWindow()
+        with qtbot.waitActive(window):
+            window.show()
+            window.activateWindow()
         return window
 
     yield make

@@ -388,7 +388,7 @@ def test_a_mistake_of_the_program_is_told_and_the_draft_is_kept(
     from pressdesk.gui.shell.failure import FailureSheet
 
     edit(window)
-    window.show_failure("ZeroDivisionError: division by zero", "Traceback …")
+    window.sheets.failure("ZeroDivisionError: division by zero", "Traceback …")
     sheet = window.findChild(FailureSheet)
     assert sheet is not None
     assert sheet.isVisible()

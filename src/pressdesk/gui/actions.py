@@ -33,6 +33,7 @@ COMMANDS = (
     Command("save", "shell.save", ("Ctrl+S",)),
     Command("save_as", "shell.save_as", ("Ctrl+Shift+S",)),
     Command("export", "shell.export_", ("Ctrl+E",)),
+    Command("errors", "shell.errors", ("Ctrl+Shift+E",)),
     Command("home", "shell.home", ("Ctrl+W",)),
     Command("palette", "shell.find", ("Ctrl+K",)),
     Command("undo", "shell.undo", ("Ctrl+Z",)),
@@ -52,6 +53,7 @@ COMMANDS = (
     Command("letters", "shell.letters"),
     Command("settings", "shell.settings", ("Ctrl+,",), anywhere=True),
     Command("keys", "shell.keys", ("F1",), anywhere=True),
+    Command("setup", "shell.setup.title", anywhere=True),
     Command("quit", "shell.quit", ("Ctrl+Q",), anywhere=True),
 )
 

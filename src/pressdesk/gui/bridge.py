@@ -109,6 +109,8 @@ class Bridge(QObject):
         self._rendering = Lane(RENDER_QUIET, self)
         self._rest = Lane(REST_QUIET, self)
         self._proofing = Lane(PROOF_QUIET, self)
+        self._hurry = False
+        self._rendering.finished.connect(self._hurry_rest)
         for lane in (self._rendering, self._rest):
             lane.result.connect(self._take_rendered)
             lane.finished.connect(self._ask_for_checks)
@@ -265,7 +267,13 @@ class Bridge(QObject):
                 yield render(draft, tag)
 
         self._rendering.ask(first, at_once=at_once)
-        self._rest.ask(others, at_once=at_once)
+        self._rest.ask(others)
+        self._hurry = at_once
+
+    def _hurry_rest(self) -> None:
+        if self._hurry:  # nobody is typing yet
+            self._hurry = False
+            self._rest.hurry()
 
     def _take_rendered(self, thing: object) -> None:
         if isinstance(thing, Release):

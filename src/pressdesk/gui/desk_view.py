@@ -66,6 +66,7 @@ class DeskView(QWidget):
     def _connect(self) -> None:
         bar, bridge = self.bar, self.bridge
         self.rail.section_wanted.connect(self._show_section)
+        self.rail.required_wanted.connect(lambda: self.command.emit("errors"))
         self.rail.settings_wanted.connect(lambda: self.command.emit("settings"))
         self.rail.entered.connect(self.open_section)
         self.form.section_in_view.connect(self.rail.set_current)
@@ -108,6 +109,7 @@ class DeskView(QWidget):
             "finding_next": lambda: self.step_finding(1),
             "finding_back": lambda: self.step_finding(-1),
             "findings_panel": lambda: self.findings.set_collapsed(not self.findings.collapsed),
+            "errors": self.show_errors,
             "to_text": self.to_text,
             "text_only": self.panes.toggle_text_only,
             "two_languages": self.page.toggle_two,
@@ -148,9 +150,16 @@ class DeskView(QWidget):
             self.panes.show_pane(TEXT)
         self.page.focus_page()
 
+    def show_errors(self) -> None:
+        """Everything that stands in the way of an export: at the fields, and as a list that leads to them."""
+        if self.panes.pane == TEXT:
+            self.panes.show_pane(FORM)
+        self.form.show_errors()
+
     def mend(self, tag: str) -> None:
         """Goes to what hinders a language first: an error's field, else a fact that is missing."""
         self.bridge.show_language(tag)
+        self.form.show_errors()
         error = next((f for f in self.bridge.findings.get(tag, ()) if f.severity is Severity.ERROR), None)
         release = self.bridge.releases.get(tag)
         if error is not None:

@@ -3,16 +3,14 @@
 Another language, colour scheme or text size builds the window's inside anew around the same draft; nothing is lost.
 """
 
-import dataclasses
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 from datetime import datetime
-from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QTimer, QUrl, Signal
-from PySide6.QtGui import QCloseEvent, QDesktopServices
+from PySide6.QtCore import Signal
+from PySide6.QtGui import QCloseEvent
 from PySide6.QtWidgets import QMainWindow, QMenu, QStackedWidget, QWidget
 
 from pressdesk.app.places import Places
@@ -20,11 +18,13 @@ from pressdesk.app.recovery import Journal, Leftover, left_behind
 from pressdesk.app.settings import Settings
 from pressdesk.errors import DraftFileError, PressDeskError
 from pressdesk.gui.actions import Actions, DigitKeys
+from pressdesk.gui.drafts import Drafts
 from pressdesk.gui.kit.icons import Icons
 from pressdesk.gui.kit.theme import Theme
 from pressdesk.gui.kit.widgets import Make, column
+from pressdesk.gui.sheets import Sheets
 from pressdesk.gui.shell.asker import Asker, DialogAsker
-from pressdesk.gui.shell.banner import OK, Banner
+from pressdesk.gui.shell.banner import Banner
 from pressdesk.gui.shell.preferences import Preferences
 from pressdesk.gui.shell.start_page import StartPage
 from pressdesk.text.messages import Messages
@@ -34,8 +34,6 @@ if TYPE_CHECKING:  # the desk is built after the start page is on the screen, an
     from pressdesk.gui.bridge import Bridge, Checker
     from pressdesk.gui.desk_view import DeskView
     from pressdesk.gui.shell.autosave import Autosave
-    from pressdesk.gui.shell.exporting import Order
-    from pressdesk.gui.shell.sheet import Sheet
 
 SMALLEST = (640, 360)
 
@@ -73,6 +71,7 @@ class MainWindow(QMainWindow):
     def __init__(self, around: Surroundings, settings: Settings) -> None:
         super().__init__()
         self._around = around
+        self.places = around.places
         self.preferences = Preferences(around.places, settings, self)
         self.preferences.failed.connect(self.tell)
         self.bridge: Bridge | None = None
@@ -81,13 +80,11 @@ class MainWindow(QMainWindow):
         self._checker: Checker | None = None
         self._recovered = False
         self._saved_at: datetime | None = None
-        self._sheets = 0
+        self.sheets = Sheets(self)
         self._leftovers = left_behind(around.places)
         self.start_page: StartPage | None = None
         self.commands: Actions | None = None
-        from pressdesk.gui.drafts import Drafts
-
-        self._drafts = Drafts(around.places, self.preferences)
+        self.drafts = Drafts(around.places, self.preferences)
         self.setMinimumSize(*SMALLEST)
         self.digit_keys = DigitKeys(self, around.platform, self._go_to_section)
         self._dress()
@@ -110,21 +107,23 @@ class MainWindow(QMainWindow):
         central = QWidget()
         central.setLayout(column(self.banner, self.stack, spacing=0))
         self.setCentralWidget(central)
-        self._show_start()
+        self.show_start()
 
-    def _show_start(self) -> None:
+    def show_start(self) -> None:
+        """Shows the start page, made anew."""
         if self.start_page is not None:
             self.start_page.close_lane()
             self.stack.removeWidget(self.start_page)
             self.start_page.deleteLater()
         recent = self.preferences.settings.recent
-        page = StartPage(self.make, self.ui, self._around.places, recent, self._leftovers)
-        page.new_wanted.connect(lambda kind: self._bring(lambda: self._drafts.new(kind)))
+        page = StartPage(self.make, self.ui, self.places, recent, self._leftovers)
+        page.new_wanted.connect(lambda kind: self._bring(lambda: self.drafts.new(kind)))
         page.sample_wanted.connect(self.bring_sample)
         page.path_wanted.connect(lambda path: self.open_path(Path(path)))
         page.open_wanted.connect(lambda: self.run("open"))
         page.facts_wanted.connect(self._open_facts)
         page.settings_wanted.connect(lambda: self.run("settings"))
+        page.setup_wanted.connect(lambda: self.run("setup"))
         page.recover_wanted.connect(self._recover)
         page.discard_wanted.connect(self._discard)
         page.forget_wanted.connect(self._forget)
@@ -144,7 +143,7 @@ class MainWindow(QMainWindow):
             self._checker = self._around.checker()
         bridge = Bridge(desk, self.ui, self.theme, self.icons, self._checker, self)
         view = DeskView(bridge)
-        autosave = Autosave(bridge, journal or Journal(self._around.places), self)
+        autosave = Autosave(bridge, journal or Journal(self.places), self)
         bridge.failed.connect(self.tell)
         bridge.saved.connect(self._note_saved)
         bridge.draft_changed.connect(lambda _: self._title())
@@ -186,11 +185,11 @@ class MainWindow(QMainWindow):
 
     def open_path(self, path: Path) -> bool:
         """Opens a draft's file; a file that cannot be opened gives one sentence, and what is open stays open."""
-        return self._bring(lambda: self._drafts.open(path))
+        return self._bring(lambda: self.drafts.open(path))
 
     def bring_sample(self, name: str) -> bool:
         """Puts a shipped sample on the desk, as a draft without a file."""
-        return self._bring(lambda: self._drafts.sample(name))
+        return self._bring(lambda: self.drafts.sample(name))
 
     def _bring(self, get: "Callable[[], Desk]", journal: Journal | None = None) -> bool:
         try:
@@ -215,7 +214,7 @@ class MainWindow(QMainWindow):
         """Closes the draft, asking where something would be lost. False where it stays open."""
         if self.bridge is None or self.autosave is None:
             return True
-        if not self._drafts.may_close(self.bridge, self.asker, self, touched=self.touched):
+        if not self.drafts.may_close(self.bridge, self.asker, self, touched=self.touched):
             return False
         self.autosave.close()
         self._drop_desk()
@@ -223,8 +222,8 @@ class MainWindow(QMainWindow):
         return True
 
     def _recover(self, leftover: Leftover) -> None:
-        journal = Journal(self._around.places)
-        if self._bring(lambda: self._drafts.recover(leftover), journal):
+        journal = Journal(self.places)
+        if self._bring(lambda: self.drafts.recover(leftover), journal):
             journal.take_over(leftover)
             self._recovered = True
             self._leftovers = [other for other in self._leftovers if other is not leftover]
@@ -232,16 +231,16 @@ class MainWindow(QMainWindow):
     def _discard(self, leftover: Leftover) -> None:
         leftover.discard()
         self._leftovers = [other for other in self._leftovers if other is not leftover]
-        self._show_start()
+        self.show_start()
 
     def _forget(self, path: str) -> None:
         self.preferences.take(self.preferences.settings.without_recent(path))
-        self._show_start()
+        self.show_start()
 
     def _open_facts(self) -> None:
-        path = self.asker.open_path(self, self._drafts.folder(None), facts=True)
+        path = self.asker.open_path(self, self.drafts.folder(None), facts=True)
         if path is not None:
-            self._bring(lambda: self._drafts.facts(path))
+            self._bring(lambda: self.drafts.facts(path))
 
     def _note_saved(self) -> None:
         self._saved_at = datetime.now()
@@ -260,11 +259,12 @@ class MainWindow(QMainWindow):
             "save": self._save,
             "save_as": lambda: self._save(elsewhere=True),
             "home": self._home,
-            "export": self._export,
-            "palette": self._palette,
+            "export": self.sheets.export,
+            "palette": self.sheets.palette,
             "letters": self._toggle_letters,
-            "settings": self._settings,
-            "keys": self._keys,
+            "settings": self.sheets.settings,
+            "keys": self.sheets.keys,
+            "setup": self.sheets.setup,
             "quit": self.close,
         }
         act = own.get(name)
@@ -279,75 +279,21 @@ class MainWindow(QMainWindow):
     def _home(self) -> None:
         if self.close_draft():
             self.banner.hide()
-            self._show_start()
+            self.show_start()
 
     def _open(self) -> None:
-        path = self.asker.open_path(self, self._drafts.folder(self.bridge.desk if self.bridge else None))
+        path = self.asker.open_path(self, self.drafts.folder(self.bridge.desk if self.bridge else None))
         if path is not None:
             self.open_path(path)
 
     def _save(self, *, elsewhere: bool = False) -> bool:
-        return self.bridge is not None and self._drafts.save(self.bridge, self.asker, self, elsewhere=elsewhere)
-
-    def _export(self) -> None:
-        from pressdesk.gui.shell.export_sheet import ExportSheet
-
-        if self.bridge is None or self.desk_view is None:
-            return
-        settings = self.preferences.settings
-        chosen = Path(settings.export_folder) if settings.export_folder else None
-        folder = chosen if chosen and chosen.is_dir() else self._drafts.folder(self.bridge.desk)
-        sheet = ExportSheet(self, self.bridge, settings, self.asker, folder)
-        sheet.mend_wanted.connect(self.desk_view.mend)
-        sheet.written.connect(self._exported)
-        self._present(sheet, sheet.go)
-
-    def _exported(self, paths: list[Path], order: "Order") -> None:
-        if self.bridge is None:
-            return
-        self.preferences.change(export_folder=str(order.folder), export_formats=order.formats)
-        if self.bridge.draft.final != order.final:
-            stage = self.ui.say("shell.final" if order.final else "shell.draft")
-            self.bridge.change(dataclasses.replace(self.bridge.draft, final=order.final), stage)
-        words = self.ui.say("shell.export.done", n=len(paths), folder=order.folder)
-        folder = QUrl.fromLocalFile(str(order.folder))
-        self.banner.say(words, self.ui.say("shell.export.open_folder"), lambda: QDesktopServices.openUrl(folder), OK)
-
-    def _palette(self) -> None:
-        from pressdesk.gui.shell.palette import Offer, Palette, offers_of
-
-        if self.bridge is None or self.desk_view is None or self.commands is None:
-            return
-        offers = [
-            Offer(words, self.ui.say("shell.palette.command"), keys, sought, partial(self.run, command.id))
-            for command, words, keys, sought in self.commands.listed()
-        ]
-        offers += offers_of(self.bridge, self.desk_view.open_field, self.desk_view.open_section)
-        Palette(self, self.make, self.ui, offers)
+        return self.bridge is not None and self.drafts.save(self.bridge, self.asker, self, elsewhere=elsewhere)
 
     def _toggle_letters(self) -> None:
         shown = not self.preferences.settings.letters
         self.preferences.change(letters=shown)
         if self.desk_view is not None:
             self.desk_view.letters.setVisible(shown)
-
-    def _settings(self) -> None:
-        from pressdesk.gui.settings_view import SettingsView
-
-        sheet = SettingsView(self, self.make, self.ui, self.preferences.settings)
-
-        def take() -> None:
-            self.preferences.take(sheet.chosen)
-            QTimer.singleShot(0, self, self.rebuild)
-
-        sheet.accepted.connect(take)
-        self._present(sheet, sheet.language)
-
-    def _keys(self) -> None:
-        from pressdesk.gui.shell.keys_sheet import KeysSheet
-
-        sheet = KeysSheet(self, self.make, self.ui)
-        self._present(sheet, sheet.close_button)
 
     def rebuild(self) -> None:
         """Builds the window anew in another language, colour scheme or text size, around the same draft."""
@@ -382,28 +328,6 @@ class MainWindow(QMainWindow):
             self.banner.say(str(error), self.ui.say("shell.failure.elsewhere"), lambda: self._save(elsewhere=True))
         else:
             self.banner.say(str(error))
-
-    def show_failure(self, what: str, report: str) -> None:
-        """The program made a mistake: what failed, what is safe. The draft is kept against the worst first."""
-        from pressdesk.gui.shell.failure import FailureSheet
-
-        if self.autosave is not None and self.touched:
-            self.autosave.keep()
-        save_copy = (lambda: self._save(elsewhere=True)) if self.bridge is not None else None
-        sheet = FailureSheet(self, self.make, self.ui, what, report, save_copy)
-        self._present(sheet, sheet.go_on)
-
-    def _present(self, sheet: "Sheet", first: QWidget) -> None:
-        self._sheets += 1
-        if self.commands is not None:
-            self.commands.paused = True
-        sheet.finished.connect(self._sheet_closed)
-        sheet.present(first)
-
-    def _sheet_closed(self) -> None:
-        self._sheets -= 1
-        if self.commands is not None:
-            self.commands.paused = self._sheets > 0
 
     def _title(self) -> None:
         if self.bridge is None:

@@ -82,7 +82,7 @@ def run_desk(args_path: Path | None, places: Places, ui_lang: str | None) -> int
         platform=app.platformName(),
     )
     window = MainWindow(around, loaded.settings)
-    hook.broke.connect(window.show_failure)
+    hook.broke.connect(window.sheets.failure)
     app.installEventFilter(window.digit_keys)
     app.styleHints().colorSchemeChanged.connect(lambda _: _follow(window))
     for complaint in loaded.complaints:

@@ -88,6 +88,7 @@ class Bar(QFrame):
         self._title.setSizePolicy(QSizePolicy.Policy.Maximum, QSizePolicy.Policy.Preferred)
         self._stage = make.chip("", height=22)
         self._stage.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+        self._stage.setSizePolicy(QSizePolicy.Policy.Fixed, QSizePolicy.Policy.Fixed)
         self._tick = make.icon_label("check", "ok", 14)
         self._state = make.label("", "small", "text3", elide=True)
         self._state.setSizePolicy(QSizePolicy.Policy.Maximum, QSizePolicy.Policy.Preferred)
@@ -171,11 +172,12 @@ class Bar(QFrame):
         stage = say("shell.final" if draft.final else "shell.draft")
         if stage != self._stage.text:
             self._stage.label.setText(stage)
+            self._stage.label.setMinimumWidth(self._stage.label.sizeHint().width())
             self._stage.setAccessibleName(stage)
         clean = not desk.modified
         if clean and self._saved:
             words = say("shell.saved_at", time=self._saved.strftime("%H:%M"))
-        elif not clean and self._kept:
+        elif not clean and self._kept and self._sized == FULL:
             words = say("shell.kept", time=self._kept.strftime("%H:%M"))
         else:
             words = "" if clean else say("shell.unsaved_state")

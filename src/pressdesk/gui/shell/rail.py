@@ -6,7 +6,7 @@ from PySide6.QtWidgets import QFrame, QLabel, QProgressBar, QSizePolicy, QVBoxLa
 
 from pressdesk.gui.bridge import Bridge
 from pressdesk.gui.kit.marks import Completeness, paint_mark
-from pressdesk.gui.kit.widgets import column, row
+from pressdesk.gui.kit.widgets import column, holder, row
 from pressdesk.gui.shell.completeness import required_fields, row_count, section_states
 from pressdesk.model.draft import Draft
 from pressdesk.model.fields import Section
@@ -111,6 +111,7 @@ class Rail(QFrame):
         section_wanted(id): go to this section.
         entered(id): Enter or Tab forward on a section: go there and into its first field.
         menu_wanted(QPoint): the «…» at the bottom was pressed; a global position.
+        required_wanted: the count of required fields was pressed: what is missing?
         settings_wanted: the settings at the bottom were pressed.
     """
 
@@ -118,6 +119,7 @@ class Rail(QFrame):
     entered = Signal(str)
     menu_wanted = Signal(object)
     settings_wanted = Signal()
+    required_wanted = Signal()
 
     def __init__(self, bridge: Bridge, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -143,9 +145,13 @@ class Rail(QFrame):
             item.clicked.connect(lambda i=index: self._choose(i))
         layout.addStretch(1)
         self._progress = QProgressBar(textVisible=False)
-        self._required = bridge.make.label("", "caption", "text2")
+        self._required = bridge.make.button("", "quiet", clicked=lambda: self.required_wanted.emit())
+        self._required.setFont(bridge.theme.font("caption"))
+        self._required.setToolTip(f"{bridge.ui.say('shell.errors')}  Ctrl+Shift+E")
         self._foot = QWidget()
-        self._foot.setLayout(column(self._progress, self._required, spacing=4, margins=(16, 8, 16, 8)))
+        self._foot.setLayout(
+            column(holder(row(self._progress, margins=(8, 0, 8, 0))), self._required, spacing=4, margins=(8, 8, 8, 4))
+        )
         layout.addWidget(self._foot)
         self.settings = bridge.make.button(bridge.ui.say("shell.settings"), "quiet", "settings")
         self.settings.clicked.connect(lambda: self.settings_wanted.emit())

@@ -28,6 +28,8 @@ from pressdesk.render.render import render
 from pressdesk.store.draft_file import open_draft
 from pressdesk.text.messages import Messages
 
+ORDER = ("kk", "ru", "en", "pt")
+
 
 @dataclass(frozen=True)
 class _Read:
@@ -56,7 +58,7 @@ class StartPage(QWidget):
 
     Signals:
         new_wanted(kind id), sample_wanted(name), path_wanted(path): a draft to work on.
-        open_wanted, facts_wanted, settings_wanted: a button was pressed.
+        open_wanted, facts_wanted, settings_wanted, setup_wanted: a button was pressed.
         recover_wanted(Leftover), discard_wanted(Leftover): what to do with what a crash left.
         forget_wanted(path): take this draft off the list.
     """
@@ -67,6 +69,7 @@ class StartPage(QWidget):
     open_wanted = Signal()
     facts_wanted = Signal()
     settings_wanted = Signal()
+    setup_wanted = Signal()
     recover_wanted = Signal(object)
     discard_wanted = Signal(object)
     forget_wanted = Signal(str)
@@ -184,14 +187,16 @@ class StartPage(QWidget):
 
     def _readiness(self, places: Places) -> QFrame:
         make, say = self._make, self._ui.say
-        there = installed_languages(default_folder(places.data), read_lock())
+        there = sorted(installed_languages(default_folder(places.data), read_lock()), key=ORDER.index)
         names = ", ".join(language_name(tag, self._ui) for tag in there)
         more = say("shell.start.checkers_on", languages=names) if there else say("shell.start.checkers_off")
+        set_up = make.button(say("shell.setup.go"), icon="download", clicked=self.setup_wanted.emit)
         lines = column(
             make.label(say("shell.start.readiness"), "heading"),
             ReadyLine(make, True, say("shell.start.kazakh"), say("shell.start.kazakh_more")),
             ReadyLine(make, True, say("shell.start.russian"), say("shell.start.russian_more")),
             ReadyLine(make, bool(there), say("shell.start.checkers"), more),
+            *([] if there else [row(26, set_up, None)]),
             None,
             row(make.icon_label("lock", "text3", 16), make.label(say("shell.start.offline"), "small", "text2"), None),
             spacing=16,
@@ -283,7 +288,7 @@ def _read(path: str, ui: Messages, now: datetime) -> _Read:
 
 def _languages(draft: Draft, kind: ReleaseType) -> str:
     gaps = {tag: len({gap.field for gap in render(draft, tag).gaps}) for tag in kind.languages}
-    order = [tag for tag in ("kk", "ru", "en", "pt") if tag in gaps]
+    order = [tag for tag in ORDER if tag in gaps]
     whole = [tag for tag in order if not gaps[tag]]
     parts = [f"{' '.join(whole)} ✓"] if whole else []
     return "   ".join(parts + [f"{tag} {gaps[tag]}" for tag in order if gaps[tag]])

@@ -1,0 +1,192 @@
+"""Makes the pictures of docs/pictures from the sample draft, in a real window without a screen.
+
+    python docs/screenshots.py [NAME ...]
+
+Every picture is made by a process of its own, because Qt reads the screen's scale once. The checkers of this machine
+are used as they are: where LanguageTool is not set up, the pictures say so.
+"""
+
+import dataclasses
+import os
+import subprocess
+import sys
+import tempfile
+import time
+from collections.abc import Callable
+from datetime import datetime, timedelta
+from pathlib import Path
+
+FOLDER = Path(__file__).resolve().parent / "pictures"
+PATIENCE = 60  # seconds until texts and checks must be there
+
+
+@dataclasses.dataclass(frozen=True)
+class Picture:
+    """One picture: the window's language, colours, logical size, the screen's scale, and what is done in it."""
+
+    language: str
+    theme: str
+    size: tuple[int, int]
+    scale: int
+    act: str
+
+
+PICTURES = {
+    "desk-kk-light": Picture("kk", "light", (1440, 900), 1, "desk"),
+    "desk-kk-dark": Picture("kk", "dark", (1440, 900), 1, "popover"),
+    "desk-kk-1024": Picture("kk", "light", (1024, 640), 1, "desk"),
+    "desk-kk-200": Picture("kk", "light", (720, 450), 2, "desk"),
+    "start": Picture("kk", "light", (1280, 800), 1, "start"),
+    "export": Picture("kk", "light", (1440, 900), 1, "export"),
+    "errors-ru": Picture("ru", "light", (1440, 900), 1, "errors"),
+}
+
+
+def main() -> int:
+    """Makes all pictures, or those named."""
+    names = sys.argv[1:] or list(PICTURES)
+    FOLDER.mkdir(exist_ok=True)
+    for name in names:
+        if name not in PICTURES:
+            print(f"There is no picture “{name}”; there are {', '.join(PICTURES)}.", file=sys.stderr)
+            return 2
+        surroundings = {
+            **os.environ,
+            "QT_QPA_PLATFORM": "offscreen",
+            "QT_SCALE_FACTOR": str(PICTURES[name].scale),
+            "PRESSDESK_PICTURE": name,
+        }
+        subprocess.run([sys.executable, __file__], env=surroundings, check=True)
+        print(FOLDER / f"{name}.png")
+    return 0
+
+
+def draw(name: str) -> None:
+    """Makes one picture, in this process."""
+    from PySide6.QtWidgets import QApplication
+
+    from pressdesk.app.places import Places
+    from pressdesk.app.settings import Settings
+    from pressdesk.gui.kit.theme import load_fonts
+    from pressdesk.gui.main_window import MainWindow, Surroundings
+    from pressdesk.gui.start import CheckerOwner, Dresser
+
+    picture = PICTURES[name]
+    app = QApplication([])
+    app.setStyle("Fusion")
+    load_fonts()
+    with tempfile.TemporaryDirectory() as home:
+        places = Places.at(home)
+        own = Places.at().languagetool
+        if own.is_dir():
+            places.data.mkdir(parents=True)
+            places.languagetool.symlink_to(own)
+        settings = Settings(theme=picture.theme)
+        if picture.act == "start":
+            settings = dataclasses.replace(settings, recent=_yesterday(places, Path(home)))
+        checker = CheckerOwner(places)
+        around = Surroundings(
+            places=places,
+            dress=Dresser(app, places, lambda _: picture.language).dress,
+            language=lambda _: picture.language,
+            checker=lambda: checker.get(picture.language),
+        )
+        window = MainWindow(around, settings)
+        window.resize(*picture.size)
+        window.show()
+        window.activateWindow()
+        _spin(app, 0.5)
+        if picture.act != "start":
+            _act(app, window, picture.act)
+        window.grab().save(str(FOLDER / f"{name}.png"))
+        if window.autosave is not None and window.bridge is not None:
+            window.autosave.close()
+            window.bridge.close()
+        checker.close()
+    os._exit(0)
+
+
+def _act(app: object, window: object, act: str) -> None:
+    from pressdesk.gui.main_window import MainWindow
+
+    assert isinstance(window, MainWindow)
+    window.bring_sample("guimaraes")
+    bridge, view = window.bridge, window.desk_view
+    assert bridge is not None
+    assert view is not None
+    _wait(app, lambda: not bridge.busy)
+    if act == "errors":
+        bridge.put("event.place.name", {})
+        bridge.put("people[3].family.en", "")
+        bridge.put("photo.alt.ru", "")
+        bridge.put("event.date", None)
+    else:
+        _plant_a_slip(bridge)
+        view.open_field("people[1].family", "kk")
+    if act == "export":
+        bridge.put("people[3].family.en", "")
+    _spin(app, 0.5)
+    _wait(app, lambda: not bridge.busy)
+    _spin(app, 1.0)
+    if act in ("export", "errors"):
+        window.run(act)
+    if act == "popover":
+        finding = next((f for f in bridge.findings["kk"] if f.text.startswith("гылыми")), None)
+        view.findings.select(finding)
+        view.page.show_finding(finding, popover=True)
+    _spin(app, 0.6)
+
+
+def _plant_a_slip(bridge: object) -> None:
+    from pressdesk.gui.bridge import Bridge
+
+    assert isinstance(bridge, Bridge)
+    topic = dict(bridge.draft.text_of(bridge.draft.facts.programme[0].topics[1]))
+    topic["kk"] = topic["kk"].replace("ғылыми", "гылыми")
+    bridge.put("programme[0].topics[1]", topic)
+
+
+def _yesterday(places: object, home: Path) -> tuple[str, ...]:
+    """Two drafts used before, and one that a crash left behind."""
+    from pressdesk.app.places import Places
+    from pressdesk.app.recovery import Journal, Note
+    from pressdesk.app.samples import names, sample
+    from pressdesk.model.paths import put
+    from pressdesk.store.draft_file import save_draft
+
+    assert isinstance(places, Places)
+    paths = []
+    for name in names():
+        draft = sample(name)
+        if name != "guimaraes":
+            draft = draft.with_facts(put(draft.facts, "event.place.name.pt", ""))
+        path = home / f"{name}.pressdesk"
+        save_draft(draft, path)
+        paths.append(str(path))
+    journal = Journal(places)
+    evening = datetime.now().replace(hour=18, minute=5) - timedelta(days=1)
+    journal.write(sample("guimaraes"), Note("", "", "working_visit", 212, evening))
+    journal.abandon()
+    return tuple(paths)
+
+
+def _spin(app: object, seconds: float) -> None:
+    until = time.monotonic() + seconds
+    _wait(app, lambda: time.monotonic() > until)
+
+
+def _wait(app: object, done: Callable[[], bool]) -> None:
+    from PySide6.QtWidgets import QApplication
+
+    until = time.monotonic() + PATIENCE
+    while not done():
+        QApplication.processEvents()
+        time.sleep(0.005)
+        if time.monotonic() > until:
+            raise SystemExit("the texts did not come in time")
+
+
+if __name__ == "__main__":
+    if os.environ.get("PRESSDESK_PICTURE"):
+        draw(os.environ["PRESSDESK_PICTURE"])
+    sys.exit(main())

@@ -1,0 +1,131 @@
+"""The sheets and the palette over the window: what opens them, and what follows when they close."""
+
+import dataclasses
+from functools import partial
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QTimer, QUrl
+from PySide6.QtGui import QDesktopServices
+from PySide6.QtWidgets import QWidget
+
+from pressdesk.gui.shell.banner import OK
+
+if TYPE_CHECKING:
+    from pressdesk.gui.main_window import MainWindow
+    from pressdesk.gui.shell.exporting import Order
+    from pressdesk.gui.shell.sheet import Sheet
+
+
+class Sheets:
+    """Opens sheets over a window. While one is open, no command runs."""
+
+    def __init__(self, window: "MainWindow") -> None:
+        self._window = window
+        self._open = 0
+
+    def export(self) -> None:
+        """The export dialog."""
+        from pressdesk.gui.shell.export_sheet import ExportSheet
+
+        window = self._window
+        if window.bridge is None or window.desk_view is None:
+            return
+        settings = window.preferences.settings
+        chosen = Path(settings.export_folder) if settings.export_folder else None
+        folder = chosen if chosen and chosen.is_dir() else window.drafts.folder(window.bridge.desk)
+        sheet = ExportSheet(window, window.bridge, settings, window.asker, folder)
+        sheet.mend_wanted.connect(window.desk_view.mend)
+        sheet.written.connect(self._exported)
+        self._present(sheet, sheet.go)
+
+    def _exported(self, paths: list[Path], order: "Order") -> None:
+        window = self._window
+        if window.bridge is None:
+            return
+        window.preferences.change(export_folder=str(order.folder), export_formats=order.formats)
+        draft = window.bridge.draft
+        if draft.final != order.final:
+            stage = window.ui.say("shell.final" if order.final else "shell.draft")
+            window.bridge.change(dataclasses.replace(draft, final=order.final), stage)
+        words = window.ui.say("shell.export.done", n=len(paths), folder=order.folder)
+        folder = QUrl.fromLocalFile(str(order.folder))
+        show = window.ui.say("shell.export.open_folder")
+        window.banner.say(words, show, lambda: QDesktopServices.openUrl(folder), OK)
+
+    def palette(self) -> None:
+        """Everything one can do or go to."""
+        from pressdesk.gui.shell.palette import Offer, Palette, offers_of
+
+        window = self._window
+        if window.bridge is None or window.desk_view is None or window.commands is None:
+            return
+        what = window.ui.say("shell.palette.command")
+        offers = [
+            Offer(words, what, keys, sought, partial(window.run, command.id))
+            for command, words, keys, sought in window.commands.listed()
+        ]
+        offers += offers_of(window.bridge, window.desk_view.open_field, window.desk_view.open_section)
+        Palette(window, window.make, window.ui, offers)
+
+    def settings(self) -> None:
+        """The settings; what was chosen builds the window anew."""
+        from pressdesk.gui.settings_view import SettingsView
+
+        window = self._window
+        sheet = SettingsView(window, window.make, window.ui, window.preferences.settings)
+
+        def take() -> None:
+            window.preferences.take(sheet.chosen)
+            QTimer.singleShot(0, window, window.rebuild)
+
+        sheet.accepted.connect(take)
+        self._present(sheet, sheet.language)
+
+    def keys(self) -> None:
+        """All keys."""
+        from pressdesk.gui.shell.keys_sheet import KeysSheet
+
+        sheet = KeysSheet(self._window, self._window.make, self._window.ui)
+        self._present(sheet, sheet.close_button)
+
+    def setup(self) -> None:
+        """Brings the checkers that are away."""
+        from pressdesk.gui.shell.setup_sheet import SetupSheet
+
+        sheet = SetupSheet(self._window, self._window.make, self._window.ui, self._window.places)
+        sheet.installed.connect(self._installed)
+        self._present(sheet, sheet.go)
+
+    def _installed(self) -> None:
+        window = self._window
+        window.banner.say(window.ui.say("shell.setup.done"), tone=OK)
+        if window.bridge is not None:
+            window.bridge.recheck()
+        else:
+            window.show_start()
+
+    def failure(self, what: str, report: str) -> None:
+        """The program made a mistake. The draft is kept against the worst first."""
+        from pressdesk.gui.shell.failure import FailureSheet
+
+        window = self._window
+        if window.autosave is not None and window.touched:
+            window.autosave.keep()
+        save_copy = partial(window.run, "save_as") if window.bridge is not None else None
+        sheet = FailureSheet(window, window.make, window.ui, what, report, save_copy)
+        self._present(sheet, sheet.go_on)
+
+    def _present(self, sheet: "Sheet", first: QWidget) -> None:
+        self._open += 1
+        self._pause()
+        sheet.finished.connect(self._closed)
+        sheet.present(first)
+
+    def _closed(self) -> None:
+        self._open -= 1
+        self._pause()
+
+    def _pause(self) -> None:
+        if self._window.commands is not None:
+            self._window.commands.paused = self._open > 0
