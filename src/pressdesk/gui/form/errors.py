@@ -94,6 +94,10 @@ class ErrorSummary(QFrame):
                 )
         return [self._link(found, bearer) for (_, bearer), found in lines.items()]
 
+    def _inside(self, tag: str) -> str:
+        key = f"form.inside.in_{tag}"
+        return self._context.ui.say(key) if self._context.ui.has(key) else tag
+
     def _bearer(self, problem: Problem) -> str:
         """Who or what lacks a language: the person of a name, else the fact itself."""
         fact = problem.path.rpartition(".")[0]
@@ -107,7 +111,7 @@ class ErrorSummary(QFrame):
         if first.key not in KEYS:
             return Link(f"{place}: {context.sentence(first)}", first.path, first.language)
         tags = list(dict.fromkeys(p.language for p in found))
-        names = ", ".join(context.say(f"inside.in_{tag}") for tag in tags)
+        names = ", ".join(self._inside(tag) for tag in tags)
         value = paths.get(context.draft.facts, bearer)
         describer = context.describer()
         what = describer.named(value) if isinstance(value, Person | Organisation | Country) else describer.words(value)
