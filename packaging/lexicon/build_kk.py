@@ -30,7 +30,7 @@ GENERATED = ("common.tsv", "verbs.tsv", "names.tsv")
 STAND_INS = {"к": "қ", "г": "ғ", "н": "ң", "у": "үұ", "о": "ө", "а": "ә", "и": "і", "ы": "і", "х": "һ"}
 LETTERS = "аәбвгғдеёжзийкқлмнңоөпрстуұүфхһцчшщъыіьэюя"
 PERFECT = ("ған", "ген", "қан", "кен")
-SHADOW = 0.4  # own forms of a word that others explain, as a share of the word itself
+SHADOW, VERB_SHADOW = 0.4, 0.12  # own forms of a word that others explain, as a share of the word itself
 VOICED = "бгғ"  # no verb ends in these: бағады comes from бақ
 Row = tuple[str, str, str, str, str]
 HEAD = "Built by packaging/lexicon/build_kk.py: edit the other tables, not this one."
@@ -122,8 +122,9 @@ class Builder:
         if len(own) < need:
             return False
         readings = self.reader.readings(lemma, name)
-        explained = state != "V" and any(r.lemma.lower() != lemma or r.cls == "V" for r in readings)
-        return not explained or self.evidence.weight(own) >= SHADOW * self.evidence[lemma]
+        others = [r.cls for r in readings if r.lemma.lower() != lemma or r.cls == "V"] if state != "V" else []
+        share = SHADOW if any(cls != "V" for cls in others) else VERB_SHADOW if others else 0
+        return self.evidence.weight(own) >= share * self.evidence[lemma]
 
     def is_name(self, lemma: str) -> bool:
         """Whether running text writes the word with a capital in the middle of sentences, and no list without."""

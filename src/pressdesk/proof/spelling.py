@@ -8,6 +8,7 @@ import re
 from dataclasses import dataclass, field
 
 from pressdesk.grammar.grammar import Grammar
+from pressdesk.grammar.graph import Node
 from pressdesk.grammar.names import NameForms
 from pressdesk.grammar.numbers import is_abbreviation
 from pressdesk.grammar.sounds import HARMONIES
@@ -22,23 +23,41 @@ from pressdesk.text.words import plain, words
 HUNG = re.compile(r"(?P<stem>.*(?P<end>[\d%‰°$€₸»”\"A-Za-z\u00c0-\u024f]))-(?P<ending>[^-]+)$")
 SHORT_ABBREVIATION = 4  # letters; longer words in capitals are words of a headline
 LEAST_PREFIXED = 4  # letters of a word behind a prefix
+LEAST_NAME = 3  # letters before the ending of an unlisted surname
+NEAR_NAME = 2.0  # the cost up to which an unlisted name counts as the misspelling of a listed one
 COMMON, CHAIN, NAME = 0.22, 0.12, 6  # what a step of commonness, a suffix, a name of the draft weigh
 MEMORY = 200_000
 
 
 @dataclass(slots=True, eq=False, repr=False)
 class Speller:
-    """Accepts and suggests words of a language with tables."""
+    """Accepts and suggests words of a language with tables.
+
+    Attributes:
+        prefixes: first parts that are written together with a whole word.
+        patterns: endings of unlisted names, each with the nodes where its chain goes on.
+        variants: letters that are read as another one.
+    """
 
     grammar: Grammar
     prefixes: tuple[str, ...] = ()
+    patterns: tuple[tuple[str, tuple[Node, ...]], ...] = ()
+    variants: dict[int, str] = field(default_factory=dict)
     _errors: Errors | None = None
     _known: dict[str, bool] = field(default_factory=dict)
 
     def __post_init__(self) -> None:
-        """Reads the first parts of compounds."""
-        table = self.grammar.folder / "grammar" / "prefixes.tsv"
-        self.prefixes = tuple(row["prefix"] for row in read_table(table, ("prefix", "example", "source")))
+        """Reads prefixes.tsv, patterns.tsv and variants.tsv."""
+        tables, graph = self.grammar.folder / "grammar", self.grammar.reader.graph
+        rows = read_table(tables / "prefixes.tsv", ("prefix", "example", "source"))
+        self.prefixes = tuple(row["prefix"] for row in rows)
+        patterns = []
+        for row in read_table(tables / "patterns.tsv", ("ending", "state", "harmony", "example", "source")):
+            chosen = HARMONIES if row["harmony"] == "both" else (row["harmony"],)
+            patterns.append((row["ending"], tuple(graph.bare(row["ending"], row["state"], h) for h in chosen)))
+        self.patterns = tuple(patterns)
+        rows = read_table(tables / "variants.tsv", ("letter", "read as", "example", "source"))
+        self.variants = {ord(row["letter"]): row["read as"] for row in rows}
 
     def accepts(self, word: str, names: NameForms) -> bool:
         """Whether the word may stand in a text that has these names; a name with another name's ending may not."""
@@ -75,12 +94,33 @@ class Speller:
     def _word(self, word: str) -> bool:
         reader = self.grammar.reader
         lower, capital = word.lower(), word[:1].isupper()
-        if reader.accepts(lower, capital):
+        if reader.accepts(lower, capital) or (capital and self._unlisted_name(lower)):
+            return True
+        spelt = lower.translate(self.variants)
+        if spelt != lower and reader.accepts(spelt, capital):
             return True
         for prefix in self.prefixes:
             if lower.startswith(prefix) and len(lower) - len(prefix) >= LEAST_PREFIXED:
                 return reader.accepts(lower[len(prefix) :], False)
         return False
+
+    def _unlisted_name(self, word: str) -> bool:
+        """Whether a word with a capital is built as surnames are, and goes on as they do."""
+        graph = self.grammar.reader.graph
+        for ending, nodes in self.patterns:
+            place = word.find(ending, LEAST_NAME)
+            while place >= 0:
+                rest = word[place + len(ending) :]
+                if any(graph.accepts(node, rest) for node in nodes):
+                    return not self._misspelt_name(word)
+                place = word.find(ending, place + 1)
+        return False
+
+    def _misspelt_name(self, word: str) -> bool:
+        """Whether a listed name is so near that an unlisted one is rather its misspelling: Токаев, Тоқкев."""
+        reader = self.grammar.reader
+        near = self.errors.near(word, reader.prefixes().__contains__)
+        return any(n.cost <= NEAR_NAME and " " not in n.text and reader.accepts_quickly(n.text, True) for n in near)
 
     def _hung(self, stem: str, end: str, ending: str) -> bool:
         """An ending or a word that hangs by a hyphen on a figure, a sign, a Latin or a quoted name."""
