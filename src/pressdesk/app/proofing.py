@@ -20,6 +20,7 @@ from pressdesk.model.release import Block, Origin, Release, Source
 from pressdesk.proof.languagetool.lock import default_folder
 from pressdesk.proof.languagetool.proofer import LanguageToolProofer
 from pressdesk.proof.spelling import SpellingProofer
+from pressdesk.render.pack import load_type, pack_folder
 from pressdesk.text.messages import Messages
 
 ORDER = {Severity.ERROR: 0, Severity.WARNING: 1, Severity.HINT: 2, Severity.NUANCE: 3}
@@ -101,14 +102,15 @@ class Proofing:
 
 def facts_findings(draft: Draft, release: Release, ui_language: str) -> list[Finding]:
     """Gaps, Latin stand-ins and guessed forms, where they stand in the text."""
-    say = Messages(ui_language).say
+    messages = Messages(ui_language)
+    say, kind = messages.say, load_type(pack_folder(draft.facts.type))
     stand_ins = {(gap.field, gap.shown) for gap in release.gaps if gap.fallback}
     found = []
     for block in release.blocks:
         for origin in block.origins:
             shown = origin.span.of(block.text)
             if origin.source is Source.GAP:
-                message = say("finding.gap", field=origin.field)
+                message = say("finding.gap", field=messages.pick(kind.label_at(origin.field)) or origin.field)
                 found.append(_finding(block, origin, "facts.gap", Kind.FACTS, Severity.ERROR, message))
             elif (origin.field, shown) in stand_ins:
                 message = say("finding.fallback", shown=shown)

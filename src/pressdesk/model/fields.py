@@ -1,5 +1,6 @@
 """What a release type asks for: sections and fields, as `type.toml` says them. The window's form is made from these."""
 
+import re
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 from enum import Enum
@@ -94,3 +95,18 @@ class ReleaseType:
     def fields(self) -> tuple[FieldSpec, ...]:
         """All top-level fields in order."""
         return tuple(f for section in self.sections for f in section.fields)
+
+    def label_at(self, path: str) -> Text:
+        """The label of the field at a path of the facts, or of the nearest one above it; {} where there is none."""
+        return _label(self.fields(), re.sub(r"\[\d+\]", "[]", path), "")
+
+
+def _label(specs: tuple[FieldSpec, ...], path: str, base: str) -> Text:
+    best: tuple[int, Text] = (0, {})
+    for spec in specs:
+        own = f"{base}{spec.path}"
+        if path == own or path.startswith((f"{own}.", f"{own}[")):
+            inner = (*spec.fields, *(field for step in spec.steps for field in step.fields))
+            label = _label(inner, path, f"{own}[].") or spec.label
+            best = max(best, (len(own), label), key=lambda pair: pair[0])
+    return best[1]
