@@ -1,5 +1,7 @@
 """A day at the window: drafts in and out, panes, keys."""
 
+import json
+import zipfile
 from collections.abc import Callable
 from pathlib import Path
 
@@ -16,7 +18,7 @@ from pressdesk.gui.main_window import MainWindow
 from pressdesk.gui.shell.asker import Answer
 from pressdesk.gui.shell.panes import FORM, TEXT
 from pressdesk.model.paths import get
-from pressdesk.store.draft_file import open_draft
+from pressdesk.store.draft_file import MIMETYPE, open_draft
 
 WindowMaker = Callable[..., MainWindow]
 
@@ -107,6 +109,28 @@ def test_a_damaged_file_gives_one_sentence_and_the_open_draft_stays(
     assert window.banner.isVisible()
     assert "bad.pressdesk" in window.banner.text
     assert bad.read_bytes() == content
+
+
+def test_a_draft_of_a_newer_version_says_so_in_the_windows_language(window: MainWindow, tmp_path: Path) -> None:
+    path = tmp_path / "new.pressdesk"
+    with zipfile.ZipFile(path, "w") as archive:
+        archive.writestr("mimetype", MIMETYPE)
+        archive.writestr("draft.json", json.dumps({"format": 999, "facts": {}}))
+    before = path.read_bytes()
+
+    assert not window.open_path(path)
+    assert "жаңарақ нұсқасында" in window.banner.text
+    assert path.read_bytes() == before
+
+
+def test_a_facts_file_with_many_faults_tells_three(window: MainWindow, tmp_path: Path) -> None:
+    path = tmp_path / "facts.json"
+    faults = {f"unknown{number}": 1 for number in range(9)}
+    path.write_text(json.dumps({"type": "working_visit", **faults}), encoding="utf-8")
+
+    assert not window.open_path(path)
+    assert len(window.banner.text.splitlines()) == 4
+    assert "unknown0" in window.banner.text
 
 
 def test_a_draft_that_cannot_be_saved_can_be_saved_elsewhere_at_once(
@@ -277,6 +301,64 @@ def test_alt_and_a_digit_go_to_a_section_also_by_scan_code(window: MainWindow) -
     assert window.digit_keys.number_of(kazakh) is None  # offscreen has no scan codes
     plain = QKeyEvent(QEvent.Type.KeyPress, Qt.Key.Key_unknown, Qt.KeyboardModifier.NoModifier, 13, 0, 0, "ғ")
     assert by_code.number_of(plain) is None
+
+
+@pytest.mark.parametrize(
+    ("key", "modifiers", "opened"),
+    [
+        (Qt.Key.Key_K, Qt.KeyboardModifier.ControlModifier, "Palette"),
+        (Qt.Key.Key_E, Qt.KeyboardModifier.ControlModifier, "ExportSheet"),
+        (Qt.Key.Key_Comma, Qt.KeyboardModifier.ControlModifier, "SettingsView"),
+        (Qt.Key.Key_F1, Qt.KeyboardModifier.NoModifier, "KeysSheet"),
+    ],
+)
+def test_a_key_opens_its_sheet_from_within_a_field_and_esc_comes_back_to_the_field(
+    window: MainWindow, qtbot: QtBot, key: Qt.Key, modifiers: Qt.KeyboardModifier, opened: str
+) -> None:
+    view = window.desk_view
+    assert view is not None
+    view.open_field("event.place.name", "kk")
+    field = QApplication.focusWidget()
+    assert field is not None
+    qtbot.keyClick(field, key, modifiers)
+    found = [w for w in window.findChildren(QWidget) if type(w).__name__ == opened]
+    assert len(found) == 1
+    inside = QApplication.focusWidget()
+    assert inside is not None
+    assert found[0].isAncestorOf(inside)
+    qtbot.keyClick(inside, Qt.Key.Key_Escape)
+
+    assert not found[0].isVisible()
+    assert QApplication.focusWidget() is field
+
+
+def test_ctrl_z_in_a_field_takes_back_the_step_of_the_draft(window: MainWindow, qtbot: QtBot) -> None:
+    view, bridge = window.desk_view, window.bridge
+    assert view is not None
+    assert bridge is not None
+    before = bridge.draft
+    view.open_field("people[1].family", "kk")
+    field = QApplication.focusWidget()
+    assert field is not None
+    type_text(field, "қ")
+    assert bridge.draft != before
+    qtbot.keyClick(field, Qt.Key.Key_Z, Qt.KeyboardModifier.ControlModifier)
+    assert bridge.draft == before
+    qtbot.keyClick(field, Qt.Key.Key_Y, Qt.KeyboardModifier.ControlModifier)
+    assert bridge.draft != before
+
+
+def test_what_hinders_the_export_is_listed_and_each_line_leads_to_its_field(window: MainWindow, qtbot: QtBot) -> None:
+    view, bridge = window.desk_view, window.bridge
+    assert view is not None
+    assert bridge is not None
+    bridge.put("event.place.name", {})
+    settled(qtbot, window)
+    window.run("errors")
+    [link] = [link for link in view.form.summary.links if link.path.startswith("event.place")]
+    view.form.summary.wanted.emit(link.path, link.language)
+
+    assert bridge.focused.startswith("event.place.name")
 
 
 def test_the_rail_is_one_stop_with_arrows_inside(window: MainWindow) -> None:

@@ -82,7 +82,7 @@ def test_a_recent_draft_that_is_gone_or_damaged_is_still_listed_and_says_so(
         path.write_bytes(content)
     window = make_window(settings=Settings(recent=(str(path),)))
     page = page_of(window)
-    said = "файл табылмады" if content is None else "damaged"
+    said = "файл табылмады" if content is None else "файл бүлінген"
     qtbot.waitUntil(lambda: said in words_of(page), timeout=10000)
     assert window.bridge is None
 

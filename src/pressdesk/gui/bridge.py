@@ -14,7 +14,7 @@ from PySide6.QtCore import QObject, Signal
 
 from pressdesk.app.desk import Desk
 from pressdesk.app.problems import all_problems
-from pressdesk.errors import FactsError, PressDeskError, ProoferUnavailable
+from pressdesk.errors import DraftFileError, FactsError, ProoferUnavailable
 from pressdesk.gui.jobs import Lane
 from pressdesk.gui.kit.icons import Icons
 from pressdesk.gui.kit.theme import Theme
@@ -181,8 +181,9 @@ class Bridge(QObject):
         """Writes the draft; False where that failed, and `failed` has told why."""
         try:
             self.desk.save(path)
-        except PressDeskError as error:
-            self.failed.emit(error)
+        except DraftFileError:
+            where = path or self.desk.path
+            self.failed.emit(DraftFileError(self.ui.say("shell.error.not_saved", path=where)))
             return False
         self.desk.seal()  # so that undo can come back to what the file holds
         self.saved.emit()

@@ -9,10 +9,12 @@ from pressdesk.app.desk import Desk
 from pressdesk.app.places import Places
 from pressdesk.app.recovery import Leftover
 from pressdesk.app.samples import from_facts_file, sample, start
+from pressdesk.errors import DraftFileError, DraftTooNewError
 from pressdesk.gui.bridge import Bridge
 from pressdesk.gui.shell.asker import Answer, Asker, with_suffix
 from pressdesk.gui.shell.preferences import Preferences
 from pressdesk.gui.shell.titles import draft_title
+from pressdesk.text.messages import Messages
 
 
 class Drafts:
@@ -33,12 +35,18 @@ class Drafts:
         """A draft without a file, of a facts file."""
         return Desk(self._places, from_facts_file(path))
 
-    def open(self, path: Path) -> Desk:
-        """A draft of its file. A facts file (.json) is taken too."""
+    def open(self, path: Path, ui: Messages) -> Desk:
+        """A draft of its file. A facts file (.json) is taken too. The sentences of DraftFileError are the window's."""
         path = path.expanduser().absolute()
         if path.suffix.lower() == ".json":
             return self.facts(path)
-        desk = Desk.open(self._places, path)
+        try:
+            desk = Desk.open(self._places, path)
+        except DraftTooNewError as error:
+            raise DraftTooNewError(ui.say("shell.error.too_new", path=path)) from error
+        except DraftFileError as error:
+            key = "shell.error.unreadable" if path.exists() else "shell.failure.missing"
+            raise DraftFileError(ui.say(key, path=path)) from error
         desk.kind  # noqa: B018  (an unknown release type must be said now, not in the middle of building the window)
         self._preferences.take(self._preferences.settings.with_recent(path))
         return desk

@@ -36,6 +36,7 @@ if TYPE_CHECKING:  # the desk is built after the start page is on the screen, an
     from pressdesk.gui.shell.autosave import Autosave
 
 SMALLEST = (640, 360)
+LINES_TOLD = 3  # a facts file may have dozens of faults
 
 
 @dataclass(frozen=True)
@@ -185,7 +186,7 @@ class MainWindow(QMainWindow):
 
     def open_path(self, path: Path) -> bool:
         """Opens a draft's file; a file that cannot be opened gives one sentence, and what is open stays open."""
-        return self._bring(lambda: self.drafts.open(path))
+        return self._bring(lambda: self.drafts.open(path, self.ui))
 
     def bring_sample(self, name: str) -> bool:
         """Puts a shipped sample on the desk, as a draft without a file."""
@@ -324,10 +325,14 @@ class MainWindow(QMainWindow):
 
     def tell(self, error: PressDeskError) -> None:
         """One plain sentence across the window; a draft that could not be saved can be saved elsewhere at once."""
+        lines = str(error).splitlines() or [type(error).__name__]
+        if len(lines) > LINES_TOLD:
+            lines = [*lines[:LINES_TOLD], self.ui.say("shell.error.more", n=len(lines) - LINES_TOLD)]
+        words = "\n".join(lines)
         if isinstance(error, DraftFileError) and self.touched:
-            self.banner.say(str(error), self.ui.say("shell.failure.elsewhere"), lambda: self._save(elsewhere=True))
+            self.banner.say(words, self.ui.say("shell.failure.elsewhere"), lambda: self._save(elsewhere=True))
         else:
-            self.banner.say(str(error))
+            self.banner.say(words)
 
     def _title(self) -> None:
         if self.bridge is None:

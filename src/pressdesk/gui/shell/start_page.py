@@ -280,8 +280,8 @@ def _read(path: str, ui: Messages, now: datetime) -> _Read:
         draft = open_draft(file)
         kind = load_type(pack_folder(draft.facts.type))
         side = _languages(draft, kind)
-    except PressDeskError as error:
-        return _Read(path, file.stem, str(error) if file.exists() else ui.say("shell.start.gone"), "")
+    except PressDeskError:
+        return _Read(path, file.stem, ui.say("shell.start.damaged" if file.exists() else "shell.start.gone"), "")
     when = moment(datetime.fromtimestamp(file.stat().st_mtime), now, ui)
     return _Read(path, draft_title(draft, kind, ui), f"{file.name} · {when}", side)
 
