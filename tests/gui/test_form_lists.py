@@ -243,6 +243,18 @@ def test_a_row_is_dragged_to_its_new_place(form: FormView, bridge: Bridge) -> No
     assert names(bridge) == [*before[1:], before[0]]
 
 
+def test_dragging_to_the_edge_scrolls_the_form_on(form: FormView) -> None:
+    people = rows_of(form)
+    bar = form._area.verticalScrollBar()
+    before = bar.value()
+
+    people.rows[0].head.grip.dragged.emit(form.mapToGlobal(QPoint(100, form.height() - 4)))
+    assert bar.value() > before
+    people.rows[0].head.grip.dragged.emit(form.mapToGlobal(QPoint(100, 2)))
+
+    assert bar.value() == before
+
+
 def test_a_row_dropped_where_it_was_stays_and_makes_no_step_of_undo(form: FormView, bridge: Bridge) -> None:
     people, before = rows_of(form), bridge.desk.undo_step
     line = people.rows[1]

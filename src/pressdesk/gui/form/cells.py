@@ -136,6 +136,7 @@ class GrowingEdit(QPlainTextEdit):
         self._context = context
         self._underlined: list[tuple[int, int, Severity]] = []
         self._showing = False
+        self.hint = ""
         self.setFont(context.theme.font("body"))
         self.setAccessibleName(name)
         self.setFrameShape(QFrame.Shape.NoFrame)
@@ -166,6 +167,12 @@ class GrowingEdit(QPlainTextEdit):
         cursor = self.textCursor()
         cursor.setPosition(min(at, self.document().characterCount() - 1))
         self.setTextCursor(cursor)
+
+    def show_hint(self, hint: str) -> None:
+        """What belongs here, in grey as long as nothing does. Qt's own placeholder would be cut at the width."""
+        self.hint = hint
+        self.setToolTip(hint)
+        self.setAccessibleDescription(hint)
 
     def underline(self, marks: Sequence[tuple[int, int, Severity]]) -> None:
         """Underlines parts, by UTF-16 positions."""
@@ -234,6 +241,13 @@ class GrowingEdit(QPlainTextEdit):
 
     def paintEvent(self, event: QPaintEvent) -> None:
         super().paintEvent(event)
+        if self.hint and not self.text:
+            painter = QPainter(self.viewport())
+            painter.setFont(self.font())
+            painter.setPen(self._context.theme.color("text3"))
+            shown = self.fontMetrics().elidedText(self.hint, Qt.TextElideMode.ElideRight, self.viewport().width())
+            painter.drawText(self.viewport().rect(), Qt.AlignmentFlag.AlignVCenter, shown)
+            painter.end()
         if self._underlined:
             painter = QPainter(self.viewport())
             for start, end, severity in self._underlined:

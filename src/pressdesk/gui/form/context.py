@@ -2,6 +2,8 @@
 
 from collections.abc import Callable, Mapping
 
+from PySide6.QtCore import QPoint
+
 from pressdesk.app.register import offers
 from pressdesk.errors import PressDeskError
 from pressdesk.gui.bridge import Bridge
@@ -25,12 +27,14 @@ class FormContext:
         kind: the release type that the form is made from.
         make: builds small widgets.
         open_path: asks the form to show and focus the field at a path (a person's chip opens the person).
+        reveal: asks the form to scroll on while something is dragged to its edge; a place on the screen.
     """
 
     def __init__(self, bridge: Bridge, kind: ReleaseType) -> None:
         self.bridge, self.kind = bridge, kind
         self.make = bridge.make
         self.open_path: Callable[[str], object] = lambda path: None
+        self.reveal: Callable[[QPoint], object] = lambda spot: None
 
     @property
     def draft(self) -> Draft:

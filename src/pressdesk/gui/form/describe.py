@@ -96,15 +96,15 @@ class Describer:
         return BETWEEN.join(values[:3])
 
     def lacking(self, fields: Sequence[FieldSpec], item: Any) -> tuple[str, ...]:
-        """The languages that a row's words lack, where they stand in another language or must stand."""
+        """The languages that a row's words lack, where they stand in another one."""
         lacks = set[str]()
         for f in fields:
             value = paths.get(item, f.path)
             if f.kind is FieldKind.PHRASES:
                 for phrase in value or ():
                     lacks |= self.lacks(phrase)
-            elif f.kind in _WORDS and (value or f.required):
-                lacks |= self.lacks(value or {})
+            elif f.kind in _WORDS and value:
+                lacks |= self.lacks(value)
         return tuple(tag for tag in self.draft_order() if tag in lacks)
 
     def lacks(self, phrase: object) -> set[str]:

@@ -124,7 +124,7 @@ class TextGrid(Editor):
         cell = Cell(self.context, name, self._look if single else "cell", tag if single else "", trailing)
         edit = cell.edit
         if first:
-            edit.setPlaceholderText(self.context.ui.pick(spec.hint))
+            edit.show_hint(self.context.ui.pick(spec.hint))
         edit.edited.connect(partial(self._edited, tag, number))
         edit.entered.connect(partial(self._entered, number))
         edit.left.connect(partial(self._left, tag, number))
@@ -222,7 +222,7 @@ class TextGrid(Editor):
         said = self._messages[tag].text if tag in self._messages else ""
         for number in range(len(self.columns)):
             if (tag, number) in self._cells:
-                self._cells[tag, number].edit.setAccessibleDescription(said)
+                self._cells[tag, number].edit.setAccessibleDescription(said or self._cells[tag, number].edit.hint)
                 own = worst([p for p in problems if below(p.path, self.column_path(number))])
                 self._cells[tag, number].set_error(own is not None and own.severity is Severity.ERROR)
 

@@ -6,7 +6,7 @@ from PySide6.QtWidgets import QHBoxLayout, QSizePolicy, QWidget
 
 from pressdesk.gui.form.cases import CasesPopover
 from pressdesk.gui.form.context import FormContext
-from pressdesk.gui.form.traces import GRAMMAR, Standing, guesses, owner_of, stands
+from pressdesk.gui.form.traces import GRAMMAR, Standing, base_of, guesses, owner_of, stands
 from pressdesk.model.draft import Draft
 
 _ROOMY = 380
@@ -51,7 +51,8 @@ class InText(QWidget):
         releases = context.releases
         self._owner = owner_of(draft.facts, self._path)
         standing = stands(releases.get(context.bridge.language), self._path)
-        named = bool(self._owner) and GRAMMAR in context.languages
+        known = bool(self._owner) and bool(base_of(draft.facts, self._owner, GRAMMAR))
+        named = known and GRAMMAR in context.languages
         self.words.show_standing(standing)
         self._standing = standing
         self._make_room()

@@ -353,6 +353,7 @@ class ListField(Editor):
         return sum(1 for line in self.rows if y > line.y() + line.height() / 2)
 
     def _dragged(self, spot: QPoint) -> None:
+        self.context.reveal(spot)
         gap = self._target(spot)
         y = self.rows[gap].y() if gap < len(self.rows) else self.rows[-1].geometry().bottom()
         self._drop_line.setGeometry(4, y - 1, self._frame.width() - 8, 2)

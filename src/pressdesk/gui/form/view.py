@@ -18,6 +18,7 @@ from pressdesk.model.draft import Draft
 from pressdesk.model.release import Gap
 
 _WIDEST, _PAD, _PAD_NARROW, _NARROW = 640, 24, 16, 480
+_EDGE = 32
 
 
 class FormView(QWidget):
@@ -38,6 +39,7 @@ class FormView(QWidget):
         self._bridge = bridge
         self._context = FormContext(bridge, bridge.kind)
         self._context.open_path = self.open_field
+        self._context.reveal = self._reveal
         self._problems: list[Problem] = list(bridge.problems)
         self._strict = False
         self._section = ""
@@ -187,6 +189,16 @@ class FormView(QWidget):
         wanted = paths.parse(path)
         best = max(editors, key=lambda e: _shared(paths.parse(e.path), wanted), default=None)
         return best if best is not None and _shared(paths.parse(best.path), wanted) else None
+
+    def _reveal(self, spot: QPoint) -> None:
+        """Scrolls on while something is dragged near the upper or lower edge."""
+        port, edge = self._area.viewport(), self._context.theme.px(_EDGE)
+        y = port.mapFromGlobal(spot).y()
+        bar = self._area.verticalScrollBar()
+        if y < edge:
+            bar.setValue(bar.value() - (edge - y) // 2)
+        elif y > port.height() - edge:
+            bar.setValue(bar.value() + (y - port.height() + edge) // 2)
 
     def _show_focused(self) -> None:
         focused = self._body.focusWidget()
