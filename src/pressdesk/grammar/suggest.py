@@ -10,10 +10,10 @@ from pathlib import Path
 
 from pressdesk.grammar.graph import Graph
 from pressdesk.grammar.sounds import HARMONIES
-from pressdesk.grammar.table import read_table
+from pressdesk.grammar.table import Row, read_table
 
-KEY, OTHER, LOST, ADDED, DOUBLED, SWAPPED = 1.5, 3.0, 1.9, 2.0, 1.3, 1.4
-ENDING, APART, HYPHEN, FIRST = 1.2, 2.3, 1.2, 0.4
+KEY, OTHER, LOST, ADDED, BESIDE, DOUBLED, SWAPPED = 1.5, 3.0, 1.8, 2.7, 2.0, 1.3, 1.3
+ENDING, APART, HYPHEN, FIRST = 1.2, 2.7, 1.2, 0.4
 MOST = 3  # stand-ins in one word
 STAND_IN = "keyboard stand-in"
 
@@ -38,6 +38,7 @@ class Errors:
         letters: every letter of the language.
         endings: a shape of a suffix to its other shapes.
         lookalikes: Latin letter to the Cyrillic one that looks the same.
+        rare: tag of a suffix to how unlikely it makes a word.
     """
 
     meant: Mapping[str, tuple[tuple[str, float, str], ...]]
@@ -46,6 +47,7 @@ class Errors:
     letters: str
     endings: Mapping[str, frozenset[str]]
     lookalikes: Mapping[int, str]
+    rare: Mapping[str, float]
     longest: int = field(default=0)
 
     def near(self, word: str, known: Callable[[str], bool]) -> Iterator[Near]:
@@ -92,8 +94,9 @@ class Errors:
             first = 0.0 if place else FIRST
             if tail:
                 extra = DOUBLED if head[-1:] == tail[0] else ADDED
-                if head and tail[0] in self.touching.get(head[-1], ()):
-                    extra = KEY
+                around = (head[-1:], tail[1:2])
+                if extra == ADDED and any(tail[0] in self.touching.get(letter, ()) for letter in around):
+                    extra = BESIDE
                 yield Near(head + tail[1:], extra + first, "extra letter")
                 touching = self.touching.get(tail[0], frozenset())
                 for letter in self.letters:
@@ -106,16 +109,20 @@ class Errors:
                 yield Near(head + letter + tail, LOST + first, "lost letter")
 
 
+def number(row: Row) -> float:
+    """The cost that a row names."""
+    try:
+        return float(row["cost"])
+    except ValueError as error:
+        raise row.error("cost", f"A cost is a number, not “{row['cost']}”.") from error
+
+
 def load_errors(folder: Path, graph: Graph) -> Errors:
-    """Reads confusions.tsv, keyboard.tsv and lookalikes.tsv; the shapes of endings come from the suffix tables."""
+    """Reads confusions, keyboard, lookalikes and weights.tsv; the shapes of endings come from the suffix tables."""
     meant: dict[str, list[tuple[str, float, str]]] = {}
     stand_ins: dict[str, str] = {}
     for row in read_table(folder / "confusions.tsv", ("typed", "meant", "kind", "cost", "example", "source")):
-        try:
-            cost = float(row["cost"])
-        except ValueError as error:
-            raise row.error("cost", f"A cost is a number, not “{row['cost']}”.") from error
-        meant.setdefault(row["typed"], []).append((row["meant"], cost, row["kind"]))
+        meant.setdefault(row["typed"], []).append((row["meant"], number(row), row["kind"]))
         if row["kind"] == STAND_IN:
             stand_ins[row["typed"]] = stand_ins.get(row["typed"], "") + row["meant"]
     rows = [row["row"] for row in read_table(folder / "keyboard.tsv", ("row", "offset", "source"))]
@@ -123,11 +130,14 @@ def load_errors(folder: Path, graph: Graph) -> Errors:
         ord(row["latin"]): row["cyrillic"]
         for row in read_table(folder / "lookalikes.tsv", ("latin", "cyrillic", "source"))
     }
+    rare = {
+        row["tag"]: number(row) for row in read_table(folder / "weights.tsv", ("tag", "cost", "example", "source"))
+    }
     endings = _endings(graph)
     letters = "".join(letter for letter, cls in graph.sounds.classes.items() if cls)
     longest = max(map(len, endings), default=0)
     confusions = {typed: tuple(found) for typed, found in meant.items()}
-    return Errors(confusions, stand_ins, _touching(rows), letters, endings, looks, longest)
+    return Errors(confusions, stand_ins, _touching(rows), letters, endings, looks, rare, longest)
 
 
 def _touching(rows: list[str]) -> dict[str, frozenset[str]]:

@@ -25,7 +25,7 @@ SHORT_ABBREVIATION = 4  # letters; longer words in capitals are words of a headl
 LEAST_PREFIXED = 4  # letters of a word behind a prefix
 LEAST_NAME = 3  # letters before the ending of an unlisted surname
 NEAR_NAME = 2.0  # the cost up to which an unlisted name counts as the misspelling of a listed one
-COMMON, CHAIN, NAME = 0.22, 0.12, 6  # what a step of commonness, a suffix, a name of the draft weigh
+COMMON, CHAIN, NAME = 0.3, 0.1, 6  # what a step of commonness, a common suffix, a name of the draft weigh
 MEMORY = 200_000
 
 
@@ -191,7 +191,7 @@ class Speller:
         lower = typed.lower()
         found = list(self.errors.near(lower, self.grammar.reader.prefixes().__contains__))
         if typed[:1].islower():
-            found.append(Near(typed.capitalize(), 0.3, "capital"))
+            found.append(Near(typed.capitalize(), 1.0, "capital"))
         return found
 
     def _candidate(self, text: str, names: NameForms, lower: str) -> bool:
@@ -211,7 +211,8 @@ class Speller:
         for part in text.split(" "):
             values = [0.0]
             for reading in self.grammar.reader.readings(part.lower(), part[:1].isupper()):
-                values.append(COMMON * reading.common - CHAIN * (len(reading.rows) - 1))
+                chain = sum(self.errors.rare.get(tag, CHAIN) for tag in reading.features.split("+") if tag)
+                values.append(COMMON * reading.common - chain)
             worth.append(max(values))
         return min(worth)
 
