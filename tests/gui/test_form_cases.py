@@ -136,6 +136,16 @@ def test_a_part_of_a_name_stands_as_the_whole_name() -> None:
     assert (standing.stem, standing.ending) == ("Рикарду Тамбуру", "мен")
 
 
+def test_a_capital_at_the_beginning_of_a_sentence_is_no_ending() -> None:
+    draft = sample("vila-serena")
+
+    standing = stands(render(draft, "kk"), "purposes[0]")
+
+    assert standing is not None
+    assert standing.stem.startswith("Сауда-экономикалық")
+    assert standing.ending == ""
+
+
 def test_what_is_not_in_the_text_does_not_stand_there() -> None:
     draft = undecided()
 
@@ -148,6 +158,7 @@ def test_a_slip_in_the_text_is_found_in_the_fact_that_knows_no_endings() -> None
     assert spot("гылыми-техникалық", "гылыми-техникалық") == Span(0, 17)
     assert spot("Рикарду Тамбуру", "Тамбурумен") == Span(8, 15)
     assert spot("туризм саласы", "туризмнің") == Span(0, 6)
+    assert spot('"Жасыл астана"', "«Жасыл\u00a0астана»") == Span(0, 14)
     assert spot("туризм", "көлік") is None
     assert spot("туризм", "") is None
 

@@ -23,6 +23,7 @@ from pressdesk.gui.bridge import Bridge
 from pressdesk.gui.form.editor import Editor, FieldBox
 from pressdesk.gui.form.grid import TextGrid
 from pressdesk.gui.form.lists import ListField
+from pressdesk.gui.form.stem import Stem
 from pressdesk.gui.form.view import FormView
 from pressdesk.gui.kit.icons import Icons
 from pressdesk.gui.kit.theme import Theme
@@ -332,6 +333,25 @@ def test_the_line_follows_the_language_of_the_text(form: FormView, bridge: Bridg
     assert isinstance(grid, TextGrid)
     assert grid.in_text is not None
     assert grid.in_text.words.accessibleName() == "Ricardo Araújo"
+
+
+def test_a_date_says_beside_its_label_how_it_stands_in_the_text(make_bridge: BridgeMaker, qtbot: QtBot) -> None:
+    bridge = make_bridge(sample("vila-serena"))
+    form = show(bridge, qtbot)
+    bridge.start()
+    settle(bridge, qtbot)
+    before = box(form, "event.date").editor.y()
+
+    form.open_field("event.date")
+    QApplication.processEvents()
+
+    stem = box(form, "event.date").findChild(Stem)
+    assert stem is not None
+    assert stem.isVisible()
+    assert stem.accessibleName().replace("\u00a0", " ") == "21 сәуірде"
+    assert box(form, "event.date").editor.y() == before
+    form.open_field("attribution.position")
+    assert not stem.isVisible()
 
 
 # --- languages, names, widths ----------------------------------------------------------------------------------------

@@ -6,6 +6,8 @@ from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QBoxLayout, QFrame, QLabel, QSizePolicy, QVBoxLayout, QWidget
 
 from pressdesk.gui.form.context import FormContext
+from pressdesk.gui.form.stem import Stem
+from pressdesk.gui.form.traces import stands
 from pressdesk.gui.kit.marks import Glyph
 from pressdesk.gui.kit.widgets import column, holder, restyle, row
 from pressdesk.model.check import Problem
@@ -148,6 +150,7 @@ class FieldBox(QFrame):
         spec = editor.spec
         self.label = self._label()
         self.message = Message(context)
+        self._standing: tuple[QLabel, Stem] | None = None
         hint = context.ui.pick(spec.hint)
         self._layout = QBoxLayout(QBoxLayout.Direction.TopToBottom, self)
         self._layout.setContentsMargins(0, 0, 0, 0)
@@ -175,10 +178,30 @@ class FieldBox(QFrame):
             star.setToolTip(self._context.say("required"))
             star.setAccessibleName(self._context.say("required"))
             parts.append(star)
-        line = row(*parts, None, spacing=3)
+        self._label_row = row(*parts, None, spacing=3)
         for part in parts:
-            line.setAlignment(part, Qt.AlignmentFlag.AlignTop)
-        return holder(line)
+            self._label_row.setAlignment(part, Qt.AlignmentFlag.AlignTop)
+        return holder(self._label_row)
+
+    def show_standing(self, path: str) -> None:
+        """Says beside the label how the fact at a path stands in the text; "" says nothing.
+
+        The label's line is there anyway, so nothing moves. Cards have their own line for names, and no room for others.
+        """
+        release = self._context.releases.get(self._context.bridge.language)
+        standing = stands(release, path) if path and not self._beside else None
+        if self._standing is None and standing is not None:
+            stem = Stem(self._context)
+            stem.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Ignored)
+            caption = self._context.make.label(self._context.say("in_text"), "caption", "text3")
+            caption.setSizePolicy(QSizePolicy.Policy.Fixed, QSizePolicy.Policy.Ignored)
+            self._label_row.addWidget(caption)
+            self._label_row.addWidget(stem)
+            self._standing = (caption, stem)
+        for widget in self._standing or ():
+            widget.setVisible(standing is not None)
+        if self._standing is not None:
+            self._standing[1].show_standing(standing)
 
     def set_beside(self, width: int) -> None:
         """The label stands to the left, `width` pixels wide, or above for 0."""

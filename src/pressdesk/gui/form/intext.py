@@ -1,11 +1,12 @@
 """«Мәтінде Рикарду Араужу|мен»: how a name stands in the text, whether its form was guessed, the way to all forms."""
 
-from PySide6.QtCore import QRect, QSize, Qt
-from PySide6.QtGui import QFontMetrics, QPainter, QPaintEvent, QResizeEvent
+from PySide6.QtCore import QSize
+from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QHBoxLayout, QSizePolicy, QWidget
 
 from pressdesk.gui.form.cases import CasesPopover
 from pressdesk.gui.form.context import FormContext
+from pressdesk.gui.form.stem import Stem
 from pressdesk.gui.form.traces import GRAMMAR, Standing, base_of, guesses, owner_of, stands
 from pressdesk.model.draft import Draft
 
@@ -22,7 +23,7 @@ class InText(QWidget):
         self._standing: Standing | None = None
         make, say = context.make, context.say
         self._caption = make.label(say("in_text"), "caption", "text3")
-        self.words = _Stem(context)
+        self.words = Stem(context)
         self.guessed = make.chip(say("guessed"), tone="warn", height=20)
         self.guessed.setSizePolicy(QSizePolicy.Policy.Fixed, QSizePolicy.Policy.Fixed)
         self.all_cases = make.button(say("all_cases"), "ghost", clicked=self.open_cases)
@@ -79,47 +80,3 @@ class InText(QWidget):
         """Shows all cases of the name."""
         if self._owner:
             CasesPopover(self._context, self._owner, self.all_cases).open()
-
-
-class _Stem(QWidget):
-    """What was typed in bold, what the grammar added in the accent."""
-
-    def __init__(self, context: FormContext) -> None:
-        super().__init__()
-        self._context = context
-        self._standing: Standing | None = None
-        self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
-
-    def show_standing(self, standing: Standing | None) -> None:
-        """Shows these words."""
-        if standing != self._standing:
-            self._standing = standing
-            self.setAccessibleName(standing.stem + standing.ending if standing else "")
-            self.setToolTip(self.accessibleName())
-            self.update()
-
-    def sizeHint(self) -> QSize:
-        return QSize(60, self._context.theme.line_height("small") + 2)
-
-    def minimumSizeHint(self) -> QSize:
-        return QSize(24, self.sizeHint().height())
-
-    def paintEvent(self, event: QPaintEvent) -> None:
-        if self._standing is None:
-            return
-        theme = self._context.theme
-        bold, plain = theme.font("small", 600), theme.font("small", 500)
-        ending = self._standing.ending
-        room = self.width() - QFontMetrics(plain).horizontalAdvance(ending)
-        metrics = QFontMetrics(bold)
-        stem = metrics.elidedText(self._standing.stem, Qt.TextElideMode.ElideLeft, max(room, 20))
-        painter = QPainter(self)
-        middle = Qt.AlignmentFlag.AlignVCenter
-        painter.setFont(bold)
-        painter.setPen(theme.color("text2"))
-        painter.drawText(QRect(0, 0, self.width(), self.height()), middle, stem)
-        painter.setFont(plain)
-        painter.setPen(theme.color("accent"))
-        x = metrics.horizontalAdvance(stem)
-        painter.drawText(QRect(x, 0, self.width() - x, self.height()), middle, ending)
-        painter.end()

@@ -14,6 +14,8 @@ from pressdesk.text.spans import Span
 
 GRAMMAR = "kk"  # the language whose forms the grammar makes, and may have to guess
 _WORD = re.compile(r"[^\W\d_]+(?:[-’'][^\W\d_]+)*")
+# what house style writes in the text, whatever was typed
+_HOUSE = str.maketrans({"\u00a0": " ", "\u202f": " ", "\u2011": "-", "–": "-", "«": '"', "»": '"', "“": '"', "”": '"'})
 _NAMES = ("name", "given", "family")
 _KINDS = {"people": "person", "organisations": "org", "countries": "country", "event": "place", "issuer": "org"}
 
@@ -50,8 +52,10 @@ def stands(release: Release | None, path: str) -> Standing | None:
         return None
     origin, block = max(found, key=lambda o: (bool(o[0].guessed), o[0].source is Source.INFLECTED))
     text = origin.span.of(block.text)
-    stem = _common(text, origin.base) if origin.base else text
-    return Standing(stem, text[len(stem) :], origin.guessed)
+    shared = _common(text, origin.base)
+    if shared * 2 < len(origin.base) or not shared:
+        shared = len(text)  # written otherwise altogether, as dates and numbers are
+    return Standing(text[:shared], text[shared:], origin.guessed)
 
 
 def guesses(release: Release | None, owner: str) -> str:
@@ -96,11 +100,11 @@ def slips(findings: Iterable[Finding], path: str) -> list[Finding]:
 
 def spot(words: str, underlined: str) -> Span | None:
     """Where underlined words of the text stand among the words of the fact, which know no endings; None for nowhere."""
-    at = words.find(underlined) if underlined else -1
+    at = _plain(words).find(_plain(underlined)) if underlined else -1
     if at >= 0:
         return Span(at, at + len(underlined))
     for found in _WORD.finditer(words):
-        shared = len(_common(underlined, found[0]))
+        shared = _common(underlined, found[0])
         if shared >= 3 and shared >= len(found[0]) - 2:
             return Span(*found.span())
     return None
@@ -113,8 +117,15 @@ def _same(origin: str, path: str) -> bool:
     return last in _NAMES and origin == owner
 
 
-def _common(text: str, base: str) -> str:
+def _plain(text: str) -> str:
+    """The text in lower case and without what house style makes of spaces, hyphens and quotation marks: same length."""
+    lowered = "".join(low if len(low := letter.lower()) == 1 else letter for letter in text)
+    return lowered.translate(_HOUSE)
+
+
+def _common(text: str, base: str) -> int:
+    text, base = _plain(text), _plain(base)
     number = 0
     while number < min(len(text), len(base)) and text[number] == base[number]:
         number += 1
-    return text[:number]
+    return number

@@ -11,6 +11,8 @@ from pressdesk.gui.form.context import FormContext
 from pressdesk.gui.form.editor import Editor
 from pressdesk.gui.form.errors import ErrorSummary
 from pressdesk.gui.form.gaps import gap_problems
+from pressdesk.gui.form.grid import TextGrid
+from pressdesk.gui.form.lists import ListField
 from pressdesk.gui.form.section import SectionView
 from pressdesk.model import paths
 from pressdesk.model.check import Problem
@@ -122,6 +124,7 @@ class FormView(QWidget):
     def _restate(self, *_: object) -> None:
         for view in self.sections:
             view.restate()
+        self._show_standing(self._bridge.focused)
         if self._strict:
             self._show_problems()
 
@@ -226,9 +229,16 @@ class FormView(QWidget):
 
     def _follow(self, path: str) -> None:
         """The section of the field that has the focus is the one in view, wherever it stands."""
+        self._show_standing(path)
         found = next((v for v in self.sections if any(editor.covers(path) for editor in v.editors)), None)
         if found is not None:
             self._tell(found.section.id)
+
+    def _show_standing(self, path: str) -> None:
+        """The focused field says how it stands in the text; grids of words have a line of their own for that."""
+        for box in (box for view in self.sections for box in view.boxes):
+            mine = path and box.editor.covers(path) and not isinstance(box.editor, TextGrid | ListField)
+            box.show_standing(path if mine else "")
 
     def _tell(self, section_id: str) -> None:
         if section_id != self._section:
