@@ -148,6 +148,10 @@ def type_desk(app: QApplication, keys: int, home: Path, checked: bool) -> list[f
     from pressdesk.gui.start import CheckerOwner, Dresser
 
     places = Places.at(home)
+    own = Places.at().languagetool  # the checkers of this machine, as they are
+    if checked and own.is_dir():
+        places.data.mkdir(parents=True, exist_ok=True)
+        places.languagetool.symlink_to(own)
     load_fonts()
     checker = CheckerOwner(places)
     around = Surroundings(
@@ -177,6 +181,8 @@ def type_desk(app: QApplication, keys: int, home: Path, checked: bool) -> list[f
     typist = Typist(field, keys, lambda: app.exit(0))
     QTimer.singleShot(500, typist.begin)
     app.exec()
+    away = ", ".join(tag for tag, notices in bridge.away.items() if notices)
+    print(f"not checked on this machine: {away or 'nothing'}")
     if window.autosave is not None:
         window.autosave.close()
     bridge.close()

@@ -1,7 +1,7 @@
 """Kazakh letters for keyboards that lack them: F2 turns the letter before the cursor, a row of buttons types them."""
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtGui import QInputMethodEvent, QTextCursor
+from PySide6.QtGui import QInputMethodEvent, QResizeEvent, QTextCursor
 from PySide6.QtWidgets import QApplication, QFrame, QLineEdit, QPlainTextEdit, QTextEdit, QWidget
 
 from pressdesk.gui.kit.widgets import Make, row
@@ -64,14 +64,20 @@ class LetterStrip(QFrame):
             button.setProperty("letter", True)
             button.setAccessibleName(letter)
             button.clicked.connect(lambda _=False, b=button: self._type(b.text()))
-        hint = make.label(ui.say("shell.letter.hint"), "caption", "text3", elide=True)
+        self._hint = make.label(ui.say("shell.letter.hint"), "caption", "text3", elide=True)
         cross = make.icon_button("x", ui.say("shell.letter.close"), size=24, icon_size=12, color="text3")
         cross.clicked.connect(self.closed)
         for widget in (*self._buttons, self._capital, cross):
             widget.setFocusPolicy(Qt.FocusPolicy.NoFocus)
-        layout = row(self._capital, *self._buttons, 4, hint, cross, spacing=4, margins=(16, 4, 12, 4))
-        layout.setStretchFactor(hint, 1)
+        layout = row(self._capital, *self._buttons, 4, self._hint, None, cross, spacing=4, margins=(16, 4, 12, 4))
+        layout.setStretchFactor(self._hint, 1)
         self.setLayout(layout)
+        self._room = layout.sizeHint().width() - self._hint.sizeHint().width()
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        # half a hint helps nobody
+        self._hint.setVisible(self.width() >= self._room + self._hint.sizeHint().width())
 
     def _show_case(self, capital: bool) -> None:
         for button, letter in zip(self._buttons, LETTERS, strict=True):

@@ -62,7 +62,7 @@ class KindCard(QPushButton):
         self.sentence.setText(html)
 
     def sizeHint(self) -> QSize:
-        return QSize(self._make.theme.px(260), self._make.theme.px(136))
+        return QSize(self._make.theme.px(260), self._make.theme.px(150))
 
 
 class DraftRow(QPushButton):
