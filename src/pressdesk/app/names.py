@@ -61,6 +61,7 @@ def _body(body: Organisation | Issuer, language: str) -> Iterator[Entry]:
 def _country(country: Country, language: str) -> Iterator[Entry]:
     yield country.name.get(language, ""), traits_of(country, language, "country")
     yield country.official.get(language, ""), {"kind": "country"}
+    yield country.adjective.get(language, ""), {"kind": "adjective"}
 
 
 def _place(place: Place, language: str) -> Iterator[Entry]:
@@ -71,6 +72,14 @@ def all_forms(draft: Draft, language: Language) -> set[str]:
     """Every name in every case the language has, as plain strings: what LanguageTool must not call a mistake."""
     forms: set[str] = set()
     for base, traits in entries(draft, language.tag):
-        for case in CASES.get(language.tag, ("NOM",)):
+        for case in _cases(language.tag, traits):
             forms.add(language.inflector.form(base, case, traits).text)
     return forms
+
+
+def _cases(tag: str, traits: dict[str, str]) -> tuple[str, ...]:
+    """The forms to make of a name; an adjective stands in the plural too («сальванских коллег»)."""
+    cases = CASES.get(tag, ("NOM",))
+    if tag == "ru" and traits.get("kind") == "adjective":
+        return (*cases, *(f"PL+{case}" for case in cases if case != "NOM"), "PL")
+    return cases

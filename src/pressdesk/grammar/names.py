@@ -25,6 +25,7 @@ class NameForms:
     Attributes:
         right: a name's sure letters in lower case to the nodes where its chain goes on.
         wrong: the same for endings that a name must not take.
+        small: as `right`, for names that are written small (мэриясы in «Порту мэриясы»): their forms are, too.
         hung: a name that takes a hyphen ("Lamerinho", "ҚР") to its nodes.
         exact: words of typed forms, as typed.
         bases: every word of the names as written, for suggestions.
@@ -33,6 +34,7 @@ class NameForms:
     graph: Graph | None = None
     right: Starts = field(default_factory=dict)
     wrong: Starts = field(default_factory=dict)
+    small: Starts = field(default_factory=dict)
     hung: Starts = field(default_factory=dict)
     exact: set[str] = field(default_factory=set)
     bases: dict[str, None] = field(default_factory=dict)
@@ -76,6 +78,8 @@ class NameForms:
                 (self.hung if starts is self.right else self.wrong).setdefault(word.lower(), []).append(node)
             else:
                 self._start(grammar.reader.graph, head, word, harmony, starts)
+                if starts is self.right and word[:1].islower():
+                    self._start(grammar.reader.graph, head, word, harmony, self.small)
 
     def _start(self, graph: Graph, head: Head, word: str, harmony: str, starts: Starts) -> None:
         lower = word.lower()
@@ -86,9 +90,9 @@ class NameForms:
         """Whether the word, as `plain` writes it, is a form of a name and is written as names are."""
         if word in self.exact:
             return True
-        if not word[:1].isupper() and not word[:1].isdigit() and word.lower() not in self._small():
-            return False
         lower = word.lower()
+        if not word[:1].isupper() and not word[:1].isdigit():
+            return self._read(self.small, lower)
         stem, _, ending = lower.rpartition("-")
         if lower in self.hung or (stem in self.hung and self._fits(self.hung[stem], ending)):
             return True
@@ -101,9 +105,6 @@ class NameForms:
         lower = word.lower()
         stem, _, ending = lower.rpartition("-")
         return self._read(self.wrong, lower) or (stem in self.wrong and self._fits(self.wrong[stem], ending))
-
-    def _small(self) -> set[str]:
-        return {base.lower() for base in self.bases if base[:1].islower()}
 
     def _fits(self, nodes: list[Node], ending: str) -> bool:
         return self.graph is not None and any(self.graph.accepts(node, ending) for node in nodes)
