@@ -12,6 +12,7 @@ from pressdesk.app.places import Places
 from pressdesk.app.settings import Settings, load
 from pressdesk.errors import PressDeskError
 from pressdesk.gui.bridge import Checker
+from pressdesk.gui.collector import Collector
 from pressdesk.gui.kit.theme import DARK, LIGHT, Theme, load_fonts
 from pressdesk.gui.main_window import MainWindow, Surroundings
 from pressdesk.gui.shell.failure import Hook
@@ -63,6 +64,7 @@ def run_desk(args_path: Path | None, places: Places, ui_lang: str | None) -> int
     app.setDesktopFileName("pressdesk")
     app.setStyle("Fusion")
     load_fonts()
+    collector = Collector(app)
     hook = Hook(app)
     sys.excepthook = hook.hook
     # a worker that computes in Python must not keep a keystroke waiting for the usual five milliseconds
@@ -95,6 +97,7 @@ def run_desk(args_path: Path | None, places: Places, ui_lang: str | None) -> int
         return app.exec()
     finally:
         sys.excepthook = sys.__excepthook__
+        collector.stop()
         checker.close()
 
 
