@@ -1,8 +1,8 @@
 """Python's garbage is collected in the window's own thread alone.
 
 A cycle that holds a Qt object may be found by the collector in whatever thread happens to allocate; the object would
-then be destroyed outside the thread it lives in, which Qt forbids and which ends the process. So the automatic collector
-is off while the window is open, and a timer does its work between two events.
+then be destroyed outside the thread it lives in, which Qt forbids and which ends the process. So the automatic
+collector is off while the window is open, and a timer does its work between two events.
 """
 
 import gc
@@ -18,6 +18,7 @@ class Collector(QObject):
     def __init__(self, parent: QObject) -> None:
         super().__init__(parent)
         self._thresholds = gc.get_threshold()
+        self._frozen = False
         gc.disable()
         self._timer = QTimer(self, interval=EVERY)
         self._timer.timeout.connect(self.step)
@@ -29,8 +30,9 @@ class Collector(QObject):
         for generation in (2, 1, 0):
             if counts[generation] > self._thresholds[generation]:
                 gc.collect(generation)
-                if generation == 2:
-                    gc.freeze()  # what lived that long (tables, fonts, widgets) need not be walked through again
+                if generation == 2 and not self._frozen:
+                    gc.freeze()  # the grammar's tables need not be walked through again; once, or later garbage stays
+                    self._frozen = True
                 return
 
     def stop(self) -> None:
