@@ -27,9 +27,24 @@ from pressdesk.grammar.table import read_table
 
 WORD = re.compile("[а-яәғқңөұүһіё]+(-[а-яәғқңөұүһіё]+)*")
 GENERATED = ("common.tsv", "verbs.tsv", "names.tsv")
-STAND_INS = {"к": "қ", "г": "ғ", "н": "ң", "у": "үұ", "о": "ө", "а": "ә", "и": "і", "ы": "і", "х": "һ"}
+STAND_INS = {
+    "к": "қ",
+    "г": "ғ",
+    "н": "ң",
+    "у": "үұ",
+    "о": "ө",
+    "а": "ә",
+    "и": "і",
+    "ы": "і",
+    "х": "һ",
+    "э": "ә",
+    "ү": "ұ",
+    "ұ": "ү",
+    "е": "ө",
+}
 LETTERS = "аәбвгғдеёжзийкқлмнңоөпрстуұүфхһцчшщъыіьэюя"
 PERFECT = ("ған", "ген", "қан", "кен")
+SPLIT, SPLIT_VERB = 0.15, 0.3  # the share from which the rarer harmony is read too
 SHADOW, VERB_SHADOW = 0.4, 0.12  # own forms of a word that others explain, as a share of the word itself
 VOICED = "бгғ"  # no verb ends in these: бағады comes from бақ
 Row = tuple[str, str, str, str, str]
@@ -46,7 +61,7 @@ class Builder:
     evidence: Evidence
     capitals: dict[str, tuple[int, int]]
     small: frozenset[str]
-    refused: frozenset[str]
+    refused: frozenset[tuple[str, str]]
 
     def rule(self, lemma: str, traits: Iterable[str] = ()) -> str:
         """The harmony that traits or letters give."""
@@ -64,7 +79,7 @@ class Builder:
         best = max(weights, key=lambda h: (weights[h], h == rule))
         traits = [] if best == rule else [best]
         least = total - weights[best]
-        if least >= 5 and least >= 0.15 * total:
+        if least >= 5 and least >= (SPLIT_VERB if state == "V" else SPLIT) * total:
             traits.append("both")
         return traits
 
@@ -218,7 +233,11 @@ def verbs(builder: Builder, stems: Iterable[str], source: str, need: int) -> lis
     candidates = {stem for word in stems for stem in (word, *verb_stems(word), *participle(word)) if "-" not in stem}
     rows = []
     for stem in sorted(candidates, key=lambda s: (len(s), s[-1:] in VOICED, s)):
-        if len(stem) < 3 or any(x.cls.name == "V" for x in builder.lexicon.get(stem)):
+        if (
+            len(stem) < 3
+            or (stem, "V") in builder.refused
+            or (any(x.cls.name == "V" for x in builder.lexicon.get(stem)))
+        ):
             continue
         traits = builder.harmony(stem, "V", VERB)
         if builder.stands(stem, "V", traits, need, 3) and not builder.typing_error(stem, "V", VERB):
@@ -231,14 +250,15 @@ def nouns(builder: Builder, stems: Iterable[str], source: str, need: int, least:
     rows = []
     for lemma in sorted(stems, key=lambda s: (-builder.evidence[s], len(s), s)):
         known = builder.lexicon.get(lemma)
-        bare = len(lemma) < 3 or lemma in builder.refused or builder.evidence[lemma] < least
+        bare = len(lemma) < 3 or (lemma, "N") in builder.refused or builder.evidence[lemma] < least
         if bare or any(not _may_stand_beside(x) for x in known):
             continue
         if known and builder.mostly_name(lemma) and any(x.cls.is_name for x in known):
             continue
         traits = builder.noun_traits(lemma)
         if builder.stands(lemma, "N", traits, need, least) and not builder.typing_error(lemma, "N", NOUN):
-            rows.append(builder.add(*_classed(builder, lemma), traits, source))
+            if source == "hunspell-kk" or not builder.near(lemma):
+                rows.append(builder.add(*_classed(builder, lemma), traits, source))
     return rows
 
 
@@ -309,8 +329,8 @@ def load_builder(folder: Path, evidence: list[Path], capitals: Path | None, smal
                 Path(name, path.name).write_bytes(path.read_bytes())
         lexicon = load_lexicon(tables, Path(name), traits, graph.states)
     counts = load_capitals(capitals) if capitals else {}
-    table = read_table(Path(__file__).with_name("refused_kk.tsv"), ("stem", "because"))
-    refused = frozenset(row["stem"] for row in table)
+    table = read_table(Path(__file__).with_name("refused_kk.tsv"), ("stem", "class", "because"))
+    refused = frozenset((row["stem"], row["class"]) for row in table)
     return Builder(Reader(graph, lexicon), lexicon, Evidence(graph, load_counts(evidence)), counts, small, refused)
 
 

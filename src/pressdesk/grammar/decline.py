@@ -94,7 +94,8 @@ class Decliner:
         word = base.split()[-1] if base.split() else ""
         quoted = base[-1:] in QUOTES
         bare = base.rstrip(QUOTES).split()[-1] if quoted and base.rstrip(QUOTES) else word
-        special = quoted or ends_latin(bare) or is_abbreviation(bare.split("-")[-1]) or not bare[-1:].isalpha()
+        special = quoted or bare in self.readings.stored or ends_latin(bare) or not bare[-1:].isalpha()
+        special = special or is_abbreviation(bare.split("-")[-1])
         if is_abbreviation(bare) and bare not in self.readings.stored and len(bare) > 5:
             special = bool(quoted)  # a headline in capitals rather than an abbreviation
         if not special:
@@ -175,7 +176,7 @@ class Decliner:
 
     def _leaves(self, state: str, tag: str) -> bool:
         rows = self.reader.graph.suffixes.get(state, ())
-        return any(row.tag == tag or (not row.tag and not row.text and self._leaves(row.next, tag)) for row in rows)
+        return any(row.tag == tag or (not row.tag and self._leaves(row.next, tag)) for row in rows)
 
     def _possessed(self, word: str) -> Reading | None:
         """A reading of the word as a known noun with the third person possessive, the longest noun first."""

@@ -178,7 +178,7 @@ class Graph:
             yield ()
         for arc in node.arcs:
             if not arc.suffix.tag:
-                if not arc.text and tags:
+                if tags:
                     for more in self.chains(arc.node, tags):
                         yield (arc, *more)
             elif tags and arc.suffix.tag == tags[0]:

@@ -130,9 +130,7 @@ def load_errors(folder: Path, graph: Graph) -> Errors:
         ord(row["latin"]): row["cyrillic"]
         for row in read_table(folder / "lookalikes.tsv", ("latin", "cyrillic", "source"))
     }
-    rare = {
-        row["tag"]: number(row) for row in read_table(folder / "weights.tsv", ("tag", "cost", "example", "source"))
-    }
+    rare = {row["tag"]: number(row) for row in read_table(folder / "weights.tsv", ("tag", "cost", "example", "source"))}
     endings = _endings(graph)
     letters = "".join(letter for letter, cls in graph.sounds.classes.items() if cls)
     longest = max(map(len, endings), default=0)

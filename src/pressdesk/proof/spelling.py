@@ -85,7 +85,7 @@ class Speller:
         if len(word) == 1 or word in self.grammar.decliner.readings.stored or self._word(word):
             return True
         first, _, rest = word.partition("-")
-        if rest and is_abbreviation(first):
+        if rest and (is_abbreviation(first) or first in self.grammar.decliner.readings.stored):
             return self._abbreviated(first, rest)
         if rest:
             return all(part and self._word(part) for part in word.split("-"))
