@@ -256,9 +256,10 @@ def nouns(builder: Builder, stems: Iterable[str], source: str, need: int, least:
         if known and builder.mostly_name(lemma) and any(x.cls.is_name for x in known):
             continue
         traits = builder.noun_traits(lemma)
-        if builder.stands(lemma, "N", traits, need, least) and not builder.typing_error(lemma, "N", NOUN):
-            if source == "hunspell-kk" or not builder.near(lemma):
-                rows.append(builder.add(*_classed(builder, lemma), traits, source))
+        if not builder.stands(lemma, "N", traits, need, least) or builder.typing_error(lemma, "N", NOUN):
+            continue
+        if source == "hunspell-kk" or not builder.near(lemma):
+            rows.append(builder.add(*_classed(builder, lemma), traits, source))
     return rows
 
 
