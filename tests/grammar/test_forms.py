@@ -79,7 +79,19 @@ def test_the_reading_in_brackets_decides_and_is_not_printed(kazakh: Grammar) -> 
 
 
 def test_a_bracket_after_a_word_is_part_of_the_name(kazakh: Grammar) -> None:
-    assert "(" in kazakh.form("Біріккен Ұлттар Ұйымы (БҰҰ)", "NOM").text
+    assert kazakh.form("Біріккен Ұлттар Ұйымы (БҰҰ)", "NOM").text == "Біріккен Ұлттар Ұйымы (БҰҰ)"
+
+
+def test_what_stands_before_a_bracket_takes_the_ending(kazakh: Grammar) -> None:
+    assert kazakh.form("Біріккен Ұлттар Ұйымы (БҰҰ)", "DAT").text == "Біріккен Ұлттар Ұйымына (БҰҰ)"
+
+
+def test_a_headline_in_capitals_takes_its_ending_in_capitals(kazakh: Grammar) -> None:
+    assert kazakh.form("ҚАЗАҚСТАН РЕСПУБЛИКАСЫ", "GEN").text == "ҚАЗАҚСТАН РЕСПУБЛИКАСЫНЫҢ"
+
+
+def test_a_base_without_a_word_is_a_guess_and_no_crash(kazakh: Grammar) -> None:
+    assert kazakh.form("–", "GEN").guessed
 
 
 def test_the_plural_of_an_izafet_keeps_its_possessive(kazakh: Grammar) -> None:

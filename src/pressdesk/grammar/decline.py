@@ -75,8 +75,12 @@ class Decliner:
         for tag in tags:
             if tag not in self._tags:
                 raise FactsError(f"The feature “{tag}” in “{features}” is unknown: see docs/grammar-tables.md.")
-        if not base:
-            return Form("", How.RULE)
+        if not any(c.isalnum() for c in base):
+            return Form(base, How.GUESSED if base else How.RULE, "there is no word in it" if base else "")
+        match = BRACKET.search(base)
+        if match is not None and match.start() > 0:
+            inner = self._inflect(base[: match.start()], tags, traits)
+            return Form(inner.text + base[match.start() :], inner.how, inner.note)
         return self._inflect(base, tags, traits)
 
     def _without_reading(self, base: str, traits: Mapping[str, str]) -> tuple[str, Mapping[str, str]]:
@@ -110,7 +114,7 @@ class Decliner:
     def _read_aloud(self, base: str, bare: str) -> tuple[str, str]:
         if base[-1] in self.readings.symbols:
             return self.readings.symbols[base[-1]][0], ""
-        figure = self.readings.figure(base)
+        figure = self.readings.figure(base.rstrip(QUOTES))
         if figure is not None:
             return figure, ""
         if ends_latin(bare):
