@@ -9,6 +9,13 @@ from pressdesk.grammar.table import read_table
 FOLDER = resources("kk", "examples")
 COLUMNS = ("lemma", "features", "form", "source")
 FORMS = [(r["lemma"], r["features"], r["form"]) for r in read_table(FOLDER / "forms.tsv", COLUMNS)]
+READINGS = [
+    (r["written"], form)
+    for r in read_table(resources("kk", "lexicon", "readings.tsv"), ("written", "reading", "example", "source"))
+    for form in r["example"].replace(";", ",").split(", ")
+    if "-" in form
+]
+SLOTS = ("GEN", "DAT", "ACC", "LOC", "ABL", "INS", "PL", "LOC+ATTR", "LIQ")
 REFUSED = [(r["refused"], r["instead"]) for r in read_table(FOLDER / "refused.tsv", ("refused", "instead", "source"))]
 
 
@@ -23,3 +30,11 @@ def test_an_example_is_written_and_read(kazakh: Grammar, lemma: str, features: s
 def test_a_wrong_form_is_refused_and_the_right_one_is_not(kazakh: Grammar, refused: str, instead: str) -> None:
     assert not kazakh.accepts(refused), kazakh.analyse(refused)
     assert kazakh.accepts(instead)
+
+
+@pytest.mark.parametrize(("written", "form"), READINGS, ids=[row[1] for row in READINGS])
+def test_the_example_of_a_reading_is_one_of_its_forms(kazakh: Grammar, written: str, form: str) -> None:
+    number = form.removesuffix(form[form.index(written) :])
+    forms = {kazakh.form(number + written, features).text for features in SLOTS}
+
+    assert form in forms
