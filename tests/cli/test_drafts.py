@@ -56,7 +56,7 @@ def test_the_trace_names_every_source_and_its_share(pressdesk: Run) -> None:
 
     assert "lead\tПортугалиядағы\tinflected field\tcountries[1].name\tLOC+ATTR" in lines
     assert any(line.startswith("lead\tбарды\tformula\tworking_visit/kk.j2:") for line in lines)
-    assert "house typography\tquotes\t\" → «\t2" in lines
+    assert 'house typography\tquotes\t" → «\t2' in lines
     words, sources, _ = "\n".join(lines).split("\n\n")
     shares = dict(line.split("\t") for line in sources.splitlines())
     assert set(shares) == {"formula", "field", "inflected field", "register", "free text", "gap", "words"}

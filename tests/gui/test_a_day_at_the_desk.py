@@ -1,4 +1,4 @@
-"""A day at the desk, with nothing faked but the questions: a secretary writes, mends, exports, closes and opens again."""
+"""A day at the desk, nothing faked but the questions: a secretary writes, mends, exports, closes and opens again."""
 
 from collections.abc import Callable, Iterator
 from pathlib import Path

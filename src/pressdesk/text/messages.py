@@ -1,8 +1,8 @@
 """Sentences for the person at the desk, in the window's language.
 
 They lie in `resources/ui/*.toml`, a table a key: `[desk.saved]` with `kk`, `ru`, `en` (and `pt` where there is one).
-A value may be a table of plural forms (`one`, `few`, `many`, `other`), chosen by the argument `n`. A language that lacks
-a key speaks English; a key that exists nowhere is an error in the program and shows itself as the key.
+A value may be a table of plural forms (`one`, `few`, `many`, `other`), chosen by the argument `n`. A language that
+lacks a key speaks English; a key that exists nowhere is an error in the program and shows itself as the key.
 """
 
 import tomllib
