@@ -78,7 +78,7 @@ def from_facts(raw: Any) -> Draft:
     if not facts.type:
         raise FactsError('type: the release type is missing; write for example "type": "working_visit".')
     kind_of(facts)
-    facts = with_programme(facts)
+    facts = completed(facts)
     return Draft(facts=facts, register=entries_for(facts, own))
 
 
@@ -87,9 +87,22 @@ def kind_of(facts: Facts) -> Path:
     return pack_folder(facts.type)
 
 
-def with_programme(facts: Facts) -> Facts:
-    """Meetings as steps of the programme where the release type has one, so that each fact has one home."""
-    if facts.type != "working_visit" or not facts.meetings:
-        return facts
-    steps = tuple(Step(kind="meeting", with_=m.with_, topics=m.topics, assessment=m.assessment) for m in facts.meetings)
-    return dataclasses.replace(facts, meetings=(), programme=steps + facts.programme)
+def completed(facts: Facts) -> Facts:
+    """Facts in which each fact has its one home, for release types that have a programme.
+
+    The short form's meetings become steps of the programme; our country and the host's are those of the actor's post
+    where the file does not name them.
+    """
+    kind = load_type(pack_folder(facts.type))
+    known = {field.path for field in kind.fields()}
+    if "programme" in known and facts.meetings:
+        steps = tuple(
+            Step(kind="meeting", with_=m.with_, topics=m.topics, assessment=m.assessment) for m in facts.meetings
+        )
+        facts = dataclasses.replace(facts, meetings=(), programme=steps + facts.programme)
+    if {"own", "partner"} <= known and facts.people:
+        actor = next((p for p in facts.people if p.id == facts.actor), facts.people[0])
+        own = facts.own or actor.title.of
+        partner = facts.partner or actor.title.to or facts.event.place.country
+        facts = dataclasses.replace(facts, own=own, partner=partner)
+    return facts

@@ -2,6 +2,7 @@
 
 import argparse
 import json
+import os
 import sys
 from collections.abc import Sequence
 from pathlib import Path
@@ -19,7 +20,7 @@ from pressdesk.render.pack import load_type, pack_folder
 from pressdesk.render.render import render
 from pressdesk.store.draft_file import SUFFIX
 from pressdesk.store.foreign import read_paragraphs
-from pressdesk.text.messages import Messages
+from pressdesk.text.messages import Messages, ui_language
 
 Commands = argparse._SubParsersAction  # the type that add_subparsers returns has no public name
 DONE, FOUND, FAILED = 0, 1, 3
@@ -38,7 +39,7 @@ def run(arguments: argparse.Namespace) -> int:
     """Checks; exit 1 with findings, 3 where a checker could not look and nothing else was found."""
     if arguments.lang and arguments.lang not in languages():
         raise FactsError(f"--lang {arguments.lang}: PressDesk has no such language; choose {', '.join(languages())}.")
-    ui = arguments.ui_lang or "en"
+    ui = ui_language(arguments.ui_lang, os.environ)
     proofing = Proofing(Places.at(arguments.home), ui)
     try:
         if arguments.file.lower().endswith((SUFFIX, ".json")):

@@ -5,6 +5,7 @@ A value may be a table of plural forms (`one`, `few`, `many`, `other`), chosen b
 lacks a key speaks English; a key that exists nowhere is an error in the program and shows itself as the key.
 """
 
+import re
 import tomllib
 from collections.abc import Mapping
 from functools import cache
@@ -43,6 +44,13 @@ class Messages:
             if text.get(tag):
                 return text[tag]
         return next(iter(text.values()), "")
+
+
+def ui_language(wish: str | None, environment: Mapping[str, str]) -> str:
+    """The messages' language: the wish, else the system's (LC_ALL, LC_MESSAGES, LANG), else English."""
+    system = next((environment[name] for name in ("LC_ALL", "LC_MESSAGES", "LANG") if environment.get(name)), "")
+    named = re.split(r"[_.@-]", system)[0].lower()
+    return next((tag for tag in (wish, named) if tag in UI_LANGUAGES), "en")
 
 
 def plural(language: str, n: int) -> str:
