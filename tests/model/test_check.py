@@ -69,6 +69,15 @@ def test_an_id_that_names_nobody_is_an_error_at_its_field() -> None:
     assert asked == {"programme[0].with": "problem.unknown_id"}
 
 
+def test_a_value_that_the_template_does_not_know_is_taken_and_hinted_at() -> None:
+    draft = sample("guimaraes")
+    changed = draft.with_facts(put(draft.facts, "headline.kind", "parade"))
+
+    (problem,) = [p for p in problems(changed, KIND) if p.key == "problem.other_value"]
+
+    assert (problem.path, problem.severity, problem.args["value"]) == ("headline.kind", Severity.HINT, "parade")
+
+
 def test_a_photo_needs_a_description_and_a_credit() -> None:
     draft = sample("guimaraes")
     facts = dataclasses.replace(draft.facts, photo=PhotoFacts(file="a.jpg"))

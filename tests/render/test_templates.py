@@ -9,6 +9,7 @@ import pytest
 from pressdesk import data
 from pressdesk.app.register import shipped
 from pressdesk.app.samples import from_facts_file, sample
+from pressdesk.model.paths import put
 from pressdesk.model.release import Source
 from pressdesk.render.render import render
 
@@ -70,3 +71,19 @@ def folded(text: str) -> str:
     for old, new in {"\u00a0": " ", "–": "-", "—": "-", "’": "'", "ё": "е", "Ё": "Е"}.items():
         text = text.replace(old, new)
     return text.lower()
+
+
+@pytest.mark.parametrize(
+    ("approx", "says"),
+    [
+        ("about", "шамамен 70%-ын қамтамасыз"),
+        ("over", "70%-дан астамын қамтамасыз"),
+        ("", "өнімінің 70%-ын қамтамасыз"),
+    ],
+)
+def test_a_share_reads_right_with_every_precision(approx: str, says: str) -> None:
+    draft = sample("guimaraes")
+
+    lead = render(draft.with_facts(put(draft.facts, "facts[0].approx", approx)), "kk").lead
+
+    assert says in lead

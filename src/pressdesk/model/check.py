@@ -70,6 +70,8 @@ def _fields(draft: Draft, specs: tuple[FieldSpec, ...], base: str) -> Iterator[P
                     args = {"kind": step.kind}
                     yield Problem(f"{path}[{index}]", "problem.unknown_step", Severity.WARNING, args)
                 yield from _fields(draft, inner, f"{path}[{index}]")
+        elif spec.kind is FieldKind.CHOICE and value and all(value != o.value for o in spec.options):
+            yield Problem(path, "problem.other_value", Severity.HINT, {"value": value, "field": spec.label})
         elif spec.kind in _KNOWN_REFERENCES:
             yield from _identities(draft, spec, path, value)
         elif isinstance(value, Mapping):
