@@ -105,3 +105,12 @@ def test_list_takes_running_text_and_gives_the_rejected_words(
 
     assert run(monkeypatch, "spell", "--lang", "kk", "--list", lines=text) == 1
     assert capsys.readouterr().out == "карап\nминистрдың\n"
+
+
+def test_list_says_a_rejected_word_as_often_as_it_stands_and_keeps_a_sign_with_its_figure(
+    monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    text = "Бұл гылым, (гылым) және «гылым».\nӨнімнің 70 %-ын өндірді. 70 %-гын емес.\n"
+
+    assert run(monkeypatch, "spell", "--lang", "kk", "--list", lines=text) == 1
+    assert capsys.readouterr().out.split("\n")[:-1] == ["гылым", "гылым", "гылым", "70 %-гын"]

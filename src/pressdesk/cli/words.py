@@ -1,6 +1,7 @@
 """`inflect`, `analyse`, `spell`: words in, forms, readings and judgements out. Lines of a pipe stay lines."""
 
 import argparse
+import re
 import sys
 from collections.abc import Callable, Iterable, Iterator
 
@@ -11,6 +12,8 @@ from pressdesk.language.language import languages, load
 from pressdesk.proof.spelling import Speller
 from pressdesk.text.words import words
 
+SIGN_APART = re.compile(r"\d\s[%‰°$€₸]")
+REMEMBERED = 200_000  # stretches between spaces, about 30 MB
 Commands = argparse._SubParsersAction  # the type that add_subparsers returns has no public name
 DONE, FOUND = 0, 1
 
@@ -111,13 +114,28 @@ def _suggest(speller: Speller, lines: Iterable[str]) -> int:
 
 
 def _list(speller: Speller, lines: Iterable[str]) -> int:
-    none, rejected = NameForms.none(), False
+    """Running text repeats itself, so what was found between two spaces is remembered and not looked at again."""
+    seen: dict[str, tuple[str, ...]] = {}
+    rejected = False
     for line in lines:
-        for word in words(line):
-            if not speller.accepts(word.text, none):
+        # a sign apart from its figure («70 %-ын») is the one thing that a word shares with a neighbour
+        chunks = [line] if SIGN_APART.search(line) else line.split()
+        for chunk in chunks:
+            wrong = seen.get(chunk)
+            if wrong is None:
+                wrong = _rejected(speller, chunk)
+                seen[chunk] = wrong
+                if len(seen) > REMEMBERED:
+                    seen.clear()
+            if wrong:
                 rejected = True
-                sys.stdout.write(word.text + "\n")
+                sys.stdout.write("".join(f"{word}\n" for word in wrong))
     return FOUND if rejected else DONE
+
+
+def _rejected(speller: Speller, text: str) -> tuple[str, ...]:
+    none = NameForms.none()
+    return tuple(word.text for word in words(text) if not speller.accepts(word.text, none))
 
 
 def _known(tag: str) -> str:
