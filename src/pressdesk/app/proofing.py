@@ -17,6 +17,7 @@ from pressdesk.language.language import load as load_language
 from pressdesk.model.draft import Draft
 from pressdesk.model.findings import Finding, Kind, Severity
 from pressdesk.model.release import Block, Origin, Release, Source
+from pressdesk.proof.context.proofer import ContextProofer, joined
 from pressdesk.proof.languagetool.lock import default_folder
 from pressdesk.proof.languagetool.proofer import LanguageToolProofer
 from pressdesk.proof.spelling import SpellingProofer
@@ -40,7 +41,7 @@ class Proofing:
     def __init__(self, places: Places, ui_language: str = "en") -> None:
         self._languagetool = LanguageToolProofer(default_folder(places.data), ui=ui_language)
         self._lock = threading.Lock()
-        self._spelling: dict[str, SpellingProofer] = {}
+        self._spelling: dict[str, tuple[SpellingProofer, ContextProofer]] = {}
         self._names: tuple[object, NameForms] | None = None
 
     def proof(self, draft: Draft, release: Release, ui_language: str = "en") -> Proofed:
@@ -62,7 +63,9 @@ class Proofing:
         try:
             for block, text in blocks:
                 if language == "kk":
-                    own = self._kazakh(ui_language).text(text, NameForms.none(), block)
+                    spelling, context = self._kazakh(ui_language)
+                    none = NameForms.none()
+                    own = joined(spelling.text(text, none, block), context.text(text, none, block))
                 else:
                     own = [dataclasses.replace(f, block=block) for f in self._languagetool.check(language, text)]
                 found += [dataclasses.replace(f, language=language) for f in own]
@@ -80,14 +83,17 @@ class Proofing:
 
     def _language(self, draft: Draft, release: Release, ui_language: str) -> Sequence[Finding]:
         if release.language == "kk":
-            return self._kazakh(ui_language).proof(release, self._own_names(draft))
+            spelling, context = self._kazakh(ui_language)
+            own = self._own_names(draft)
+            return joined(spelling.proof(release, own), context.proof(release, own))
         return self._languagetool.proof(release, names.all_forms(draft, load_language(release.language)))
 
-    def _kazakh(self, ui_language: str) -> SpellingProofer:
+    def _kazakh(self, ui_language: str) -> tuple[SpellingProofer, ContextProofer]:
         with self._lock:
             if ui_language not in self._spelling:
                 grammar = load_language("kk").inflector
-                self._spelling[ui_language] = SpellingProofer.of(grammar, ui_language)
+                spelling = SpellingProofer.of(grammar, ui_language)
+                self._spelling[ui_language] = (spelling, ContextProofer.of(spelling.speller, ui_language))
             return self._spelling[ui_language]
 
     def _own_names(self, draft: Draft) -> NameForms:

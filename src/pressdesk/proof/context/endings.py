@@ -1,0 +1,77 @@
+"""Endings that hang on figures, signs, abbreviations or a possessive: what they say, and how they are written there."""
+
+from collections.abc import Iterator
+from dataclasses import dataclass, field
+
+from pressdesk.errors import FactsError
+from pressdesk.grammar.grammar import Grammar
+from pressdesk.grammar.numbers import is_abbreviation
+from pressdesk.grammar.sounds import HARMONIES, Tail
+
+MOST = 3  # suggestions
+
+
+@dataclass(slots=True, eq=False, repr=False)
+class Endings:
+    """Reads an ending whatever its shape, and writes it in the shape that its place asks for."""
+
+    grammar: Grammar
+    _known: dict[tuple[str, str], tuple[str, ...]] = field(default_factory=dict)
+
+    def features(self, ending: str, state: str = "N") -> tuple[str, ...]:
+        """Everything that an ending in lower case may say ("GEN", "POSS3+ACC") in any of its shapes, shortest first."""
+        known = self._known.get((ending, state))
+        if known is None:
+            graph, found = self.grammar.reader.graph, dict[str, int]()
+            for cls in dict.fromkeys(graph.sounds.classes.values()):
+                for harmony in HARMONIES:
+                    for chain in graph.readings(graph.node(state, harmony, Tail(cls, ""), 0), ending):
+                        said = "+".join(arc.suffix.tag for arc in chain if arc.suffix.tag)
+                        found[said] = min(len(chain), found.get(said, len(chain)))
+            found.pop("", None)
+            known = self._known[ending, state] = tuple(sorted(found, key=lambda f: (found[f], f)))
+        return known
+
+    def written(self, base: str, ending: str) -> Iterator[str]:
+        """The base (a figure, sign, abbreviation) with each thing that the ending may say."""
+        state = "FIG" if base[-1:].isdigit() else "N"
+        found: dict[str, None] = {}
+        for features in self.features(ending, state):
+            form = self.form(base, features)
+            if form and " " not in form[len(base) :]:
+                found[form] = None
+        yield from list(found)[:MOST]
+
+    def form(self, base: str, features: str) -> str:
+        """The form, "" where the base has none with these features."""
+        try:
+            return self.grammar.form(base, features).text
+        except FactsError:
+            return ""
+
+    def spoken(self, base: str) -> tuple[tuple[str, ...], str, bool]:
+        """(how the base may be read aloud, the state where its endings begin, whether that is sure).
+
+        Empty where the base is a word, or a Latin name that nobody stored.
+        """
+        readings = self.grammar.decliner.readings
+        part = base.split("-")[-1]
+        stored = readings.stored.get(base) or readings.stored.get(part)
+        if stored:
+            return (stored,), "N", True
+        if base[-1].isdigit():
+            figure = readings.figure(base)
+            return ((figure,), "FIG", True) if figure else ((), "FIG", True)
+        if base[-1] in readings.symbols:
+            return readings.symbols[base[-1]], "N", True
+        if is_abbreviation(part):
+            return (readings.spelt(part), part.lower()), "N", False
+        return (), "N", True
+
+    def fits(self, spoken: str, ending: str, state: str, both: bool) -> bool:
+        """Whether the ending may follow what is spoken, in its own harmony or in both."""
+        reader = self.grammar.reader
+        traits = frozenset[str]().union(*(lexeme.traits for lexeme in reader.lexicon.get(spoken)))
+        own, _ = reader.lexicon.harmony(reader.graph.sounds, spoken, traits, False)
+        chosen = HARMONIES if both else (own,)
+        return any(reader.graph.accepts(reader.graph.bare(spoken, state, h), ending) for h in chosen)

@@ -1,0 +1,90 @@
+"""The findings of the rules. Start at `ContextProofer.of`.
+
+What a rule finds on a word that the spelling check refuses too is the better explained of the two: `joined` keeps it.
+"""
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, replace
+
+from pressdesk.grammar.names import NameForms
+from pressdesk.model.findings import Finding, Suggestion
+from pressdesk.model.release import Release
+from pressdesk.proof.context.checks import CHECKS, Hit, Knowledge
+from pressdesk.proof.context.endings import Endings
+from pressdesk.proof.context.paragraph import Paragraph
+from pressdesk.proof.context.rules import Rule, Style, load_rules
+from pressdesk.proof.spelling import Speller
+from pressdesk.text.messages import Messages
+from pressdesk.text.spans import Span
+
+FOUND_BY = "rule"
+
+
+@dataclass(slots=True, eq=False, repr=False)
+class ContextProofer:
+    """What the rules of a language find; messages are in the window's language."""
+
+    speller: Speller
+    style: Style
+    messages: Messages
+    language: str = "kk"
+
+    @classmethod
+    def of(cls, speller: Speller, ui_language: str = "en") -> "ContextProofer":
+        """A proofer with the rules beside the speller's grammar (folder style/). A TableError where a row is faulty."""
+        return cls(speller, load_rules(speller.grammar.folder / "style", CHECKS), Messages(ui_language))
+
+    def proof(self, release: Release, names: NameForms) -> list[Finding]:
+        """Every finding of a release, block by block; what is marked as foreign is left alone."""
+        found = []
+        for block in release.blocks:
+            for finding in self.text(block.text, names, block.id):
+                if not any(span.overlaps(finding.span) for span, _tag in block.foreign):
+                    found.append(finding)
+        return found
+
+    def text(self, text: str, names: NameForms, block: str | None = None) -> list[Finding]:
+        """Every finding of a paragraph in reading order. Spans count code points from the start of `text`."""
+        paragraph = Paragraph.of(text)
+        know = Knowledge(self.speller, Endings(self.speller.grammar), self.style, names)
+        found = [
+            self._finding(rule, hit, text, block) for rule in self.style.rules for hit in _hits(rule, paragraph, know)
+        ]
+        return sorted(found, key=lambda finding: finding.span)
+
+    def _finding(self, rule: Rule, hit: Hit, text: str, block: str | None) -> Finding:
+        shown = hit.span.of(text)
+        key = "rules." + rule.id.partition(".")[2]
+        return Finding(
+            block=block,
+            span=hit.span,
+            text=shown,
+            rule=rule.id,
+            kind=rule.kind,
+            severity=rule.severity,
+            message=self.messages.say(key, text=shown, put=hit.suggestions[0] if hit.suggestions else ""),
+            suggestions=tuple(Suggestion(put, FOUND_BY) for put in hit.suggestions),
+            proofer="context",
+            language=self.language,
+        )
+
+
+def _hits(rule: Rule, paragraph: Paragraph, know: Knowledge) -> Iterator[Hit]:
+    if rule.pattern is None:
+        yield from CHECKS[rule.check](paragraph, know)
+        return
+    for match in rule.pattern.finditer(paragraph.text):
+        yield Hit(Span(*match.span("x")), (rule.put,))
+
+
+def joined(spelling: Sequence[Finding], context: Sequence[Finding]) -> list[Finding]:
+    """Both in reading order; of two on the same words the rule's, with the speller's other suggestions added."""
+    words = {(f.block, f.span): f for f in spelling}
+    richer = []
+    for finding in context:
+        other = words.pop((finding.block, finding.span), None)
+        texts = {s.text for s in finding.suggestions}
+        more = tuple(s for s in other.suggestions if s.text not in texts) if other else ()
+        richer.append(replace(finding, suggestions=finding.suggestions + more))
+    blocks = {block: place for place, block in enumerate(dict.fromkeys(f.block for f in (*spelling, *context)))}
+    return sorted((*words.values(), *richer), key=lambda f: (blocks[f.block], f.span))

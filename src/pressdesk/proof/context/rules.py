@@ -1,0 +1,121 @@
+"""The rules as data: resources/<language>/style/. Start at `load_rules`.
+
+`rules.tsv` has a row a rule: its name, the check that finds it (`pattern`, or the name of one in checks.py), how severe
+and of what kind it is, for a pattern the regular expression (group x is what is underlined) and what is put there, bad
+examples, the same mended by the first suggestion, good examples, and where the rule comes from. Examples are parted by
+` | ` and are the rule's tests. `words.tsv` has the sets of words that checks ask for, `confusable.tsv` (built) and
+`confusable_own.tsv` (by hand) the legal but rare forms.
+"""
+
+import re
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from pathlib import Path
+
+from pressdesk.errors import TableError
+from pressdesk.grammar.table import Row, one_script, read_table
+from pressdesk.model.findings import Kind, Severity
+
+RULES = ("rule", "check", "severity", "kind", "pattern", "put", "bad", "mended", "good", "source")
+PATTERN = "pattern"
+
+
+@dataclass(frozen=True, slots=True)
+class Rule:
+    """A row of rules.tsv.
+
+    Attributes:
+        id: "kk.conjunction"; the message is `rules.conjunction` of resources/ui/rules_kk.toml.
+        check: the name of the check, "pattern" for a regular expression.
+        pattern: None for a named check.
+        put: what a pattern's group x becomes, "" for a named check.
+        bad, mended: texts in which it finds one thing, and what its first suggestion makes of them.
+        good: texts in which this rule finds nothing.
+    """
+
+    id: str
+    check: str
+    severity: Severity
+    kind: Kind
+    pattern: re.Pattern[str] | None
+    put: str
+    bad: tuple[str, ...]
+    mended: tuple[str, ...]
+    good: tuple[str, ...]
+    source: str
+
+
+@dataclass(frozen=True, slots=True)
+class Style:
+    """A language's rules.
+
+    Attributes:
+        rules: in the order of the table.
+        words: name of a set to its words in lower case.
+        confusable: a rare form to (what was meant, the slip that makes one of the other), in lower case.
+    """
+
+    rules: tuple[Rule, ...]
+    words: Mapping[str, frozenset[str]] = field(default_factory=dict)
+    confusable: Mapping[str, tuple[str, str]] = field(default_factory=dict)
+
+
+def load_rules(folder: Path, checks: Mapping[str, object]) -> Style:
+    """Reads the tables of a style folder; a TableError names the row of an unknown check, severity or pattern."""
+    rules: dict[str, Rule] = {}
+    for row in read_table(folder / "rules.tsv", RULES):
+        if row["rule"] in rules:
+            raise row.error("rule", f"The rule “{row['rule']}” has a row already: add the examples there.")
+        rules[row["rule"]] = _rule(row, checks)
+    return Style(tuple(rules.values()), _word_sets(folder / "words.tsv"), _confusable(folder))
+
+
+def _rule(row: Row, checks: Mapping[str, object]) -> Rule:
+    if row["check"] != PATTERN and row["check"] not in checks:
+        raise row.error("check", f"There is no check “{row['check']}”: use {PATTERN} or {', '.join(checks)}.")
+    for column, names in (("severity", [s.value for s in Severity]), ("kind", [k.value for k in Kind])):
+        if row[column] not in names:
+            raise row.error(column, f"“{row[column]}” is none of {', '.join(names)}.")
+    for column in ("bad", "mended", "good", "source"):
+        if not row[column]:
+            raise row.error(column, "Every rule needs a bad and a good example, the bad one mended, and a source.")
+    bad, mended, good = (tuple(map(str.strip, row[name].split(" | "))) for name in ("bad", "mended", "good"))
+    if len(bad) != len(mended):
+        raise row.error("mended", "Every bad example needs its mended one, in the same order.")
+    severity, kind = Severity(row["severity"]), Kind(row["kind"])
+    pattern = _pattern(row) if row["check"] == PATTERN else None
+    return Rule(row["rule"], row["check"], severity, kind, pattern, row["put"], bad, mended, good, row["source"])
+
+
+def _pattern(row: Row) -> re.Pattern[str]:
+    try:
+        pattern = re.compile(row["pattern"])
+    except re.error as error:
+        raise row.error("pattern", f"This is no regular expression ({error}).") from error
+    if "x" not in pattern.groupindex:
+        raise row.error("pattern", "The group (?P<x>…) must say what is underlined.")
+    return pattern
+
+
+def _word_sets(path: Path) -> dict[str, frozenset[str]]:
+    found: dict[str, set[str]] = {}
+    for row in read_table(path, ("set", "word", "note")):
+        found.setdefault(row["set"], set()).add(one_script(row, "word").lower())
+    return {name: frozenset(members) for name, members in found.items()}
+
+
+def _confusable(folder: Path) -> dict[str, tuple[str, str]]:
+    found = {}
+    # twenty thousand rows that a script wrote: taken apart without ceremony, in a hundredth of a second
+    path = folder / "confusable.tsv"
+    for number, line in enumerate(path.read_text(encoding="utf-8").splitlines(), start=1):
+        if line.startswith(("#", "form\t")):
+            continue
+        try:
+            form, meant, slip, _reading, _of_meant = line.split("\t")
+        except ValueError as error:
+            raise TableError(path, number, 1, "A row has 5 cells: build the table anew.") from error
+        found[form] = (meant, slip)
+    for row in read_table(folder / "confusable_own.tsv", ("form", "meant", "slip", "note")):
+        found[one_script(row, "form")] = (one_script(row, "meant"), row["slip"])
+    return found

@@ -1,0 +1,173 @@
+"""The rules beyond the word: every row's examples, and what must pass unmarked."""
+
+from pathlib import Path
+
+import pytest
+
+from pressdesk.data import resources
+from pressdesk.errors import TableError
+from pressdesk.grammar.grammar import Grammar
+from pressdesk.grammar.names import NameForms
+from pressdesk.model.findings import Finding, Severity
+from pressdesk.model.release import Block, BlockKind, Release
+from pressdesk.proof.context.checks import CHECKS
+from pressdesk.proof.context.proofer import ContextProofer, joined
+from pressdesk.proof.context.rules import Rule, load_rules
+from pressdesk.proof.spelling import Speller, SpellingProofer
+from pressdesk.text.messages import Messages
+from pressdesk.text.spans import Span
+
+# the press service of the Kazakh foreign ministry, 22 December 2025
+RELEASE = Path(__file__).parent / "data" / "release-kk-2025-12-22.txt"
+STYLE = resources("kk") / "style"
+RULES = load_rules(STYLE, CHECKS).rules
+
+
+@pytest.fixture(scope="module")
+def speller() -> Speller:
+    return Speller(Grammar.load(resources("kk")))
+
+
+@pytest.fixture(scope="module")
+def proofer(speller: Speller) -> ContextProofer:
+    return ContextProofer.of(speller)
+
+
+def rules_found(proofer: ContextProofer, text: str) -> list[str]:
+    return [finding.rule for finding in proofer.text(text, NameForms.none())]
+
+
+def mend(text: str, findings: list[Finding]) -> str:
+    for finding in sorted(findings, key=lambda f: f.span, reverse=True):
+        text = text[: finding.span.start] + finding.suggestions[0].text + text[finding.span.end :]
+    return text
+
+
+@pytest.mark.parametrize(
+    ("rule", "bad", "mended"), [(r, *pair) for r in RULES for pair in zip(r.bad, r.mended, strict=True)]
+)
+def test_a_bad_example_is_found_by_its_rule_alone_and_mended(
+    proofer: ContextProofer, rule: Rule, bad: str, mended: str
+) -> None:
+    found = proofer.text(bad, NameForms.none())
+
+    assert [f.rule for f in found] == [rule.id]
+    assert found[0].severity is rule.severity
+    assert found[0].text == found[0].span.of(bad)
+    assert mend(bad, found) == mended
+
+
+@pytest.mark.parametrize(("rule", "good"), [(r.id, g) for r in RULES for g in (*r.good, *r.mended)])
+def test_good_examples_pass_every_rule(proofer: ContextProofer, rule: str, good: str) -> None:
+    assert rules_found(proofer, good) == []
+
+
+@pytest.mark.parametrize("language", ["kk", "ru", "en"])
+@pytest.mark.parametrize("rule", sorted({rule.id for rule in RULES}))
+def test_every_rule_speaks_the_three_languages_of_the_window(rule: str, language: str) -> None:
+    said = Messages(language).say("rules." + rule.partition(".")[2], text="X", put="Y")
+
+    assert not said.startswith("rules.")
+
+
+def test_the_model_release_has_nothing_to_mend(proofer: ContextProofer) -> None:
+    lines = RELEASE.read_text(encoding="utf-8").splitlines()
+
+    assert [f for line in lines for f in proofer.text(line, NameForms.none())] == []
+
+
+@pytest.mark.parametrize(
+    ("text", "rule"),
+    [
+        ("қыз мен жігіт", "kk.conjunction"),
+        ("Қазақстан бен Португалия арасында", "kk.conjunction"),
+        ("өнеркәсіп мен туризм салалары", "kk.conjunction"),
+        ("ЮНЕСКО-ге мүше", "kk.hung-ending"),
+        ("БҰҰ-ның сессиясы мен АҚШ-ға сапар", "kk.hung-ending"),
+        ("2026 жылдың 19-ге дейін", "kk.hung-ending"),
+        ("АҚШ-ТЫҢ елшісі келді", "kk.hung-ending"),
+        ("Гимарайнш қаласыға барды", "kk.possessive-case"),
+        ("Ресей Федерациясы Қазақстандағы елшісі", "kk.missing-genitive"),
+        ("Қазақстан Португалиядағы Құрметті консулы келді", "kk.missing-genitive"),
+        ("ұйымының және және басқа", "kk.doubled"),
+    ],
+)
+def test_more_of_what_press_prose_gets_wrong(proofer: ContextProofer, text: str, rule: str) -> None:
+    assert rules_found(proofer, text) == [rule]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Халықтың алдында мен уәде бердім.",
+        "Сондықтан мен бұл мәселені көтердім.",
+        "мен келемін",
+        "Қазақстан Республикасы Парижде өкілдігін ашты",
+        "eGov қызметі. Келесі сөйлем.",
+        "Ол www.gov.kz. сайтында жарияланды",
+        "ҚАЗАҚСТАН РЕСПУБЛИКАСЫ АҚШТЫҢ ЕЛШІСІН ҚАБЫЛДАДЫ",
+        "Қырым мен ҚЫТАЙ",
+    ],
+)
+def test_what_only_looks_like_a_slip_passes(proofer: ContextProofer, text: str) -> None:
+    assert rules_found(proofer, text) == []
+
+
+def test_a_rare_form_gets_a_soft_mark_in_the_capitals_it_has(proofer: ContextProofer) -> None:
+    (found,) = proofer.text("Онын айтуынша", NameForms.none())
+
+    assert (found.rule, found.severity) == ("kk.did-you-mean", Severity.NUANCE)
+    assert [s.text for s in found.suggestions] == ["Оның"]
+
+
+def test_a_name_of_the_draft_gets_no_soft_mark(proofer: ContextProofer) -> None:
+    names = NameForms.of(proofer.speller.grammar, [("Ауылар", {})])
+
+    assert rules_found(proofer, "Ауылар келді") == ["kk.did-you-mean"]
+    assert proofer.text("Ауылар келді", names) == []
+
+
+def test_a_capital_in_mid_sentence_is_a_name_and_no_rare_form(proofer: ContextProofer) -> None:
+    assert rules_found(proofer, "Кеше Ауылар келді") == []
+
+
+def test_what_is_foreign_is_left_alone_and_blocks_are_named(proofer: ContextProofer) -> None:
+    text = "Шалғай ауылар дамыды."
+    plain = Block("b1", BlockKind.LEAD, text)
+    foreign = Block("b2", BlockKind.PARAGRAPH, text, foreign=((Span(0, len(text)), "en"),))
+
+    found = proofer.proof(Release("kk", "kk-KZ", "working_visit", (plain, foreign)), NameForms.none())
+
+    assert [f.block for f in found] == ["b1"]
+
+
+def test_of_a_rule_and_the_spelling_check_on_one_word_the_rule_is_kept(
+    speller: Speller, proofer: ContextProofer
+) -> None:
+    text = "Елші министрлігіге баррды."
+    spelling = SpellingProofer(speller, Messages("en")).text(text, NameForms.none())
+
+    both = joined(spelling, proofer.text(text, NameForms.none()))
+
+    assert [f.rule for f in spelling] == ["kk.spelling", "kk.spelling"]
+    assert [f.rule for f in both] == ["kk.possessive-case", "kk.spelling"]
+    assert both[0].suggestions[0].text == "министрлігіне"
+
+
+@pytest.mark.parametrize(
+    ("old", "new", "said"),
+    [
+        ("\tconjunction\terror", "\tconjuntion\terror", "There is no check “conjuntion”"),
+        ("\tconjunction\terror", "\tconjunction\tfatal", "“fatal” is none of"),
+        ("(?P<x>ж", "(?P<y>[ ", "group"),
+        ("(?P<x>ж", "(?P<x>([ ", "regular expression"),
+    ],
+)
+def test_a_faulty_row_is_refused_with_its_place(tmp_path: Path, old: str, new: str, said: str) -> None:
+    for path in STYLE.glob("*.tsv"):
+        (tmp_path / path.name).write_text(path.read_text(encoding="utf-8").replace(old, new), encoding="utf-8")
+
+    with pytest.raises(TableError, match=r"rules\.tsv:\d+") as caught:
+        load_rules(tmp_path, CHECKS)
+
+    assert said in str(caught.value)
