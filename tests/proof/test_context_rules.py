@@ -107,6 +107,11 @@ def test_more_of_what_press_prose_gets_wrong(proofer: ContextProofer, text: str,
         "Ол www.gov.kz. сайтында жарияланды",
         "ҚАЗАҚСТАН РЕСПУБЛИКАСЫ АҚШТЫҢ ЕЛШІСІН ҚАБЫЛДАДЫ",
         "Қырым мен ҚЫТАЙ",
+        "Бұл хабарламаны келесіде көрсетпеу",
+        "-c comment COMMENT жаңа тіркелгі",
+        "Бұл мәжіліс мен үшін маңызды",
+        "клуб пен мектеп",
+        "20-жыл, 3-топ, ІТ-мамандар, COVID-19",
     ],
 )
 def test_what_only_looks_like_a_slip_passes(proofer: ContextProofer, text: str) -> None:

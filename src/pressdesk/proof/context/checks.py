@@ -153,16 +153,18 @@ def possessive_case(paragraph: Paragraph, know: Knowledge) -> Iterator[Hit]:
         for cut in range(len(token.text) - 2, max(2, len(token.text) - 5), -1):
             head, ending = token.text[:cut], token.lower[cut:]
             cases = [case for case in CASES if case in know.endings.features(ending)]
-            if cases and _possessed(head, know):
+            if cases and head.lower() not in know.set("not-possessed") and _possessed(head, know):
                 forms = dict.fromkeys(know.endings.form(head, case) for case in cases)
                 yield Hit(token.span, tuple(form for form in forms if form))
                 break
 
 
 def _possessed(head: str, know: Knowledge) -> bool:
-    """Whether the head is a noun with its possessive; short nouns are left out, much else ends like them."""
+    """Whether the head can only be a noun with its possessive; much else ends like a short noun's."""
     readings = know.speller.grammar.analyse(head)
-    return any(r.features.split("+")[-1] == "POSS3" and r.cls in NOUNS and len(r.lemma) >= LEAST for r in readings)
+    return bool(readings) and all(
+        r.features.split("+")[-1] == "POSS3" and r.cls in NOUNS and len(r.lemma) >= LEAST for r in readings
+    )
 
 
 def missing_genitive(paragraph: Paragraph, know: Knowledge) -> Iterator[Hit]:
@@ -192,6 +194,8 @@ def doubled(paragraph: Paragraph, know: Knowledge) -> Iterator[Hit]:
     for before, token in zip(paragraph.tokens, paragraph.tokens[1:], strict=False):
         if not token.beside or before.lower != token.lower or token.lower in know.set("doubled"):
             continue
+        if token.text[1:] != before.text[1:] or not CYRILLIC.match(token.text):
+            continue
         readings = know.readings(token)
         purpose = any(r.cls == NUMBER or (r.cls == VERB and r.features in ("CNV", "PRES")) for r in readings)
         if token.text.isalpha() and len(token.text) > 1 and not purpose:
@@ -208,6 +212,18 @@ def small_after_stop(paragraph: Paragraph, know: Knowledge) -> Iterator[Hit]:
             continue
         if after[0].islower() and CYRILLIC.match(after):
             yield Hit(Span(*match.span("x")), (after[0].upper() + after[1:],))
+
+
+def ordinal(paragraph: Paragraph, know: Knowledge) -> Iterator[Hit]:
+    """An ordinal in figures that has its ending before a noun: the hyphen alone says it."""
+    for token, noun in zip(paragraph.tokens, paragraph.tokens[1:], strict=False):
+        figure, _, ending = token.text.rpartition("-")
+        if not figure.isdigit() or ending not in know.set("ordinal-ending") or not noun.beside or noun.capital:
+            continue
+        readings = know.readings(noun)
+        if readings and all(r.cls in NOUNS for r in readings):
+            word = noun.span.of(paragraph.text)
+            yield Hit(Span(token.span.start, noun.span.end), (f"{figure}-{word}",))
 
 
 def confusable(paragraph: Paragraph, know: Knowledge) -> Iterator[Hit]:
@@ -231,5 +247,6 @@ CHECKS: Mapping[str, Check] = {
     "missing-genitive": missing_genitive,
     "doubled": doubled,
     "small-after-stop": small_after_stop,
+    "ordinal": ordinal,
     "confusable": confusable,
 }

@@ -1,5 +1,6 @@
 """Endings that hang on figures, signs, abbreviations or a possessive: what they say, and how they are written there."""
 
+import re
 from collections.abc import Iterator
 from dataclasses import dataclass, field
 
@@ -9,6 +10,7 @@ from pressdesk.grammar.numbers import is_abbreviation
 from pressdesk.grammar.sounds import HARMONIES, Tail
 
 MOST = 3  # suggestions
+SPOKEN_TO = re.compile(r"\b(?:POSS|COP|S)2")  # nobody says «thou» to a figure or an abbreviation
 
 
 @dataclass(slots=True, eq=False, repr=False)
@@ -28,7 +30,7 @@ class Endings:
                     for chain in graph.readings(graph.node(state, harmony, Tail(cls, ""), 0), ending):
                         said = "+".join(arc.suffix.tag for arc in chain if arc.suffix.tag)
                         found[said] = min(len(chain), found.get(said, len(chain)))
-            found.pop("", None)
+            found = {said: count for said, count in found.items() if said and not SPOKEN_TO.search(said)}
             known = self._known[ending, state] = tuple(sorted(found, key=lambda f: (found[f], f)))
         return known
 
