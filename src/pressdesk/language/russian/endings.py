@@ -35,7 +35,7 @@ def _pick(stem: str, endings: tuple[str, ...], case: str) -> str:
 
 
 def _first(word: str, case: str, stressed: bool) -> str:
-    stem, last, before = word[:-1], word[-1].lower(), word[-2].lower()
+    stem, last, before = word[:-1], word[-1].lower(), word[-2:-1].lower()
     if last == "я":
         dative = "и" if before == "и" and not stressed else "е"
         return _pick(stem, ("и", dative, "ю", "ей", dative), case)
@@ -64,14 +64,14 @@ def _neuter(word: str, case: str) -> str:
     stem, last = word[:-1], word[-1].lower()
     if last == "о":
         return _pick(stem, ("а", "у", "", "ом", "е"), case)
-    hard = word[-2].lower() in HUSHING + "ц"
+    hard = word[-2:-1].lower() in tuple(HUSHING + "ц")
     locative = "и" if word.lower().endswith("ие") else "е"
     return _pick(stem, ("а" if hard else "я", "у" if hard else "ю", "", "ем", locative), case)
 
 
 def adjective(word: str, gender: str, case: str) -> str:
     """The form of a surname that is an adjective: -ский, -ой, -ый, -ий, -ая, -яя."""
-    stem, before, low = word[:-2], word[-3].lower(), word.lower()
+    stem, before, low = word[:-2], word[-3:-2].lower(), word.lower()
     if gender == "f":
         soft = low.endswith("яя")
         return _pick(stem, ("ей", "ей", "юю", "ей", "ей") if soft else ("ой", "ой", "ую", "ой", "ой"), case)

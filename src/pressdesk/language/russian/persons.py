@@ -139,6 +139,8 @@ def _name(word: str, role: str, gender: str, case: str, words: list[str], lists:
     stored = lists.stored(word, case)
     if stored is not None:
         return _Word(in_shape_of(word, stored.lower()))
+    if len(word) < 2 or not word[-1].isalpha():  # an initial, a sign: nothing takes an ending there
+        return _Word(word)
     if "-" in word:
         return _double(word, role, gender, case, words, lists)
     if word.isupper() and len(word) > 1:
@@ -159,7 +161,7 @@ def _double(word: str, role: str, gender: str, case: str, words: list[str], list
     last = _name(parts[-1], role, gender, case, words, lists)
     first, note = parts[:-1], last.note
     for index, part in enumerate(first):
-        if lists.marked(part, "particle") or lists.marked(part, "fixed"):
+        if not part or lists.marked(part, "particle") or lists.marked(part, "fixed"):
             continue
         family = role == FAMILY and (_OV.search(part.lower()) or _OVA.search(part.lower()) or _ADJECTIVE_M.search(part))
         if lists.marked(part, "both") or family or (part[-1] in "ая" and (role == GIVEN or gender == "f")):
@@ -181,7 +183,7 @@ def _given(word: str, gender: str, case: str, lists: Lists) -> _Word:
     if re.search(r"[иуоэ]а$", low):
         return _Word(word, f"“{word}” was taken for indeclinable")
     theirs = _pytrovich(word, GIVEN, gender, case)
-    if low[-1] == "а" and low[-2] in endings.HUSHING:
+    if low[-1] == "а" and low[-2:-1] and low[-2] in endings.HUSHING:
         return _Word(ours)
     if gender == "m" and re.search(r"[еоё]к$", low):
         return _Word(ours)  # Ермека: formal names keep the vowel that diminutives lose
@@ -271,7 +273,7 @@ def _family_f(word: str, case: str, words: list[str], lists: Lists) -> _Word:
     if _OVA.search(low):
         ours = endings.surname_in_ov(word, "f", case)
         known = any(r.known and r.has("Surn", "nomn", "femn") for r in readings(word))
-        if known or ours == as_noun or (low[-3] not in "иы") or _eastern(words):
+        if known or ours == as_noun or (low[-3:-2] not in ("и", "ы")) or _eastern(words):
             return _Word(ours)
         return _Word(as_noun, f"“{ours}” if the family name is Russian")
     return _agree(word, as_noun, _pytrovich(word, FAMILY, "f", case))

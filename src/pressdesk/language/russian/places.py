@@ -10,6 +10,8 @@ from pressdesk.model.forms import Form, How, Traits
 
 def decline(word: str, case: str, traits: Traits, lists: Lists) -> Form:
     """A place name in a case; `gender` decides where the dictionary has two words or none."""
+    if len(word.strip("-")) < 2 or not word[-1].isalpha():  # a letter, a dash, a sign: nothing takes an ending there
+        return Form(word, How.GUESSED, f"“{word}” was left as it is")
     stored = lists.stored(word, case)
     if stored is not None:
         return Form(in_shape_of(word, stored.lower()), How.LEXICON)
