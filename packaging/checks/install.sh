@@ -14,6 +14,7 @@ need chromium chromium
 need pdftotext poppler-utils
 need node nodejs
 need npm npm
+need hunspell hunspell
 [ -e /usr/share/fonts/truetype/noto/NotoSerif-Regular.ttf ] || missing="$missing fonts-noto-core"
 [ -e /usr/share/fonts/truetype/dejavu/DejaVuSans.ttf ] || missing="$missing fonts-dejavu-core"
 python3 -c 'import ensurepip' 2>/dev/null || missing="$missing python3-venv"

@@ -10,7 +10,7 @@ import sys
 from collections.abc import Sequence
 
 from pressdesk import __version__
-from pressdesk.cli import check, drafts, setup, words
+from pressdesk.cli import check, drafts, languages, setup, words
 from pressdesk.errors import ExportError, FactsError, PressDeskError, ProoferUnavailable, SetupError
 from pressdesk.text.messages import UI_LANGUAGES
 
@@ -36,7 +36,7 @@ def parser() -> argparse.ArgumentParser:
     )
     whole.add_argument("--version", action="version", version=f"pressdesk {__version__}")
     commands = whole.add_subparsers(dest="verb", metavar="COMMAND")
-    for module in (drafts, check, words, setup):
+    for module in (drafts, check, words, languages, setup):
         module.add(commands)
     return whole
 

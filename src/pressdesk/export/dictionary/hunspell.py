@@ -1,0 +1,118 @@
+"""The two files of a Hunspell dictionary from a language's tables and lexicon. Start at `build`.
+
+The same tables give the same bytes. What Hunspell cannot do is left out, not imitated: see docs/dictionary.md.
+"""
+
+from collections import Counter
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from pressdesk import __version__
+from pressdesk.errors import ExportError
+from pressdesk.export.dictionary import entries as dic
+from pressdesk.export.dictionary.chains import Chains, Class
+from pressdesk.export.dictionary.settings import Settings, load
+from pressdesk.grammar.grammar import Grammar
+from pressdesk.grammar.suggest import STAND_IN, load_errors
+from pressdesk.grammar.table import read_table
+
+LONGEST_ABBREVIATION = 4  # letters
+COSTLIEST = 1.2  # a confusion that costs more is no REP
+
+
+@dataclass(frozen=True, slots=True)
+class Dictionary:
+    """A dictionary ready to be written: the text of the .aff, of the .dic and of the README, and its settings."""
+
+    aff: str
+    dic: str
+    readme: str
+    licence: str
+    settings: Settings
+
+
+def build(grammar: Grammar) -> Dictionary:
+    """The dictionary of a language. An ExportError where its folder has no dictionary.toml or no COPYING."""
+    settings = load(grammar.folder)
+    try:
+        licence = (grammar.folder / "COPYING").read_text(encoding="utf-8")
+    except OSError as error:
+        raise ExportError(f"{grammar.folder}/COPYING, the licence, cannot be read: put it back.") from error
+    tables = grammar.folder / "grammar"
+    rows = read_table(tables / "weights.tsv", ("tag", "cost", "example", "source"))
+    costs = {row["tag"]: float(row["cost"]) for row in rows}
+    cuts = frozenset(settings.cuts)
+    chains = Chains(grammar.reader.graph, costs, cuts, settings.inner, settings.outer, dic.FIRST_CLASS)
+    words = dic.entries(grammar, chains, settings.hung)
+    lines = [f"{word}/{','.join(map(str, sorted(flags)))}" if flags else word for word, flags in sorted(words.items())]
+    text = "\n".join((str(len(lines)), *lines, ""))
+    about = _about(grammar, settings)
+    head = "".join(f"# {line}\n" if line else "#\n" for line in about.split("\n"))
+    body = "\n".join((*_options(grammar), *_letters(grammar, words), *_classes(chains.classes), ""))
+    return Dictionary(head + body, text, about + "\n", licence, settings)
+
+
+def _about(grammar: Grammar, settings: Settings) -> str:
+    sources = (grammar.folder / "SOURCES.md").read_text(encoding="utf-8")
+    table = [line for line in sources.split("\n") if line.startswith("|")]
+    return "\n".join(
+        (
+            f"{settings.name} {settings.tag}, version {__version__}.",
+            "Made by PressDesk from its grammar tables and lexicon: do not edit, change the tables and export anew.",
+            f"Licence of the whole: {settings.licence}.",
+            "",
+            "Where the words come from:",
+            *table,
+        )
+    )
+
+
+def _options(grammar: Grammar) -> Iterator[str]:
+    yield "SET UTF-8"
+    yield "FLAG num"
+    yield "FULLSTRIP"
+    yield f"NEEDAFFIX {dic.NEEDS_AFFIX}"
+    yield f"ONLYINCOMPOUND {dic.IN_COMPOUND}"
+    yield "WORDCHARS -0123456789"
+    yield "MAXNGRAMSUGS 3"
+    swaps = sorted((dic.variants(grammar) | {"\u2011": "-"}).items())
+    yield f"ICONV {len(swaps)}"
+    yield from (f"ICONV {a} {b}" for a, b in swaps)
+    yield "COMPOUNDMIN 1"
+    yield f"COMPOUNDRULE {2 * LONGEST_ABBREVIATION - 1}"
+    yield f"COMPOUNDRULE ({dic.DIGIT})*({dic.LAST_DIGITS})"
+    for letters in range(2, LONGEST_ABBREVIATION + 1):
+        yield "COMPOUNDRULE " + f"({dic.LETTER})" * letters
+        yield "COMPOUNDRULE " + f"({dic.LETTER})" * letters + f"({dic.HUNG})"
+
+
+def _letters(grammar: Grammar, words: dic.Entries) -> Iterator[str]:
+    """What suggestions are made from: the commonest letters, the keyboard, what is typed for what."""
+    tables = grammar.folder / "grammar"
+    count = Counter(letter for word in words for letter in word if letter.isalpha() and letter.islower())
+    yield "TRY " + "".join(sorted(count, key=lambda letter: (-count[letter], letter)))
+    rows = read_table(tables / "keyboard.tsv", ("row", "offset", "source"))
+    yield "KEY " + "|".join("|".join(row["row"].split()) for row in rows)
+    errors = load_errors(tables, grammar.reader.graph)
+    groups = {typed: typed + meant for typed, meant in errors.stand_ins.items()}
+    yield f"MAP {len(groups)}"
+    yield from (f"MAP {group}" for group in sorted(groups.values()))
+    pairs = [
+        (cost, kind != STAND_IN, typed, meant)
+        for typed, found in errors.meant.items()
+        for meant, cost, kind in found
+        if cost <= COSTLIEST
+    ]
+    yield f"REP {len(pairs)}"
+    yield from (f"REP {typed} {meant}" for _cost, _kind, typed, meant in sorted(pairs))
+    first = dic.prefixes(grammar)
+    yield f"PFX {dic.PREFIXED} Y {len(first)}"
+    yield from (f"PFX {dic.PREFIXED} 0 {prefix} ." for prefix in first)
+
+
+def _classes(classes: dict[Class, int]) -> Iterator[str]:
+    for affixes, number in sorted(classes.items(), key=lambda pair: pair[1]):
+        yield f"SFX {number} Y {len(affixes)}"
+        for affix in affixes:
+            then = f"/{affix.then}" if affix.then else ""
+            yield f"SFX {number} {affix.strip or '0'} {affix.add or '0'}{then} ."

@@ -1,0 +1,229 @@
+"""The exported dictionary: what Hunspell and LibreOffice make of it, and what is in the packages."""
+
+import json
+import os
+import shutil
+import subprocess
+import sys
+import tempfile
+import time
+import zipfile
+from pathlib import Path
+from xml.etree import ElementTree
+
+import pytest
+
+from pressdesk.data import resources
+from pressdesk.errors import ExportError
+from pressdesk.export.dictionary.chains import Chains
+from pressdesk.export.dictionary.hunspell import Dictionary, build
+from pressdesk.export.dictionary.packages import TARGETS, write
+from pressdesk.export.dictionary.settings import load
+from pressdesk.grammar.grammar import Grammar
+
+LOADS_WITHIN = 0.5  # seconds
+WRONG_BESIDES = ["португалия", "2021-ті", "авиақатынастиң"]
+
+
+@pytest.fixture(scope="module")
+def grammar() -> Grammar:
+    return Grammar.load(resources("kk"))
+
+
+@pytest.fixture(scope="module")
+def dictionary(grammar: Grammar) -> Dictionary:
+    return build(grammar)
+
+
+@pytest.fixture(scope="module")
+def folder(dictionary: Dictionary, tmp_path_factory: pytest.TempPathFactory) -> Path:
+    path = tmp_path_factory.mktemp("dictionary")
+    write(dictionary, "hunspell", path)
+    return path
+
+
+def rejected(folder: Path, words: list[str]) -> list[str]:
+    """What the real hunspell rejects, each word on a line of its own."""
+    command = shutil.which("hunspell")
+    assert command, "hunspell is missing: sh packaging/checks/install.sh"
+    text = "".join(f"{word}\n" for word in words)
+    done = subprocess.run(
+        [command, "-i", "UTF-8", "-d", str(folder / "kk_KZ"), "-l"],
+        input=text,
+        capture_output=True,
+        text=True,
+        check=True,
+    )
+    assert not done.stderr
+    return done.stdout.split()
+
+
+def pressdesk(*arguments: str) -> subprocess.CompletedProcess[str]:
+    command = [sys.executable, "-m", "pressdesk", "language", "export", *arguments]
+    return subprocess.run(command, capture_output=True, encoding="utf-8")
+
+
+def column(name: str, number: int) -> list[str]:
+    lines = resources("kk", "examples", name).read_text(encoding="utf-8").split("\n")
+    rows = [line.split("\t") for line in lines if line and not line.startswith("#")]
+    return [row[number] for row in rows[1:]]
+
+
+def test_a_made_up_form_of_a_class_is_one_that_the_grammar_reads(grammar: Grammar) -> None:
+    chains = Chains(grammar.reader.graph, {}, frozenset({"N", "PART"}), 0.2, 0.3, 10)
+    for stem in grammar.reader.stems_of("мектеп"):
+        number = chains.outer(stem.node)
+        affixes = next(found for found, own in chains.classes.items() if own == number)
+        forms = ["мектеп"[: len("мектеп") - len(a.strip)] + a.add for a in affixes]
+
+        assert {"мектебі", "мектептің", "мектептерінде"} <= set(forms)
+        assert [form for form in forms if not grammar.accepts(form)] == []
+
+
+def test_every_class_that_is_named_is_there(dictionary: Dictionary) -> None:
+    lines = [line.split() for line in dictionary.aff.split("\n") if line.startswith(("SFX", "PFX"))]
+    there = {parts[1] for parts in lines}
+    named = {parts[3].partition("/")[2] for parts in lines if len(parts) == 5} - {""}
+    entries = {flag for line in dictionary.dic.split("\n")[1:] for flag in line.partition("/")[2].split(",")} - {""}
+
+    assert named <= there
+    assert entries - there == {"1", "2", "4", "5", "6", "7"}  # the special flags
+
+
+def test_the_first_line_of_the_dic_counts_the_entries(dictionary: Dictionary) -> None:
+    first, *entries = dictionary.dic.rstrip("\n").split("\n")
+
+    assert int(first) == len(entries) == len({entry.partition("/")[0] for entry in entries})
+
+
+def test_names_are_entered_with_a_capital_only(dictionary: Dictionary) -> None:
+    entries = dict(line.partition("/")[::2] for line in dictionary.dic.split("\n"))
+
+    assert "Қазақстан" in entries
+    assert "1" in entries["қазақстан"].split(",")  # needs a suffix: қазақстандық
+
+
+def test_the_same_tables_give_the_same_bytes(grammar: Grammar, dictionary: Dictionary, tmp_path: Path) -> None:
+    again = build(Grammar.load(grammar.folder))
+    for target in ("oxt", "xpi"):
+        write(dictionary, target, tmp_path / f"a.{target}")
+        write(again, target, tmp_path / f"b.{target}")
+
+        assert (tmp_path / f"a.{target}").read_bytes() == (tmp_path / f"b.{target}").read_bytes()
+
+
+def test_the_sources_and_the_licence_go_with_every_package(dictionary: Dictionary, tmp_path: Path) -> None:
+    assert dictionary.aff.startswith("# ")
+    assert "hunspell-kk" in dictionary.aff.split("SET UTF-8")[0]
+    for target in TARGETS:
+        path = tmp_path / f"kk.{target}.zip"
+        write(dictionary, target, path)
+        with zipfile.ZipFile(path) as packed:
+            texts = {name: packed.read(name).decode() for name in packed.namelist()}
+
+        assert "GNU GENERAL PUBLIC LICENSE" in texts["LICENSE"]
+        assert any("Apache-2.0" in text for name, text in texts.items() if name.startswith("README"))
+
+
+def test_the_firefox_manifest_points_to_files_that_are_there(tmp_path: Path) -> None:
+    path = tmp_path / "kk.xpi"
+
+    assert pressdesk("kk", "--to", "xpi", "-o", str(path)).returncode == 0
+    with zipfile.ZipFile(path) as packed:
+        manifest = json.loads(packed.read("manifest.json"))
+        names = set(packed.namelist())
+    dic = manifest["dictionaries"]["kk-KZ"]
+
+    assert {dic, dic.removesuffix("dic") + "aff"} <= names
+    assert manifest["browser_specific_settings"]["gecko"]["id"]
+
+
+def test_the_xml_of_the_office_extension_is_well_formed(dictionary: Dictionary, tmp_path: Path) -> None:
+    path = tmp_path / "kk.oxt"
+    write(dictionary, "oxt", path)
+    with zipfile.ZipFile(path) as packed:
+        for name in ("META-INF/manifest.xml", "description.xml", "dictionaries.xcu"):
+            ElementTree.fromstring(packed.read(name))
+        assert b"%origin%/kk_KZ.aff %origin%/kk_KZ.dic" in packed.read("dictionaries.xcu")
+
+
+def test_a_language_without_tables_is_refused(tmp_path: Path) -> None:
+    done = pressdesk("ru", "--to", "oxt", "-o", str(tmp_path / "ru.oxt"))
+
+    assert done.returncode == 2
+    assert "choose kk" in done.stderr
+    assert not (tmp_path / "ru.oxt").exists()
+
+
+def test_a_place_that_cannot_be_written_is_named(dictionary: Dictionary, tmp_path: Path) -> None:
+    with pytest.raises(ExportError, match="cannot be written"):
+        write(dictionary, "oxt", tmp_path / "missing" / "kk.oxt")
+
+
+def test_an_unknown_key_of_the_settings_is_refused(tmp_path: Path) -> None:
+    text = resources("kk", "dictionary.toml").read_text(encoding="utf-8")
+    (tmp_path / "dictionary.toml").write_text(text + "outre = 1\n", encoding="utf-8")
+
+    with pytest.raises(ExportError, match="“outre” is unknown"):
+        load(tmp_path)
+
+
+@pytest.mark.slow
+def test_hunspell_accepts_the_examples(folder: Path) -> None:
+    assert rejected(folder, column("forms.tsv", 2)) == []
+
+
+@pytest.mark.slow
+def test_hunspell_accepts_figures_abbreviations_and_prefixes(folder: Path) -> None:
+    right = ["2021-де", "10-ға", "5000-нан", "АҚШ-тың", "ҚҰЖ-ның", "авиақатынастың", "қазақстандықтар", "ҚАЗАҚСТАН"]
+
+    assert rejected(folder, right) == []
+
+
+@pytest.mark.slow
+def test_hunspell_rejects_what_is_no_word(folder: Path) -> None:
+    wrong = [word for word in column("refused.tsv", 0) if "-" not in word]
+
+    assert sorted(set(wrong) - set(rejected(folder, wrong))) == []
+    assert rejected(folder, WRONG_BESIDES) == WRONG_BESIDES
+
+
+@pytest.mark.slow
+def test_hunspell_suggests_the_letter_a_russian_keyboard_lacks(folder: Path) -> None:
+    command = ["hunspell", "-i", "UTF-8", "-d", str(folder / "kk_KZ"), "-a"]
+    done = subprocess.run(command, input="карап\n", capture_output=True, text=True, check=True)
+
+    assert "қарап" in done.stdout
+
+
+@pytest.mark.slow
+def test_hunspell_loads_it_quickly(folder: Path) -> None:
+    seconds = []
+    for _ in range(3):
+        start = time.perf_counter()
+        rejected(folder, ["қала"])
+        seconds.append(time.perf_counter() - start)
+
+    assert min(seconds) < LOADS_WITHIN
+
+
+@pytest.mark.slow
+def test_libreoffice_takes_the_extension(dictionary: Dictionary) -> None:
+    user = "nobody" if os.geteuid() == 0 else None  # unopkg refuses root
+    with tempfile.TemporaryDirectory() as place:
+        os.chmod(place, 0o777)
+        path = Path(place) / "kk.oxt"
+        write(dictionary, "oxt", path)
+        path.chmod(0o644)
+        environment = {**os.environ, "HOME": place, "TMPDIR": place}
+
+        def unopkg(*arguments: str) -> subprocess.CompletedProcess[str]:
+            command = ["unopkg", *arguments, f"-env:UserInstallation={(Path(place) / 'office').as_uri()}"]
+            return subprocess.run(command, capture_output=True, text=True, env=environment, cwd=place, user=user)
+
+        added = unopkg("add", "--suppress-license", str(path))
+        listed = unopkg("list")
+
+        assert added.returncode == 0, added.stderr
+        assert "kk-KZ@dictionaries.pressdesk.org" in listed.stdout
+        assert "is registered: yes" in listed.stdout
