@@ -1,13 +1,11 @@
 """The page of rules says what the tables say; the table of rare forms is what the grammar reads."""
 
-import time
 from pathlib import Path
 
 import pytest
 
 from pressdesk.data import resources
 from pressdesk.grammar.grammar import Grammar
-from pressdesk.grammar.names import NameForms
 from pressdesk.proof.context.checks import CHECKS
 from pressdesk.proof.context.page import renewed
 from pressdesk.proof.context.proofer import ContextProofer
@@ -15,8 +13,6 @@ from pressdesk.proof.context.rules import load_rules
 from pressdesk.proof.spelling import Speller
 
 PAGE = Path(__file__).parents[2] / "docs" / "kazakh-rules.md"
-RELEASE = Path(__file__).parent / "data" / "release-kk-2025-12-22.txt"
-NONE = NameForms.none()
 
 
 @pytest.fixture(scope="module")
@@ -32,7 +28,8 @@ def test_the_page_is_written_from_the_tables(proofer: ContextProofer) -> None:
 
 def test_both_forms_of_a_confusable_row_are_words(proofer: ContextProofer) -> None:
     accepts = proofer.speller.grammar.accepts
-    rows = list(proofer.style.confusable.items())[::40]
+    rows = list(proofer.style.confusable.items())
+    assert rows
 
     assert [form for form, (meant, _slip) in rows if not (accepts(form) and accepts(meant))] == []
 
@@ -41,18 +38,6 @@ def test_what_was_meant_is_not_itself_a_rare_form(proofer: ContextProofer) -> No
     table = proofer.style.confusable
 
     assert {meant for meant, _slip in table.values()} & table.keys() == set()
-
-
-def test_a_release_is_read_within_a_fraction_of_a_blink_once_warm(proofer: ContextProofer) -> None:
-    lines = RELEASE.read_text(encoding="utf-8").splitlines()
-    taken = []
-    for _ in range(5):
-        start = time.perf_counter()
-        for line in lines:
-            proofer.text(line, NONE)
-        taken.append(time.perf_counter() - start)
-
-    assert min(taken) < 0.010
 
 
 def test_the_shipped_folder_loads(proofer: ContextProofer) -> None:

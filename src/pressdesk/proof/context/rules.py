@@ -4,7 +4,7 @@
 and of what kind it is, for a pattern the regular expression (group x is what is underlined) and what is put there, bad
 examples, the same mended by the first suggestion, good examples, and where the rule comes from. Examples are parted by
 ` | ` and are the rule's tests. `words.tsv` has the sets of words that checks ask for, `confusable.tsv` (built) and
-`confusable_own.tsv` (by hand) the legal but rare forms.
+`confusable_own.tsv` (by hand) the legal but rare forms; the former is built where somebody has the counts.
 """
 
 import re
@@ -106,9 +106,10 @@ def _word_sets(path: Path) -> dict[str, frozenset[str]]:
 
 def _confusable(folder: Path) -> dict[str, tuple[str, str]]:
     found = {}
-    # twenty thousand rows that a script wrote: taken apart without ceremony, in a hundredth of a second
+    # not shipped; where a script has written it, twenty thousand rows are taken apart without ceremony
     path = folder / "confusable.tsv"
-    for number, line in enumerate(path.read_text(encoding="utf-8").splitlines(), start=1):
+    lines = path.read_text(encoding="utf-8").splitlines() if path.is_file() else []
+    for number, line in enumerate(lines, start=1):
         if line.startswith(("#", "form\t")):
             continue
         try:
