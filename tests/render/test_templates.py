@@ -9,6 +9,7 @@ import pytest
 from pressdesk import data
 from pressdesk.app.register import shipped
 from pressdesk.app.samples import from_facts_file, sample
+from pressdesk.model.facts import Outcome
 from pressdesk.model.paths import put
 from pressdesk.model.release import Source
 from pressdesk.render.render import render
@@ -87,3 +88,21 @@ def test_a_share_reads_right_with_every_precision(approx: str, says: str) -> Non
     lead = render(draft.with_facts(put(draft.facts, "facts[0].approx", approx)), "kk").lead
 
     assert says in lead
+
+
+@pytest.mark.parametrize(
+    ("language", "what", "says"),
+    [
+        ("ru", "посетить Казахстан", "выразил готовность посетить Казахстан."),
+        ("ru", "развитие совместных проектов", "выразил готовность к развитию совместных проектов."),
+        ("en", "to visit Kazakhstan", "expressed readiness to visit Kazakhstan."),
+        ("en", "the development of joint projects", "expressed readiness for the development of joint projects."),
+        ("pt", "visitar o Cazaquistão", "disponibilidade para visitar o Cazaquistão."),
+        ("kk", "бірлескен жобаларды дамыту", "бірлескен жобаларды дамытуға дайын екенін білдірді."),
+    ],
+)
+def test_readiness_reads_right_for_a_deed_and_for_a_thing(language: str, what: str, says: str) -> None:
+    draft = sample("guimaraes")
+    facts = put(draft.facts, "outcomes", (Outcome(kind="readiness", by="araujo", what={language: what}),))
+
+    assert says in render(draft.with_facts(facts), language).plain().replace("\u00a0", " ")

@@ -246,6 +246,7 @@ class MainWindow(QMainWindow):
     def _note_saved(self) -> None:
         self._saved_at = datetime.now()
         self._recovered = False
+        self.banner.hide()  # whatever it said of a failed save is over
         if self.desk_view is not None:
             self.desk_view.bar.show_state(self._saved_at, None)
         self._title()

@@ -20,12 +20,13 @@ from pressdesk.errors import FactsError, PackError
 from pressdesk.language.language import Language
 from pressdesk.language.language import load as load_language
 from pressdesk.render import subset
-from pressdesk.render.filters import filters_for
+from pressdesk.render.filters import as_words, filters_for
+from pressdesk.render.house import phrases
 from pressdesk.render.nodes import Node
 from pressdesk.render.words import LINE, LINE_END, Words, mark
 
 PROBE = {"kk": "сала", "ru": "город", "en": "city", "pt": "cidade"}  # an ordinary noun to try a form on
-TESTS = frozenset({"defined", "empty"})
+TESTS = frozenset({"defined", "empty", "infinitive"})
 
 
 class _Fence(ImmutableSandboxedEnvironment):
@@ -80,7 +81,11 @@ def environment(language: Language) -> _Fence:
     made.globals.clear()
     made.filters.clear()
     made.filters.update(filters_for(language))
-    tests: dict[str, Callable[..., bool]] = {"empty": lambda value: not value}
+    house = phrases(language.tag)
+    tests: dict[str, Callable[..., bool]] = {
+        "empty": lambda value: not value,
+        "infinitive": lambda value: bool(house.infinitive.match(as_words(value).plain)),
+    }
     kept = {"defined": made.tests["defined"], **tests}
     made.tests.clear()
     made.tests.update(kept)

@@ -17,7 +17,7 @@ from pressdesk import data
 from pressdesk.errors import PackError
 
 _SLOT = re.compile(r"\{(=?)([^:*}]+)(?::([^*}]+))?(\*?)\}")
-_KEYS = {"titles", "posts", "appositions", "places", "roles", "lists", "questions"}
+_KEYS = {"titles", "posts", "appositions", "places", "roles", "lists", "verbs", "questions"}
 
 
 @dataclass(frozen=True, slots=True)
@@ -42,6 +42,7 @@ class Phrases:
         places: pattern by place type.
         roles: the words of a role, by role and, where they differ, gender ("ambassador.f").
         list_inflects: "last" or "all": which members of a list take the ending.
+        infinitive: how words begin that say what to do («посетить …», "to visit …"); matches nothing where unused.
         questions: the words of a slot that waits, by kind and features ("person" -> {"INS": "кіммен"}).
     """
 
@@ -51,6 +52,7 @@ class Phrases:
     places: Mapping[str, tuple[Slot, ...]]
     roles: Mapping[str, str]
     list_inflects: str
+    infinitive: re.Pattern[str]
     questions: Mapping[str, Mapping[str, str]]
 
     def question(self, kind: str, features: str) -> str:
@@ -84,8 +86,16 @@ def phrases(language: str) -> Phrases:
         places=_patterns(raw.get("places", {}), path),
         roles=raw.get("roles", {}),
         list_inflects=raw.get("lists", {}).get("inflects", "all"),
+        infinitive=_infinitive(raw.get("verbs", {}).get("infinitive", "(?!)"), path),
         questions=raw.get("questions", {}),
     )
+
+
+def _infinitive(pattern: str, path: Path) -> re.Pattern[str]:
+    try:
+        return re.compile(pattern, re.IGNORECASE)
+    except re.error as error:
+        raise PackError(path, None, f"verbs.infinitive is no regular expression: {error}.") from None
 
 
 def _patterns(raw: Mapping[str, Any], path: Path) -> dict[str, tuple[Slot, ...]]:

@@ -1,10 +1,12 @@
 """A small window within the window: stands beside what it belongs to, closes on Esc and when the focus goes away."""
 
-from PySide6.QtCore import QEvent, QObject, QPoint, QRect, Qt
+from PySide6.QtCore import QEvent, QObject, QPoint, QRect, Qt, QTimer
 from PySide6.QtGui import QKeyEvent, QWindow
 from PySide6.QtWidgets import QFrame, QGraphicsDropShadowEffect, QWidget
 
 from pressdesk.gui.form.context import FormContext
+
+SCROLLED = 300  # milliseconds after which the form has come to rest
 
 
 class Popover(QFrame):
@@ -38,6 +40,9 @@ class Popover(QFrame):
         if self._handle is not None:
             self._handle.focusObjectChanged.connect(self._focus_moved)
         self.first_focus()
+        # a click in the text opens a chip while the form still scrolls to it: take the place that fits afterwards, too
+        QTimer.singleShot(0, self, self.settle)
+        QTimer.singleShot(SCROLLED, self, self.settle)
 
     def first_focus(self) -> None:
         """Where the focus goes when it opens."""
@@ -57,7 +62,8 @@ class Popover(QFrame):
         y = spot.y() + self.anchor.height() + 4
         if y + height > window.height() - 8:
             above = spot.y() - height - 4
-            y = above if above >= 8 else max(8, window.height() - height - 8)
+            y = above if above >= 8 else window.height() - height - 8
+        y = max(8, min(y, window.height() - height - 8))  # the form may have scrolled the anchor away
         self.setGeometry(QRect(x, y, width, height))
 
     def leave(self) -> None:

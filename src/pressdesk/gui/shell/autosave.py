@@ -1,4 +1,4 @@
-"""Keeps what is typed against a crash: after two seconds of quiet, and at least every ten while somebody types."""
+"""Keeps what is typed against a crash: after a second of quiet, and at least every two while somebody types."""
 
 from collections.abc import Iterator
 from datetime import datetime
@@ -10,7 +10,7 @@ from pressdesk.gui.bridge import Bridge
 from pressdesk.gui.jobs import Lane
 from pressdesk.gui.shell.titles import draft_title
 
-IDLE, LONGEST = 2000, 10000  # milliseconds
+IDLE, LONGEST = 1000, 2000  # milliseconds
 
 
 class Autosave(QObject):
