@@ -517,3 +517,13 @@ def test_a_phrase_that_lacks_a_language_says_so_on_its_chip(make_bridge: BridgeM
     told = found.chips[0].accessibleDescription()
     assert all(tag in told for tag in ("ru", "en", "pt"))
     assert "kk" not in told
+
+
+def test_a_chip_opened_from_the_text_has_the_cursor_in_the_language_of_the_text(form: FormView, bridge: Bridge) -> None:
+    bridge.put("purposes[0]", {"kk": "сауда", "en": "trade"}, typing=False)
+
+    form.open_field("purposes[0]", "en")
+
+    popover = form.window().findChild(WordsPopover)
+    assert popover is not None
+    assert popover.grid.cell("en").hasFocus()

@@ -72,25 +72,29 @@ class PhrasesField(ChipsField):
         self.context.bridge.move(f"{self.path}[{number}]", to)
 
     def open_item(self, number: int, chip: Chip) -> None:
+        self._open(number, chip, "")
+
+    def _open(self, number: int, chip: Chip, language: str) -> None:
+        """The words of a chip; the cursor goes to the language asked for, else to the first that lacks words."""
         spec = dataclasses.replace(
             self.spec, path=f"{self.path}[{number}]", kind=FieldKind.PHRASE, register="", required=False, hint={}
         )
-        WordsPopover(self.context, spec, chip).open()
+        WordsPopover(self.context, spec, chip, language).open()
 
     def focus_on(self, path: str, language: str = "") -> bool:
         done = super().focus_on(path, language)
         number = next((n for n, item in enumerate(self._items) if item.path == path or path.startswith(item.path)), -1)
         if language and number >= 0 and path != self.path:
-            self.open_item(number, self.chips[number])
+            self._open(number, self.chips[number], language)
         return done
 
 
 class WordsPopover(Popover):
     """The words of one phrase or name in all languages."""
 
-    def __init__(self, context: FormContext, spec: FieldSpec, anchor: QWidget) -> None:
+    def __init__(self, context: FormContext, spec: FieldSpec, anchor: QWidget, language: str = "") -> None:
         super().__init__(context, anchor, 420)
-        self._path = spec.path
+        self._path, self._language = spec.path, language
         self._among = self._neighbours(context.draft)
         title = context.make.label(context.ui.pick(spec.label), "strong", elide=True)
         close = context.make.icon_button("x", context.say("close"), self.leave, keys="Esc", size=26, icon_size=14)
@@ -120,7 +124,8 @@ class WordsPopover(Popover):
     def first_focus(self) -> None:
         text = self.context.draft.text_of(paths.get(self.context.draft.facts, self._path) or {})
         missing = next((tag for tag in self.grid.languages if not text.get(tag)), self.grid.languages[0])
-        self.grid.cell(missing).setFocus(Qt.FocusReason.PopupFocusReason)
+        wanted = self._language if self._language in self.grid.languages else missing
+        self.grid.cell(wanted).setFocus(Qt.FocusReason.PopupFocusReason)
 
 
 class NamesPopover(WordsPopover):
