@@ -145,3 +145,42 @@ def test_a_reader_that_goes_away_is_no_failure(pressdesk: Run) -> None:
 
     assert pressdesk("--help").returncode == 0
     assert "Exit codes" in pressdesk("--help").stdout
+
+
+def test_a_release_is_never_written_over_its_own_draft(pressdesk: Run, tmp_path: Path) -> None:
+    pressdesk("sample", "guimaraes", "-o", "a.pressdesk")
+    before = (tmp_path / "a.pressdesk").read_bytes()
+
+    done = pressdesk("render", "a.pressdesk", "--lang", "kk", "-o", "a.pressdesk")
+
+    assert done.returncode == 2
+    assert "this is the draft itself" in done.stderr
+    assert (tmp_path / "a.pressdesk").read_bytes() == before
+
+
+def test_two_drafts_of_one_name_are_not_written_over_each_other(pressdesk: Run) -> None:
+    pressdesk("sample", "guimaraes", "-o", "a.pressdesk")
+    pressdesk("sample", "guimaraes", "-o", "b.pressdesk")
+
+    done = pressdesk("render", "a.pressdesk", "b.pressdesk", "--all", "-o", "out")
+
+    assert done.returncode == 2
+    assert "another of these drafts has this name too" in done.stderr
+
+
+@pytest.mark.parametrize(
+    ("facts", "says"),
+    [
+        ("[" * 100_000, "nested too deeply"),
+        ('{"type": "working_visit", "facts": [{"value": NaN}]}', "facts[0].value: nan is no number"),
+        ('{"type": "working_visit", "facts": [{"value": 1e400}]}', "facts[0].value: inf is no number"),
+        ('{"type": "working_visit", "id": "\\ud800"}', "half of a character"),
+        ('{"type": "working_visit", "languages": ["xx"]}', "languages: “xx” has no template here"),
+    ],
+)
+def test_what_no_facts_can_hold_is_refused(pressdesk: Run, tmp_path: Path, facts: str, says: str) -> None:
+    (tmp_path / "f.json").write_text(facts, encoding="utf-8")
+
+    done = pressdesk("new", "--facts", "f.json", "-o", "a.pressdesk")
+
+    assert (done.returncode, says in done.stderr, "Traceback" in done.stderr) == (2, True, False), done.stderr

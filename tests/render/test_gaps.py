@@ -10,7 +10,7 @@ from hypothesis import strategies as st
 
 from pressdesk.app.samples import sample
 from pressdesk.model.draft import Draft
-from pressdesk.model.facts import Facts, Step
+from pressdesk.model.facts import Facts, Invitation, Step
 from pressdesk.model.paths import get, put
 from pressdesk.render.render import render
 
@@ -107,3 +107,31 @@ def test_a_step_of_an_unknown_kind_leaves_no_trace() -> None:
     facts = dataclasses.replace(draft.facts, programme=(Step(kind="parade"),))
 
     read_aloud(render(draft.with_facts(facts), "kk").plain())
+
+
+@pytest.mark.parametrize("blank", [" ", "\u200b", "\u00a0 ", "\ue000", "\n\t"])
+def test_blanks_are_no_fact_and_leave_a_gap_that_is_listed(blank: str) -> None:
+    draft = sample("guimaraes")
+    facts = put(draft.facts, "programme[0].topics[0]", {"kk": blank, "ru": "промышленность"})
+
+    release = render(draft.with_facts(facts), "kk")
+
+    assert "programme[0].topics[0]" in {gap.field for gap in release.gaps}
+
+
+def test_a_host_who_only_stressed_something_ends_his_sentence_with_a_finite_verb() -> None:
+    draft = sample("guimaraes")
+    facts = put(draft.facts, "programme[5].invited", Invitation())
+
+    assert "қажеттігін атап өтті." in render(draft.with_facts(facts), "kk").plain()
+
+
+@pytest.mark.parametrize("language", ["en", "pt"])
+@pytest.mark.parametrize("organisers", [("vieira",), ("vieira", "city-hall", "chamber"), ("city-hall", "vieira")])
+def test_a_comma_never_meets_another(language: str, organisers: tuple[str, ...]) -> None:
+    draft = sample("guimaraes")
+
+    text = render(draft.with_facts(put(draft.facts, "programme[1].organisers", organisers)), language).plain()
+
+    assert ",," not in text
+    assert ",." not in text

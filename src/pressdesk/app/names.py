@@ -8,6 +8,7 @@ from pressdesk.model.facts import Country, Issuer, Organisation, Person, Place
 from pressdesk.render.traits import traits_of
 
 Entry = tuple[str, dict[str, str]]
+LONGEST = 300  # code points; what is longer is no name
 CASES = {
     "ru": ("NOM", "GEN", "DAT", "ACC", "INS", "LOC"),
     "en": ("NOM", "POSS"),
@@ -21,7 +22,7 @@ def entries(draft: Draft, language: str) -> list[Entry]:
     Of a person the given name, the family name and both together; of an organisation name and short name. Words that
     the user accepts in this draft come last, without traits.
     """
-    found = [entry for entry in _named(draft, language) if entry[0]]
+    found = [entry for entry in _named(draft, language) if entry[0].strip() and len(entry[0]) <= LONGEST]
     found += [(word, {}) for word in draft.words.get(language, ())]
     return list({base: (base, traits) for base, traits in found}.values())
 

@@ -45,6 +45,8 @@ def nominative(name: str, inflector: Inflector) -> str:
 
     The ending is one only where the rest, put into that case, gives the very name back: Брагаға, but not Ольга.
     """
+    if len(name) > 100:  # no name is; asking for its forms would take long
+        return ""
     last = name.split()[-1] if name.split() else ""
     for case, endings in ENDINGS.items():
         for ending in endings:

@@ -13,6 +13,7 @@ from pressdesk.model.draft import Draft
 from pressdesk.model.facts import Entry, Facts, Step
 from pressdesk.render.pack import load_type, pack_folder
 
+LARGEST = 20 * 1024 * 1024
 SKIPPED = frozenset({"heldout", "expect", "must_not"})
 
 
@@ -44,15 +45,21 @@ def start(kind: str) -> Draft:
 def from_facts_file(path: Path) -> Draft:
     """A draft of a facts file; a photo named in it is taken from beside the file. FactsError names place and mend."""
     try:
+        if path.exists() and not path.is_file():
+            raise FactsError(f"{path}: this is no file that can be read; choose a facts file.")
+        if path.is_file() and path.stat().st_size > LARGEST:
+            raise FactsError(f"{path}: the file is larger than 20 MB; no release has that many facts.")
         text = path.read_text(encoding="utf-8-sig")
     except FileNotFoundError:
         raise FactsError(f"{path}: there is no such file.") from None
     except (OSError, UnicodeDecodeError) as error:
-        raise FactsError(f"{path}: the file cannot be read as UTF-8 text ({error}).") from None
+        raise FactsError(f"{path}: the file cannot be read as UTF-8 text; save it anew as UTF-8 ({error}).") from None
     try:
         raw = json.loads(text)
     except json.JSONDecodeError as error:
         raise FactsError(f"{path}:{error.lineno}:{error.colno}: this is not valid JSON: {error.msg}.") from None
+    except (RecursionError, ValueError):
+        raise FactsError(f"{path}: the JSON is nested too deeply or holds a number that is too long.") from None
     try:
         draft = from_facts(raw)
     except FactsError as error:
@@ -77,14 +84,17 @@ def from_facts(raw: Any) -> Draft:
     facts = decode(Facts, raw, ignore=SKIPPED)
     if not facts.type:
         raise FactsError('type: the release type is missing; write for example "type": "working_visit".')
-    kind_of(facts)
-    facts = completed(facts)
+    facts = completed(dataclasses.replace(facts, languages=_languages(facts)))
     return Draft(facts=facts, register=entries_for(facts, own))
 
 
-def kind_of(facts: Facts) -> Path:
-    """The pack of the facts' type; an unknown type is one sentence."""
-    return pack_folder(facts.type)
+def _languages(facts: Facts) -> tuple[str, ...]:
+    """The languages asked for, each once; all that the release type speaks where none is named."""
+    spoken = load_type(pack_folder(facts.type)).languages
+    unknown = [tag for tag in facts.languages if tag not in spoken]
+    if unknown:
+        raise FactsError(f"languages: “{unknown[0]}” has no template here; there are {', '.join(spoken)}.")
+    return tuple(dict.fromkeys(facts.languages)) or spoken
 
 
 def completed(facts: Facts) -> Facts:

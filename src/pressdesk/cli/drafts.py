@@ -101,22 +101,33 @@ def run_render(arguments: argparse.Namespace) -> int:
         raise FactsError("-o is missing: with --all say into which folder, for example -o release.")
     if len(arguments.draft) > 1 and not arguments.all:
         raise FactsError("Several drafts go together with --all and a folder after -o.")
+    given = {Path(path).resolve() for path in arguments.draft}
+    if arguments.output and Path(arguments.output).resolve() in given:
+        raise FactsError(f"{arguments.output}: this is the draft itself; give the release another name with -o.")
+    written: set[Path] = set()
     for path in arguments.draft:
         draft = load(path)
         if arguments.all:
-            _write_all(draft, Path(arguments.output))
+            _write_all(draft, Path(arguments.output), written)
         else:
             _write_one(draft, arguments)
     return 0
 
 
-def _write_all(draft: Draft, folder: Path) -> None:
-    folder.mkdir(parents=True, exist_ok=True)
+def _write_all(draft: Draft, folder: Path, written: set[Path]) -> None:
+    """Every language and format; a file that another draft of the same call wrote is never written over."""
+    try:
+        folder.mkdir(parents=True, exist_ok=True)
+    except OSError as error:
+        raise DraftFileError(f"{folder}: the folder cannot be made ({error.strerror}); choose another.") from None
     for language in draft.facts.languages:
         release = render(draft, language)
         _warn(release)
         for exporter in EXPORTERS.values():
             target = folder / file_name(release, exporter.suffix)
+            if target in written:
+                raise DraftFileError(f"{target}: another of these drafts has this name too; render them one by one.")
+            written.add(target)
             atomic.write(target, _bytes(exporter, release, tuple(draft.facts.languages)))
             print(target)
 

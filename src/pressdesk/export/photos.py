@@ -9,6 +9,8 @@ from PIL import Image, ImageOps, UnidentifiedImageError
 from pressdesk.errors import ExportError
 from pressdesk.model.release import Photo
 
+FORMATS = ("JPEG", "PNG", "WEBP", "TIFF", "BMP", "GIF")  # others (EPS) would start a program of their own
+
 
 @dataclass(frozen=True, slots=True)
 class Picture:
@@ -34,7 +36,7 @@ def prepare(photo: Photo, widest: int, quality: int) -> Picture:
     try:
         with warnings.catch_warnings():
             warnings.simplefilter("error", Image.DecompressionBombWarning)
-            with Image.open(io.BytesIO(photo.content)) as opened:
+            with Image.open(io.BytesIO(photo.content), formats=FORMATS) as opened:
                 image = ImageOps.exif_transpose(opened)
                 profile = opened.info.get("icc_profile") if opened.mode in ("RGB", "RGBA") else None
                 return _write(_scaled(image, widest), quality, profile)

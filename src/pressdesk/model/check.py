@@ -157,7 +157,5 @@ def _dates(draft: Draft) -> Iterator[Problem]:
         yield Problem("event.date", "problem.no_date", Severity.ERROR)
     elif event.date is None:
         yield Problem("event.date", "problem.no_event_date", Severity.HINT)
-    if event.date and event.end_date and event.end_date < event.date:
-        yield Problem("event.end_date", "problem.end_before_start", Severity.ERROR)
     if event.date and dateline.date and event.date > dateline.date:
         yield Problem("dateline.date", "problem.release_before_event", Severity.WARNING)

@@ -6,6 +6,7 @@ written leaves out everything that is empty, so a file says only what somebody k
 
 import dataclasses
 import difflib
+import math
 import types
 import typing
 from collections.abc import Mapping
@@ -119,6 +120,8 @@ class _Reader:
                 self.fail(f"{place}.{tag}", "this is not a language tag; use kk, ru, en or pt.")
             elif not isinstance(words, str):
                 self.fail(f"{place}.{tag}", f"words in quotation marks belong here, not {_kind(words)}.")
+            elif any("\ud800" <= c <= "\udfff" for c in words):
+                self.fail(f"{place}.{tag}", "the text holds half of a character; type it anew.")
         return dict(value)
 
     def _union(self, hints: tuple[Any, ...], value: object, place: str) -> Any:
@@ -136,6 +139,12 @@ class _Reader:
             return self._moment(hint, value, place)
         if hint is Ref and isinstance(value, str):
             return Ref(value)
+        if isinstance(value, float) and not math.isfinite(value):
+            return self.fail(place, f"{value} is no number; write figures.")
+        if isinstance(value, int) and abs(value) > 10**15:
+            return self.fail(place, "this number is too large; write it with a unit such as million.")
+        if isinstance(value, str) and any("\ud800" <= c <= "\udfff" for c in value):
+            return self.fail(place, "the text holds half of a character; type it anew.")
         if hint is float and isinstance(value, int) and not isinstance(value, bool):
             return float(value)
         if isinstance(hint, type) and isinstance(value, hint) and (hint is bool or not isinstance(value, bool)):

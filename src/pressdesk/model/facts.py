@@ -122,7 +122,6 @@ class Event:
     title: Text = field(default_factory=dict)
     place: Place = field(default_factory=Place)
     date: dt.date | None = None
-    end_date: dt.date | None = None
     time: dt.time | None = None
     initiator: str = ""
     organisers: tuple[str, ...] = ()

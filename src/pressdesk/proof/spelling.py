@@ -22,6 +22,7 @@ from pressdesk.text.words import plain, words
 
 HUNG = re.compile(r"(?P<stem>.*(?P<end>[\d%‰°$€₸»”\"A-Za-z\u00c0-\u024f]))-(?P<ending>[^-]+)$")
 SHORT_ABBREVIATION = 4  # letters; longer words in capitals are words of a headline
+LONGEST_WORD = 100  # letters
 LEAST_PREFIXED = 4  # letters of a word behind a prefix
 LEAST_NAME = 3  # letters before the ending of an unlisted surname
 NEAR_NAME = 2.0  # the cost up to which an unlisted name counts as the misspelling of a listed one
@@ -76,6 +77,8 @@ class Speller:
     def _accepts(self, word: str) -> bool:
         if not CYRILLIC.search(word):
             return True
+        if len(word) > LONGEST_WORD:  # no Kazakh word is; reading it would take its length squared
+            return False
         if mixed_script(word.replace("'", "")) >= 0:
             return False
         bare = word.strip('«“"')
@@ -160,6 +163,8 @@ class Speller:
 
     def suggest(self, word: str, names: NameForms, limit: int = 5) -> list[Suggestion]:
         """What may have been meant, the likeliest first, in the capitals of the word."""
+        if len(word) > LONGEST_WORD:
+            return []
         typed = plain(word)
         if mixed_script(typed) >= 0:
             mended = typed.translate(self.errors.lookalikes)

@@ -73,6 +73,8 @@ def _collapse(letters: list[_Letter]) -> list[_Letter]:
             continue
         if letter.char in _NO_SPACE_BEFORE and letter.atom is None and out and out[-1].char == " ":
             out.pop()
+        if letter.char in ",." and letter.atom is None and out and out[-1].char == "," and out[-1].atom is None:
+            out.pop()  # an apposition closes with a comma, and the sentence goes on with a sign of its own
         out.append(letter)
     while out and out[-1].char == " ":
         out.pop()

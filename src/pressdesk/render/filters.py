@@ -85,7 +85,7 @@ class _Filters:
     def counted(self, value: Number, noun: str, features: str = "", gender: str = "") -> Words:
         """`{{ step.count | counted("круглый стол", "GEN") }}`: number and noun in agreement; one is the noun alone."""
         count = 1 if value.value is None else int(value.value)
-        if count == 1:
+        if count == 1 and self.language.tag in ("kk", "ru"):
             return inflect(noun_words(noun), features, self.language)
         traits = {"kind": "phrase", **({"gender": gender} if gender else {})}
         form = self.language.counted(count, noun, features, traits)

@@ -12,6 +12,8 @@ from pressdesk.model.release import Source
 from pressdesk.render.house import Slot, phrases
 from pressdesk.render.words import Atom, Words, glue
 
+LONGEST = 2000  # code points of a name or phrase
+
 
 def compose(pattern: tuple[Slot, ...], parts: Mapping[str, Words], where: str, language: Language) -> Words:
     """The atoms of a pattern with its slots filled; heads stay where the pattern has a star."""
@@ -38,6 +40,8 @@ def inflect(words: Words, features: str, language: Language) -> Words:
 @lru_cache(maxsize=20_000)
 def _form(tag: str, base: str, features: str, traits: tuple[tuple[str, str], ...]) -> Form:
     """A form, made once: a keystroke changes one fact, and every other form of the release is as it was."""
+    if len(base) > LONGEST:  # somebody pasted a text into a name: nothing to inflect, and it would take long
+        return Form(base, How.GUESSED, "this is too long to be put into a form")
     try:
         return load_language(tag).inflector.form(base, features, dict(traits))
     except FactsError as error:  # rendering never refuses: a form that cannot be made is shown as a guess to mend

@@ -152,7 +152,7 @@ class View:
         words = clean(text.get(self.tag, ""))
         if words:
             return Words((Atom(words, where, source, words, head=True, traits=traits),))
-        return dataclasses.replace(self.gap(where, ask), present=any(text.values()))
+        return dataclasses.replace(self.gap(where, ask), present=any(map(clean, text.values())))
 
     def gap(self, where: str, ask: str) -> Words:
         """A visible hole that asks for what is missing."""
@@ -183,7 +183,7 @@ class View:
         where = f"{path}.name"
         if not shown:
             asked = self.gap(where, {"org": "organisation"}.get(kind, kind))
-            return dataclasses.replace(asked, present=any(value.name.values()))
+            return dataclasses.replace(asked, present=any(map(clean, value.name.values())))
         traits = traits_of(value, self.tag, kind)
         if tag != self.tag:
             traits = {"kind": kind, "latin": ""}
@@ -277,10 +277,10 @@ class View:
 def _spelling(text: Text, tag: str) -> tuple[str, str]:
     """A name in a language, else in Latin letters; with the tag it was found under."""
     for candidate in (tag, *LATIN):
-        if text.get(candidate):
-            return clean(text[candidate]), candidate
-    other = next(((t, w) for t, w in text.items() if w and _latin(w)), None)
-    return (clean(other[1]), other[0]) if other else ("", "")
+        words = clean(text.get(candidate, ""))
+        if words:
+            return words, candidate
+    return next(((w, t) for t, w in ((t, clean(w)) for t, w in text.items()) if w and _latin(w)), ("", ""))
 
 
 def _latin(text: str) -> bool:

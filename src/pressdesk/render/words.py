@@ -6,6 +6,8 @@ that carry its origin; `unmark` takes them off again.
 """
 
 import dataclasses
+import re
+import unicodedata
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
@@ -16,8 +18,10 @@ _PRIVATE = dict.fromkeys(range(57344, 57360))
 
 
 def clean(text: str) -> str:
-    """A fact's text without the private-use characters that mean something here."""
-    return text.translate(_PRIVATE)
+    """A fact's text with composed letters, on one line, without what means something here; "" where nothing is seen."""
+    text = " ".join(unicodedata.normalize("NFC", text.translate(_PRIVATE)).split(" "))
+    text = re.sub(r"[\t\r\n\x00-\x1f\x7f]+", " ", text).strip()
+    return text if any(unicodedata.category(c)[0] not in "ZC" for c in text) else ""
 
 
 @dataclass(frozen=True, slots=True)

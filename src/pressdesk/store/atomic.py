@@ -13,6 +13,8 @@ PREFIX = ".pressdesk-"
 def write(path: Path, content: bytes) -> None:
     """Writes beside the file, flushes to the disk, then replaces. DraftFileError when it cannot; the old file stays."""
     path = path.resolve()
+    if path.exists() and not path.is_file():
+        raise DraftFileError(f"{path}: this is a folder or a device and no file; choose another name.")
     try:
         handle, name = tempfile.mkstemp(prefix=PREFIX, suffix=".tmp", dir=path.parent)
     except OSError as error:

@@ -34,6 +34,8 @@ def save_draft(draft: Draft, path: Path) -> None:
 def open_draft(path: Path) -> Draft:
     """Reads a draft. DraftFileError (DraftTooNewError) says in one sentence what is wrong with the file."""
     try:
+        if path.exists() and not path.is_file():
+            raise DraftFileError(f"{path}: this is a folder or a device and no file; choose a draft.")
         if path.stat().st_size > MAX_BYTES:
             raise DraftFileError(f"{path}: the file is larger than 200 MB; no draft of PressDesk is that large.")
         content = path.read_bytes()

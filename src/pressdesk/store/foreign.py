@@ -1,5 +1,6 @@
 """Text from files that are no drafts: plain text, Word, HTML. Deleted words of a tracked change are no text."""
 
+import re
 import zipfile
 from pathlib import Path
 
@@ -11,12 +12,43 @@ from lxml import etree, html
 from pressdesk.errors import DraftFileError
 
 MAX_BYTES = 50 * 1024 * 1024
+_CHARSET = re.compile(rb"charset\s*=\s*[\"']?([A-Za-z0-9_-]+)", re.IGNORECASE)
+_INLINE = frozenset(
+    [
+        "a",
+        "abbr",
+        "b",
+        "bdi",
+        "bdo",
+        "cite",
+        "code",
+        "data",
+        "dfn",
+        "em",
+        "i",
+        "kbd",
+        "mark",
+        "q",
+        "s",
+        "samp",
+        "small",
+        "span",
+        "strong",
+        "sub",
+        "sup",
+        "time",
+        "u",
+        "var",
+    ]
+)
 _SIGNS: dict[str, str] = {qn("w:noBreakHyphen"): "-", qn("w:tab"): "\t", qn("w:br"): "\n"}
 
 
 def read_paragraphs(path: Path) -> list[tuple[str | None, str]]:
     """(block id, text) in reading order; a text file is one block without an id. DraftFileError says what is wrong."""
     try:
+        if path.exists() and not path.is_file():
+            raise DraftFileError(f"{path}: this is a folder or a device and no file; choose a text.")
         if path.stat().st_size > MAX_BYTES:
             raise DraftFileError(f"{path}: the file is larger than 50 MB; check a part of it.")
         content = path.read_bytes()
@@ -56,18 +88,43 @@ def _run_text(node: etree._Element) -> str:
 
 
 def _html(content: bytes, path: Path) -> list[tuple[str | None, str]]:
+    """Every visible text, by the block it stands in; whatever the page calls its blocks, nothing is passed over."""
+    text = _decoded(content, path)
     try:
-        page = html.document_fromstring(content, parser=html.HTMLParser(encoding="utf-8"))
+        page = html.document_fromstring(text)
     except (etree.ParserError, ValueError):
         raise DraftFileError(f"{path}: the page is empty or cannot be read.") from None
-    for hidden in list(page.iter("script", "style", "head")):
+    for hidden in list(page.iter("script", "style", "head", "template")):
         hidden.drop_tree()
-    kinds = {"p", "h1", "h2", "h3", "h4", "li", "figcaption", "blockquote", "td", "th", "dt", "dd"}
-    found: list[tuple[str | None, str]] = []
-    for index, node in enumerate(page.iter(*kinds)):
-        if any(child.tag in kinds for child in node.iterdescendants() if isinstance(child.tag, str)):
+    pieces: list[str] = []
+    _gather(page, pieces)
+    lines = [" ".join(line.split()) for line in "".join(pieces).split("\n")]
+    return [(f"t{number}", line) for number, line in enumerate(filter(None, lines), start=1)]
+
+
+def _gather(node: etree._Element, pieces: list[str]) -> None:
+    """The node's text in order; a block begins and ends a line, an inline element does not."""
+    if isinstance(node.tag, str):
+        inline = node.tag in _INLINE
+        pieces.append("" if inline else "\n")
+        pieces.append((node.text or "").replace("\n", " "))
+        for child in node:
+            _gather(child, pieces)
+        pieces.append("" if inline else "\n")
+    pieces.append((node.tail or "").replace("\n", " "))
+
+
+def _decoded(content: bytes, path: Path) -> str:
+    """The page's letters: by its byte order mark, else UTF-8, else by what it says of itself."""
+    said = _CHARSET.search(content[:4096])
+    named = said[1].decode("ascii") if said else "utf-8"
+    if content.startswith((b"\xff\xfe", b"\xfe\xff")):
+        named = "utf-16"
+    for encoding in ("utf-8-sig", named):
+        try:
+            text = content.decode(encoding)
+        except (UnicodeDecodeError, LookupError):
             continue
-        text = " ".join(node.text_content().split())
-        if text:
-            found.append((f"{node.tag!s}{index + 1}", text))
-    return found
+        if "\x00" not in text:
+            return re.sub(r"^\s*<\?xml[^>]*\?>", "", text)
+    raise DraftFileError(f"{path}: the page is not in UTF-8 and does not say in what; save it anew as UTF-8.")

@@ -51,7 +51,9 @@ class PhotoField(Editor):
         self._invite = make.label(say("drop_photo"), "small", "text2", wrap=True)
         self.choose_button = make.button(say("choose_photo"), "", "image-plus", self.ask)
         self.remove_button = make.button(say("remove_photo"), "quiet", "trash-2", self.remove)
-        words = column(self._name, self._size, self._invite, 4, row(self.choose_button, self.remove_button, None), None)
+        words = column(
+            self._name, self._size, self._invite, 4, row(self.choose_button, None), row(self.remove_button, None), None
+        )
         self._zone = QFrame()
         self._zone.setProperty("dropzone", True)
         line = row(self.thumb, words, spacing=16, margins=(px(12), px(12), px(12), px(12)))
