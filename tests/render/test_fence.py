@@ -7,6 +7,8 @@ import pytest
 from pressdesk.app.samples import sample
 from pressdesk.errors import PackError
 from pressdesk.language.language import load as load_language
+from pressdesk.model.release import BlockKind
+from pressdesk.render.blocks import blocks_of
 from pressdesk.render.environment import from_source, load
 from pressdesk.render.pack import load_type
 from pressdesk.render.view import View
@@ -129,3 +131,26 @@ def test_private_use_characters_in_a_fact_cannot_forge_an_origin() -> None:
 
     assert "Жалған" in release.lead
     assert not any(0xE000 <= ord(c) <= 0xE00F for c in release.plain())
+
+
+@pytest.mark.parametrize(
+    "source", ["{{ programme }}", "{{ people }}", "{{ event.date }}", "{{ facts }}", "{{ actor | date }}"]
+)
+def test_what_is_no_words_is_refused_and_never_printed_as_the_program_sees_it(source: str) -> None:
+    assert "object at 0x" not in str(refused(source))
+
+
+def test_a_byte_order_mark_in_front_of_a_template_is_passed_over(tmp_path: Path) -> None:
+    (tmp_path / "kk.j2").write_bytes("\ufeff# {{ own }} \u0442\u0430\u049b\u044b\u0440\u044b\u0431\u044b\n".encode())
+    language = load_language("kk")
+
+    output = load(tmp_path, "kk").output(View(sample("guimaraes"), language).build())
+
+    assert blocks_of(output, "kk")[0].kind is BlockKind.HEADLINE
+
+
+def test_a_template_that_is_not_utf_8_is_refused(tmp_path: Path) -> None:
+    (tmp_path / "kk.j2").write_bytes("тақырып".encode("utf-16"))
+
+    with pytest.raises(PackError, match="UTF-8"):
+        load(tmp_path, "kk")

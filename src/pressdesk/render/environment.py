@@ -62,11 +62,13 @@ class _Lines(NodeTransformer):
 
 
 def _finalize(value: object) -> str:
-    if isinstance(value, Node):
+    if isinstance(value, Node) and (value.words.atoms or not value):
         return mark(value.words)
     if isinstance(value, Words):
         return mark(value)
-    return str(value)
+    if isinstance(value, str):
+        return value
+    raise TypeError("a list, a date, a number or a whole part of the draft cannot be printed as it is")
 
 
 def environment(language: Language) -> _Fence:
@@ -111,7 +113,7 @@ class PackTemplate:
                     raise PackError(
                         self.name, None, "the text grew beyond 1 MiB; the template repeats itself too often."
                     )
-        except (UndefinedError, SecurityError, TypeError) as error:
+        except (UndefinedError, SecurityError, TypeError, AttributeError, ValueError, FactsError) as error:
             raise PackError(self.name, _line_of(error, self.name), f"{error}.") from None
         return "".join(pieces)
 
@@ -141,7 +143,11 @@ def load(folder: Path, tag: str) -> PackTemplate:
 
 @cache
 def _load(path: Path, _stamp: int, tag: str) -> PackTemplate:
-    return from_source(path.read_text(encoding="utf-8"), f"{path.parent.name}/{path.name}", load_language(tag))
+    try:
+        source = path.read_text(encoding="utf-8-sig")  # an editor on Windows may put a mark in front
+    except (OSError, UnicodeDecodeError):
+        raise PackError(path, None, "the template cannot be read as UTF-8 text; save it anew as UTF-8.") from None
+    return from_source(source, f"{path.parent.name}/{path.name}", load_language(tag))
 
 
 def from_source(source: str, name: str, language: Language) -> PackTemplate:

@@ -47,7 +47,7 @@ class PhotoField(Editor):
         self.thumb.setAlignment(Qt.AlignmentFlag.AlignCenter)
         self.thumb.setFixedSize(px(_THUMB.width()), px(_THUMB.height()))
         self._name = make.label("", "label", "text", elide=True)
-        self._size = make.label("", "small", "text2")
+        self._size = make.label("", "small", "text2", elide=True)
         self._invite = make.label(say("drop_photo"), "small", "text2", wrap=True)
         self.choose_button = make.button(say("choose_photo"), "", "image-plus", self.ask)
         self.remove_button = make.button(say("remove_photo"), "quiet", "trash-2", self.remove)
