@@ -21,6 +21,8 @@ from pressdesk.gui.form.view import FormView
 from pressdesk.model import paths
 from pressdesk.model.draft import Draft
 from pressdesk.model.facts import Ref
+from pressdesk.model.findings import Finding, Kind, Severity
+from pressdesk.text.spans import Span
 
 CTRL = Qt.KeyboardModifier.ControlModifier
 
@@ -527,3 +529,18 @@ def test_a_chip_opened_from_the_text_has_the_cursor_in_the_language_of_the_text(
     popover = form.window().findChild(WordsPopover)
     assert popover is not None
     assert popover.grid.cell("en").hasFocus()
+
+
+def test_a_click_on_an_underlined_chip_of_the_text_opens_no_second_box(form: FormView, bridge: Bridge) -> None:
+    path = "purposes[0]"
+    words = "экономикалық дипломатияны ілгерілету"
+    slip = Finding("lead", Span(0, len(words)), words, "kk.spelling", Kind.SPELLING, Severity.ERROR, "…", field=path,
+                   language="kk")  # fmt: skip
+    bridge.findings["kk"] = (slip,)
+    bridge.findings_ready.emit("kk", (slip,))
+
+    form.open_field(path, "kk")
+
+    assert form.window().findChild(WordsPopover) is None
+    form.open_field("purposes[1]", "kk")
+    assert form.window().findChild(WordsPopover) is not None

@@ -12,6 +12,7 @@ from pressdesk.gui.form.context import FormContext
 from pressdesk.gui.form.grid import TextGrid
 from pressdesk.gui.form.offers import Offer
 from pressdesk.gui.form.popover import Popover
+from pressdesk.gui.form.traces import slips
 from pressdesk.gui.kit.widgets import Chip, column, row
 from pressdesk.model import edits, paths
 from pressdesk.model.draft import Draft
@@ -84,9 +85,13 @@ class PhrasesField(ChipsField):
     def focus_on(self, path: str, language: str = "") -> bool:
         done = super().focus_on(path, language)
         number = next((n for n, item in enumerate(self._items) if item.path == path or path.startswith(item.path)), -1)
-        if language and number >= 0 and path != self.path:
+        if language and number >= 0 and path != self.path and not self._slip(self._items[number].path, language):
             self._open(number, self.chips[number], language)
         return done
+
+    def _slip(self, path: str, language: str) -> bool:
+        """Whether the words were underlined in this language: the card beside them mends that, one box is enough."""
+        return bool(slips(self.context.findings.get(language, ()), path))
 
 
 class WordsPopover(Popover):
