@@ -9,6 +9,7 @@ from PySide6.QtCore import QSize, Qt
 from PySide6.QtGui import QDragEnterEvent, QDragLeaveEvent, QDropEvent, QImage, QKeyEvent, QPixmap
 from PySide6.QtWidgets import QFileDialog, QFrame, QLabel
 
+from pressdesk.export.photos import FORMATS
 from pressdesk.gui.form.context import FormContext
 from pressdesk.gui.form.editor import Editor
 from pressdesk.gui.kit.widgets import column, restyle, row
@@ -18,7 +19,6 @@ from pressdesk.model.draft import Draft
 from pressdesk.model.fields import FieldSpec
 from pressdesk.model.findings import Severity
 
-FORMATS = ("JPEG", "PNG", "WEBP", "TIFF", "BMP", "GIF")
 LARGEST = 40 * 1024 * 1024  # bytes; a press photo has 1 to 15 MB
 MOST_PIXELS = 120_000_000
 _THUMB = QSize(176, 110)
