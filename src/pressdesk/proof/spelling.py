@@ -12,21 +12,19 @@ from pressdesk.grammar.graph import Node
 from pressdesk.grammar.names import NameForms
 from pressdesk.grammar.numbers import is_abbreviation
 from pressdesk.grammar.sounds import HARMONIES
-from pressdesk.grammar.suggest import Errors, Near, load_errors
+from pressdesk.grammar.suggest import Errors, load_errors
 from pressdesk.grammar.table import CYRILLIC, LATIN, mixed_script, read_table
 from pressdesk.model.findings import Finding, Kind, Severity, Suggestion
 from pressdesk.model.forms import Inflector
 from pressdesk.model.release import Release
+from pressdesk.proof.suggesting import HUNG, LONGEST_WORD, Suggester
 from pressdesk.text.messages import Messages
 from pressdesk.text.words import plain, words
 
-HUNG = re.compile(r"(?P<stem>.*(?P<end>[\d%‰°$€₸»”\"A-Za-z\u00c0-\u024f]))-(?P<ending>[^-]+)$")
 SHORT_ABBREVIATION = 4  # letters; longer words in capitals are words of a headline
-LONGEST_WORD = 100  # letters
 LEAST_PREFIXED = 4  # letters of a word behind a prefix
 LEAST_NAME = 3  # letters before the ending of an unlisted surname
 NEAR_NAME = 2.0  # the cost up to which an unlisted name counts as the misspelling of a listed one
-COMMON, CHAIN, NAME = 0.3, 0.1, 6  # what a step of commonness, a common suffix, a name of the draft weigh
 MEMORY = 200_000
 
 
@@ -45,6 +43,7 @@ class Speller:
     patterns: tuple[tuple[str, tuple[Node, ...]], ...] = ()
     variants: dict[int, str] = field(default_factory=dict)
     _errors: Errors | None = None
+    _suggester: Suggester | None = None
     _known: dict[str, bool] = field(default_factory=dict)
 
     def __post_init__(self) -> None:
@@ -162,28 +161,10 @@ class Speller:
         return False
 
     def suggest(self, word: str, names: NameForms, limit: int = 5) -> list[Suggestion]:
-        """What may have been meant, the likeliest first, in the capitals of the word."""
-        if len(word) > LONGEST_WORD:
-            return []
-        typed = plain(word)
-        if mixed_script(typed) >= 0:
-            mended = typed.translate(self.errors.lookalikes)
-            if mixed_script(mended) < 0:
-                own = [Suggestion(mended, "Latin look-alike")]
-                if self.accepts(mended, names):
-                    return own
-                return (self.suggest(mended, names, limit) or own)[:limit]
-        if "-" in typed and not HUNG.fullmatch(typed):
-            return self._suggest_parts(typed, names, limit)
-        best: dict[str, tuple[float, str]] = {}
-        for near in self._near(typed):
-            text = _like(near.text, typed)
-            if text == typed or (text in best and best[text][0] <= near.cost):
-                continue
-            if all(self._candidate(part, names, near.text) for part in text.split(" ")):
-                best[text] = (near.cost, near.how)
-        ranked = sorted(best, key=lambda text: (best[text][0] - self._worth(text, names), text))
-        return [Suggestion(text, best[text][1]) for text in ranked[:limit]]
+        """What may have been meant, the likeliest first, in the capitals of the word; see `suggesting`."""
+        if self._suggester is None:
+            self._suggester = Suggester(self.grammar, self.errors, self.accepts)
+        return self._suggester.suggest(word, names, limit)
 
     @property
     def errors(self) -> Errors:
@@ -191,56 +172,6 @@ class Speller:
         if self._errors is None:
             self._errors = load_errors(self.grammar.folder / "grammar", self.grammar.reader.graph)
         return self._errors
-
-    def _near(self, typed: str) -> list[Near]:
-        lower = typed.lower()
-        found = list(self.errors.near(lower, self.grammar.reader.prefixes().__contains__))
-        if typed[:1].islower():
-            found.append(Near(typed.capitalize(), 1.0, "capital"))
-        return found
-
-    def _candidate(self, text: str, names: NameForms, lower: str) -> bool:
-        if " " in lower and (len(text) < 2 or not self.grammar.reader.accepts(text.lower(), text[:1].isupper())):
-            return False
-        if names.right and names.accepts(text):
-            return True
-        if "-" in text:
-            return text.lower() in self.grammar.reader.lexicon
-        return self.grammar.reader.accepts_quickly(text.lower(), text[:1].isupper()) and not names.refuses(text)
-
-    def _worth(self, text: str, names: NameForms) -> float:
-        """How likely the word is in itself: common stems and short chains are."""
-        if names.right and names.accepts(text):
-            return COMMON * NAME
-        worth = []
-        for part in text.split(" "):
-            values = [0.0]
-            for reading in self.grammar.reader.readings(part.lower(), part[:1].isupper()):
-                chain = sum(self.errors.rare.get(tag, CHAIN) for tag in reading.features.split("+") if tag)
-                values.append(COMMON * reading.common - chain)
-            worth.append(max(values))
-        return min(worth)
-
-    def _suggest_parts(self, typed: str, names: NameForms, limit: int) -> list[Suggestion]:
-        """Suggestions for the one part of a hyphenated word that is wrong, and the word without its hyphen."""
-        parts = typed.split("-")
-        wrong = [place for place, part in enumerate(parts) if not part or not self.accepts(part, names)]
-        found = []
-        if len(wrong) == 1 and parts[wrong[0]]:
-            for near in self.suggest(parts[wrong[0]], names, limit):
-                mended = "-".join((*parts[: wrong[0]], near.text, *parts[wrong[0] + 1 :]))
-                found.append(Suggestion(mended, near.found_by))
-        joined = "".join(parts)
-        if self.accepts(joined, names):
-            found.insert(0, Suggestion(joined, "extra hyphen"))
-        return found[:limit]
-
-
-def _like(text: str, typed: str) -> str:
-    """The text in the capitals of what was typed."""
-    if len(typed) > 1 and typed.isupper():
-        return text.upper()
-    return text[:1].upper() + text[1:] if typed[:1].isupper() else text
 
 
 @dataclass(slots=True, eq=False, repr=False)
