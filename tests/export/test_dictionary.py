@@ -17,6 +17,7 @@ from pressdesk.errors import ExportError
 from pressdesk.export.dictionary.chains import Chains
 from pressdesk.export.dictionary.hunspell import Dictionary, build
 from pressdesk.export.dictionary.packages import TARGETS, write
+from pressdesk.export.dictionary.parts import part
 from pressdesk.export.dictionary.settings import load
 from pressdesk.grammar.grammar import Grammar
 
@@ -78,14 +79,33 @@ def test_a_made_up_form_of_a_class_is_one_that_the_grammar_reads(grammar: Gramma
         assert [form for form in forms if not grammar.accepts(form)] == []
 
 
-def test_every_class_that_is_named_is_there(dictionary: Dictionary) -> None:
-    lines = [line.split() for line in dictionary.aff.split("\n") if line.startswith(("SFX", "PFX"))]
-    there = {parts[1] for parts in lines}
-    named = {parts[3].partition("/")[2] for parts in lines if len(parts) == 5} - {""}
-    entries = {flag for line in dictionary.dic.split("\n")[1:] for flag in line.partition("/")[2].split(",")} - {""}
+def test_a_class_is_its_pieces_and_no_affix_stands_twice(grammar: Grammar) -> None:
+    chains = Chains(grammar.reader.graph, {}, frozenset({"N", "PART"}), 0.2, 0.2, 10)
+    for lemma in ("мектеп", "бала", "үй", "кел", "сал"):
+        for stem in grammar.reader.stems_of(lemma):
+            chains.outer(stem.node)
+            chains.inner(stem.node)
+    parts = part(chains.classes, 10)
+    every = [affix for piece in parts.pieces.values() for affix in piece]
 
-    assert named <= there
-    assert entries - there == {"1", "2", "4", "5", "6", "7"}  # the special flags
+    assert len(chains.classes) > 10
+    assert len(set(every)) == len(every)
+    for affixes, number in chains.classes.items():
+        assert sorted(a for flag in parts.flags({number}) for a in parts.pieces[flag]) == sorted(affixes)
+
+
+def test_every_piece_and_every_list_that_is_named_is_there(dictionary: Dictionary) -> None:
+    lines = [line.split() for line in dictionary.aff.split("\n")]
+    affixes = [parts for parts in lines if parts and parts[0] in ("SFX", "PFX")]
+    there = {parts[1] for parts in affixes}
+    lists = [parts[1] for parts in lines if parts and parts[0] == "AF"][1:]  # the first counts them
+    named = {parts[3].partition("/")[2] for parts in affixes if len(parts) == 5}
+    named |= {line.partition("/")[2] for line in dictionary.dic.split("\n")[1:]}
+
+    assert named - {""} == {str(number) for number in range(1, len(lists) + 1)}
+    flags = {flag for flags in lists for flag in flags.split(",")}
+    assert there <= flags
+    assert flags - there == {"1", "2", "4", "5", "6", "7"}  # the special flags
 
 
 def test_the_first_line_of_the_dic_counts_the_entries(dictionary: Dictionary) -> None:
@@ -96,9 +116,10 @@ def test_the_first_line_of_the_dic_counts_the_entries(dictionary: Dictionary) ->
 
 def test_names_are_entered_with_a_capital_only(dictionary: Dictionary) -> None:
     entries = dict(line.partition("/")[::2] for line in dictionary.dic.split("\n"))
+    lists = [line.split()[1] for line in dictionary.aff.split("\n") if line.startswith("AF ")]
 
     assert "Қазақстан" in entries
-    assert "1" in entries["қазақстан"].split(",")  # needs a suffix: қазақстандық
+    assert "1" in lists[int(entries["қазақстан"])].split(",")  # needs a suffix: қазақстандық
 
 
 def test_the_same_tables_give_the_same_bytes(grammar: Grammar, dictionary: Dictionary, tmp_path: Path) -> None:

@@ -10,7 +10,8 @@ from dataclasses import dataclass
 from pressdesk import __version__
 from pressdesk.errors import ExportError
 from pressdesk.export.dictionary import entries as dic
-from pressdesk.export.dictionary.chains import Chains, Class
+from pressdesk.export.dictionary.chains import Chains
+from pressdesk.export.dictionary.parts import Lists, Parts, part
 from pressdesk.export.dictionary.settings import Settings, load
 from pressdesk.grammar.grammar import Grammar
 from pressdesk.grammar.suggest import STAND_IN, load_errors
@@ -44,11 +45,13 @@ def build(grammar: Grammar) -> Dictionary:
     cuts = frozenset(settings.cuts)
     chains = Chains(grammar.reader.graph, costs, cuts, settings.inner, settings.outer, dic.FIRST_CLASS)
     words = dic.entries(grammar, chains, settings.hung)
-    lines = [f"{word}/{','.join(map(str, sorted(flags)))}" if flags else word for word, flags in sorted(words.items())]
+    parts, lists = part(chains.classes, dic.FIRST_CLASS), Lists()
+    affixes = list(_pieces(parts, lists))
+    lines = [f"{word}/{lists.number(parts.flags(flags))}" if flags else word for word, flags in sorted(words.items())]
     text = "\n".join((str(len(lines)), *lines, ""))
     about = _about(grammar, settings)
     head = "".join(f"# {line}\n" if line else "#\n" for line in about.split("\n"))
-    body = "\n".join((*_options(grammar), *_letters(grammar, words), *_classes(chains.classes), ""))
+    body = "\n".join((*_options(grammar), *lists.lines(), *_letters(grammar, words), *affixes, ""))
     return Dictionary(head + body, text, about + "\n", licence, settings)
 
 
@@ -110,9 +113,9 @@ def _letters(grammar: Grammar, words: dic.Entries) -> Iterator[str]:
     yield from (f"PFX {dic.PREFIXED} 0 {prefix} ." for prefix in first)
 
 
-def _classes(classes: dict[Class, int]) -> Iterator[str]:
-    for affixes, number in sorted(classes.items(), key=lambda pair: pair[1]):
-        yield f"SFX {number} Y {len(affixes)}"
+def _pieces(parts: Parts, lists: Lists) -> Iterator[str]:
+    for flag, affixes in parts.pieces.items():
+        yield f"SFX {flag} Y {len(affixes)}"
         for affix in affixes:
-            then = f"/{affix.then}" if affix.then else ""
-            yield f"SFX {number} {affix.strip or '0'} {affix.add or '0'}{then} ."
+            then = f"/{lists.number(parts.of[affix.then])}" if affix.then else ""
+            yield f"SFX {flag} {affix.strip or '0'} {affix.add or '0'}{then} ."
