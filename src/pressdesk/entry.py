@@ -4,6 +4,8 @@ import sys
 from collections.abc import Sequence
 from pathlib import Path
 
+from pressdesk.cli.verbs import without_options
+
 SUFFIXES = (".pressdesk", ".json")
 
 
@@ -14,7 +16,7 @@ def main(argv: Sequence[str] | None = None) -> int:
         from pressdesk.proof.languagetool.guard import run_and_leave
 
         run_and_leave(given[1:])
-    words = _without_options(given)
+    words = without_options(given)
     if words and not _is_draft(words[0]):
         from pressdesk.cli.main import main as command_line
 
@@ -24,19 +26,6 @@ def main(argv: Sequence[str] | None = None) -> int:
 
         return command_line(given)
     return _open_desk(given, Path(words[0]) if words else None)
-
-
-def _without_options(given: list[str]) -> list[str]:
-    """The words left when --home DIR and --ui-lang TAG are taken away."""
-    left, skip = [], False
-    for word in given:
-        if skip:
-            skip = False
-        elif word in ("--home", "--ui-lang"):
-            skip = True
-        elif not word.startswith("--"):
-            left.append(word)
-    return left
 
 
 def _is_draft(word: str) -> bool:

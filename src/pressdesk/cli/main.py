@@ -1,7 +1,7 @@
 """The parser, the exit codes and the one place where an error becomes a sentence on standard error.
 
-Each module of this package has `add(commands)`, which adds its verbs to the parser and sets `run`, a function of the
-parsed arguments that returns an exit code: 0 done, 1 findings, 2 refused, 3 failed.
+Each module that `verbs.MODULES` names has `add(commands)`, which adds its verbs to the parser and sets `run`, a
+function of the parsed arguments that returns an exit code: 0 done, 1 findings, 2 refused, 3 failed.
 """
 
 import argparse
@@ -9,8 +9,7 @@ import os
 import sys
 from collections.abc import Sequence
 
-from pressdesk import __version__
-from pressdesk.cli import check, drafts, languages, setup, words
+from pressdesk.cli import verbs
 from pressdesk.errors import ExportError, FactsError, PressDeskError, ProoferUnavailable, SetupError
 from pressdesk.text.messages import UI_LANGUAGES
 
@@ -26,33 +25,34 @@ def top_parser() -> argparse.ArgumentParser:
     return top
 
 
-def parser() -> argparse.ArgumentParser:
-    """The whole command line."""
+class _Version(argparse.Action):
+    """Looks the version up only when it is asked for."""
+
+    def __call__(self, parser: argparse.ArgumentParser, *_: object) -> None:
+        from pressdesk import __version__
+
+        print(f"pressdesk {__version__}")
+        parser.exit()
+
+
+def parser(verb: str | None = None) -> argparse.ArgumentParser:
+    """The command line: of a verb and its neighbours, or the whole one."""
     whole = argparse.ArgumentParser(
         prog="pressdesk",
         parents=[top_parser()],
         description="Drafts press releases from facts, offline. Without a command it opens the desk.",
         epilog="Exit codes: 0 done, 1 findings, 2 refused, 3 failed.",
     )
-    whole.add_argument("--version", action="version", version=f"pressdesk {__version__}")
-    commands = whole.add_subparsers(dest="verb", metavar="COMMAND")
-    for module in (drafts, check, words, languages, setup):
-        module.add(commands)
+    whole.add_argument("--version", action=_Version, nargs=0, help="show program's version number and exit")
+    verbs.add(whole.add_subparsers(dest="verb", metavar="COMMAND"), verb)
     return whole
-
-
-def verbs() -> frozenset[str]:
-    """The names of all commands."""
-    whole = parser()
-    actions = [a for a in whole._actions if isinstance(a, argparse._SubParsersAction)]
-    return frozenset(name for action in actions for name in action.choices)
 
 
 def main(argv: Sequence[str]) -> int:
     """Runs one command and returns its exit code."""
     for stream in (sys.stdin, sys.stdout, sys.stderr):
         stream.reconfigure(encoding="utf-8", errors="backslashreplace")  # type: ignore[union-attr]  # whatever the locale
-    whole = parser()
+    whole = parser(next(iter(verbs.without_options(argv)), None))
     arguments = whole.parse_args(list(argv))
     if arguments.verb is None:
         whole.print_help()

@@ -6,7 +6,6 @@ from pathlib import Path
 from typing import TextIO
 
 from pressdesk.app.places import Places
-from pressdesk.cli import doctor
 from pressdesk.errors import ProoferUnavailable, SetupError
 from pressdesk.proof.languagetool.install import install, is_stamped, make_bundle, stamp
 from pressdesk.proof.languagetool.java import java
@@ -21,7 +20,7 @@ Commands = argparse._SubParsersAction  # the type that add_subparsers returns ha
 
 
 def add(commands: "Commands[argparse.ArgumentParser]") -> None:
-    """Adds the verbs `setup` and `doctor`."""
+    """Adds the verb `setup`."""
     verb = commands.add_parser("setup", help="fetches LanguageTool once, or takes it from a bundle")
     verb.add_argument(
         "--languages", metavar="TAGS", default="ru,en,pt", help="separated by commas; ru,en,pt unless told"
@@ -30,7 +29,6 @@ def add(commands: "Commands[argparse.ArgumentParser]") -> None:
     way.add_argument("--from", dest="origin", metavar="BUNDLE", help="a bundle, or a Maven repository on disk")
     way.add_argument("--bundle", metavar="FILE", help="writes a bundle for machines without a network")
     verb.set_defaults(run=run)
-    doctor.add(commands)
 
 
 def run(arguments: argparse.Namespace) -> int:

@@ -11,7 +11,7 @@ from pathlib import Path
 import pytest
 
 from pressdesk.app.places import Places
-from pressdesk.cli import probes, setup
+from pressdesk.cli import doctor, probes, setup
 from pressdesk.cli.setup import Progress
 from pressdesk.proof.languagetool.install import make_bundle
 from pressdesk.proof.languagetool.lock import damaged, default_folder, read_lock
@@ -20,7 +20,9 @@ from pressdesk.proof.languagetool.lock import damaged, default_folder, read_lock
 def pressdesk(*line: str) -> int:
     parser = argparse.ArgumentParser()
     parser.add_argument("--home")
-    setup.add(parser.add_subparsers())
+    commands = parser.add_subparsers()
+    setup.add(commands)
+    doctor.add(commands)
     arguments = parser.parse_args(line)
     return int(arguments.run(arguments))
 
