@@ -15,6 +15,7 @@ from pressdesk.grammar.table import Row, read_table
 KEY, OTHER, LOST, ADDED, BESIDE, DOUBLED, SWAPPED = 1.5, 3.0, 1.8, 2.7, 2.0, 1.3, 1.3
 ENDING, APART, HYPHEN, FIRST = 1.2, 2.7, 1.2, 0.4
 MOST = 3  # stand-ins in one word
+HIGHEST = 10.0  # what a row of a table may cost
 STAND_IN = "keyboard stand-in"
 
 
@@ -112,9 +113,12 @@ class Errors:
 def number(row: Row) -> float:
     """The cost that a row names."""
     try:
-        return float(row["cost"])
+        cost = float(row["cost"])
     except ValueError as error:
         raise row.error("cost", f"A cost is a number, not “{row['cost']}”.") from error
+    if not 0 <= cost <= HIGHEST:  # a negative one, or nan, would let chains of suffixes grow without end
+        raise row.error("cost", f"A cost is a number from 0 to {HIGHEST:g}, not “{row['cost']}”.")
+    return cost
 
 
 def load_errors(folder: Path, graph: Graph) -> Errors:
