@@ -2,6 +2,7 @@
 
 import json
 import os
+import re
 import shutil
 import subprocess
 import sys
@@ -13,7 +14,7 @@ from xml.etree import ElementTree
 import pytest
 
 from pressdesk.data import resources
-from pressdesk.errors import ExportError
+from pressdesk.errors import ExportError, TableError
 from pressdesk.export.dictionary.chains import Chains
 from pressdesk.export.dictionary.hunspell import Dictionary, build
 from pressdesk.export.dictionary.packages import TARGETS, write
@@ -69,7 +70,7 @@ def column(name: str, number: int) -> list[str]:
 
 
 def test_a_made_up_form_of_a_class_is_one_that_the_grammar_reads(grammar: Grammar) -> None:
-    chains = Chains(grammar.reader.graph, {}, frozenset({"N", "PART"}), 0.2, 0.3, 10)
+    chains = Chains(grammar.reader.graph, {}, frozenset({"N", "PART"}), 0.2, 0.3, 0.0, 10)
     for stem in grammar.reader.stems_of("мектеп"):
         number = chains.outer(stem.node)
         affixes = next(found for found, own in chains.classes.items() if own == number)
@@ -80,7 +81,7 @@ def test_a_made_up_form_of_a_class_is_one_that_the_grammar_reads(grammar: Gramma
 
 
 def test_a_class_is_its_pieces_and_no_affix_stands_twice(grammar: Grammar) -> None:
-    chains = Chains(grammar.reader.graph, {}, frozenset({"N", "PART"}), 0.2, 0.2, 10)
+    chains = Chains(grammar.reader.graph, {}, frozenset({"N", "PART"}), 0.2, 0.2, 0.0, 10)
     for lemma in ("мектеп", "бала", "үй", "кел", "сал"):
         for stem in grammar.reader.stems_of(lemma):
             chains.outer(stem.node)
@@ -179,12 +180,45 @@ def test_a_place_that_cannot_be_written_is_named(dictionary: Dictionary, tmp_pat
         write(dictionary, "oxt", tmp_path / "missing" / "kk.oxt")
 
 
-def test_an_unknown_key_of_the_settings_is_refused(tmp_path: Path) -> None:
+@pytest.mark.parametrize(
+    ("old", "new", "said"),
+    [
+        ("hung = 0.5", "hung = 0.5\noutre = 1", "The key “outre” is unknown"),
+        ("hung = 0.5", "", "The key “hung” is missing"),
+        ("hung = 0.5", "hung = 0,5", "This is no TOML"),
+        ("hung = 0.5", "hung = -1", "The key “hung” is a number from 0 to 4, not -1"),
+        ("hung = 0.5", "hung = nan", "a number from 0 to 4, not nan"),
+        ("hung = 0.5", "hung = 40", "a number from 0 to 4, not 40"),
+        ("hung = 0.5", 'hung = "0.5"', "a number from 0 to 4, not 0.5"),
+        ('cuts = ["N",', 'cuts = ["NN",', "names the state “NN”, which is not in states.tsv"),
+    ],
+)
+def test_a_fault_in_the_settings_is_named_with_its_line(tmp_path: Path, old: str, new: str, said: str) -> None:
+    path = tmp_path / "dictionary.toml"
     text = resources("kk", "dictionary.toml").read_text(encoding="utf-8")
-    (tmp_path / "dictionary.toml").write_text(text + "outre = 1\n", encoding="utf-8")
+    assert old in text
+    path.write_text(text.replace(old, new), encoding="utf-8")
 
-    with pytest.raises(ExportError, match="“outre” is unknown"):
-        load(tmp_path)
+    with pytest.raises(TableError, match=re.escape(said)) as fault:
+        load(tmp_path, {"N", "DA", "ATTR", "OWN", "PART", "VN", "V", "VC", "VP", "SUR"})
+    key = new.partition("=")[0].strip()
+    if fault.value.line < len(text.split("\n")):
+        assert key.split("\n")[-1] in path.read_text(encoding="utf-8").split("\n")[fault.value.line - 1]
+
+
+@pytest.mark.parametrize("wrong", ["0,3", "-1", "nan", ""])
+def test_a_weight_that_is_no_cost_is_named_with_its_row(tmp_path: Path, wrong: str) -> None:
+    folder = tmp_path / "kk"
+    shutil.copytree(resources("kk"), folder)
+    table = folder / "grammar" / "weights.tsv"
+    lines = table.read_text(encoding="utf-8").split("\n")
+    row = next(number for number, line in enumerate(lines) if line.startswith("POSS1PL\t"))
+    lines[row] = lines[row].replace("0.3", wrong, 1)
+    table.write_text("\n".join(lines), encoding="utf-8")
+
+    with pytest.raises(TableError, match=f"A cost is a number.*not “{wrong}”") as fault:
+        build(Grammar.load(folder))
+    assert (fault.value.path, fault.value.line) == (table, row + 1)
 
 
 @pytest.mark.slow

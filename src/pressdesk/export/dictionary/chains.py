@@ -5,12 +5,14 @@ class of affixes belongs to a node and never to a word. Always true: stem withou
 the grammar builds.
 """
 
-from collections.abc import Callable, Iterator, Mapping
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
+from math import inf
 
 from pressdesk.grammar.graph import Arc, Graph, Node
 
 CHAIN = 0.1  # what a suffix costs that weights.tsv does not name
+NOUN = "noun"  # the kind of states.tsv whose endings can come twice
 ROUNDING = 1e-9
 
 
@@ -36,6 +38,7 @@ class Chains:
         cuts: states where a chain is parted.
         most_inner: how unlikely an inner chain may be.
         most_outer: how unlikely an outer chain may be.
+        again: what it costs an inner chain to go on through a cut.
         first: the number of the first class.
     """
 
@@ -44,6 +47,7 @@ class Chains:
     cuts: frozenset[str]
     most_inner: float
     most_outer: float
+    again: float
     first: int
     classes: dict[Class, int] = field(default_factory=dict)
     _outer: dict[Node, int] = field(default_factory=dict)
@@ -63,7 +67,7 @@ class Chains:
         found = self._inner.get(node)
         if found is None:
             affixes = set()
-            for text, end in self._walk(node, self.most_inner, lambda _: True):
+            for text, end in self._walk(node, self.most_inner, self.again):
                 if end.state.name in self.cuts and end.state.final:
                     affixes.add(Affix(node.tail.held, text + end.tail.held, self.outer(end)))
             found = self._inner[node] = self.number(affixes)
@@ -71,19 +75,25 @@ class Chains:
 
     def ends(self, node: Node, most: float) -> Iterator[tuple[str, Node]]:
         """(letters that become sure, last node) of every chain that may end a word and runs through no cut."""
-        for text, end in self._walk(node, most, lambda reached: reached.state.name not in self.cuts):
+        for text, end in self._walk(node, most, inf):
             if end.state.final:
                 yield text, end
 
-    def _walk(self, node: Node, most: float, through: Callable[[Node], bool]) -> Iterator[tuple[str, Node]]:
-        """Every chain of at least one suffix that costs no more than `most`; a node is left only if `through`."""
+    def _walk(self, node: Node, most: float, again: float) -> Iterator[tuple[str, Node]]:
+        """Every chain of at least one suffix that costs no more than `most`, on through a cut at the price `again`.
+
+        Voices are cuts too, but none comes twice, so a limited price is that of the noun's states alone.
+        """
         for arc in node.arcs:
-            cost = self._cost(arc)
-            if " " in arc.text or cost > most + ROUNDING:
+            left = most - self._cost(arc)
+            if " " in arc.text or left < -ROUNDING:
                 continue
             yield arc.text, arc.node
-            if through(arc.node) or not arc.text:
-                for text, end in self._walk(arc.node, most - cost, through):
+            state = arc.node.state
+            if arc.text and state.name in self.cuts and (again == inf or state.kind == NOUN):
+                left -= again
+            if left >= -ROUNDING:
+                for text, end in self._walk(arc.node, left, again):
                     yield arc.text + text, end
 
     def _cost(self, arc: Arc) -> float:

@@ -14,7 +14,7 @@ from pressdesk.export.dictionary.chains import Chains
 from pressdesk.export.dictionary.parts import Lists, Parts, part
 from pressdesk.export.dictionary.settings import Settings, load
 from pressdesk.grammar.grammar import Grammar
-from pressdesk.grammar.suggest import STAND_IN, load_errors
+from pressdesk.grammar.suggest import STAND_IN, Errors, load_errors
 from pressdesk.grammar.table import read_table
 
 LONGEST_ABBREVIATION = 4  # letters
@@ -33,17 +33,16 @@ class Dictionary:
 
 
 def build(grammar: Grammar) -> Dictionary:
-    """The dictionary of a language. An ExportError where its folder has no dictionary.toml or no COPYING."""
-    settings = load(grammar.folder)
+    """The dictionary of a language. An ExportError where its folder has no dictionary.toml or no COPYING,
+    a TableError where a table or dictionary.toml says what cannot be."""
+    settings = load(grammar.folder, grammar.reader.graph.states)
     try:
         licence = (grammar.folder / "COPYING").read_text(encoding="utf-8")
     except OSError as error:
         raise ExportError(f"{grammar.folder}/COPYING, the licence, cannot be read: put it back.") from error
-    tables = grammar.folder / "grammar"
-    rows = read_table(tables / "weights.tsv", ("tag", "cost", "example", "source"))
-    costs = {row["tag"]: float(row["cost"]) for row in rows}
-    cuts = frozenset(settings.cuts)
-    chains = Chains(grammar.reader.graph, costs, cuts, settings.inner, settings.outer, dic.FIRST_CLASS)
+    errors = load_errors(grammar.folder / "grammar", grammar.reader.graph)
+    limits = (settings.inner, settings.outer, settings.again)
+    chains = Chains(grammar.reader.graph, errors.rare, frozenset(settings.cuts), *limits, dic.FIRST_CLASS)
     words = dic.entries(grammar, chains, settings.hung)
     parts, lists = part(chains.classes, dic.FIRST_CLASS), Lists()
     affixes = list(_pieces(parts, lists))
@@ -51,7 +50,7 @@ def build(grammar: Grammar) -> Dictionary:
     text = "\n".join((str(len(lines)), *lines, ""))
     about = _about(grammar, settings)
     head = "".join(f"# {line}\n" if line else "#\n" for line in about.split("\n"))
-    body = "\n".join((*_options(grammar), *lists.lines(), *_letters(grammar, words), *affixes, ""))
+    body = "\n".join((*_options(grammar), *lists.lines(), *_letters(grammar, errors, words), *affixes, ""))
     return Dictionary(head + body, text, about + "\n", licence, settings)
 
 
@@ -89,14 +88,13 @@ def _options(grammar: Grammar) -> Iterator[str]:
         yield "COMPOUNDRULE " + f"({dic.LETTER})" * letters + f"({dic.HUNG})"
 
 
-def _letters(grammar: Grammar, words: dic.Entries) -> Iterator[str]:
+def _letters(grammar: Grammar, errors: Errors, words: dic.Entries) -> Iterator[str]:
     """What suggestions are made from: the commonest letters, the keyboard, what is typed for what."""
     tables = grammar.folder / "grammar"
     count = Counter(letter for word in words for letter in word if letter.isalpha() and letter.islower())
     yield "TRY " + "".join(sorted(count, key=lambda letter: (-count[letter], letter)))
     rows = read_table(tables / "keyboard.tsv", ("row", "offset", "source"))
     yield "KEY " + "|".join("|".join(row["row"].split()) for row in rows)
-    errors = load_errors(tables, grammar.reader.graph)
     groups = {typed: typed + meant for typed, meant in errors.stand_ins.items()}
     yield f"MAP {len(groups)}"
     yield from (f"MAP {group}" for group in sorted(groups.values()))
