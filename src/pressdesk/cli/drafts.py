@@ -3,6 +3,7 @@
 import argparse
 import io
 import json
+import os
 import sys
 from collections import Counter
 from pathlib import Path
@@ -17,6 +18,7 @@ from pressdesk.render.pack import packs
 from pressdesk.render.render import render
 from pressdesk.store import atomic
 from pressdesk.store.draft_file import SUFFIX, open_draft, save_draft
+from pressdesk.text.messages import Messages, ui_language
 
 Commands = argparse._SubParsersAction  # the type that add_subparsers returns has no public name
 
@@ -108,21 +110,22 @@ def run_render(arguments: argparse.Namespace) -> int:
     for path in arguments.draft:
         draft = load(path)
         if arguments.all:
-            _write_all(draft, Path(arguments.output), written)
+            _write_all(draft, arguments, written)
         else:
             _write_one(draft, arguments)
     return 0
 
 
-def _write_all(draft: Draft, folder: Path, written: set[Path]) -> None:
+def _write_all(draft: Draft, arguments: argparse.Namespace, written: set[Path]) -> None:
     """Every language and format; a file that another draft of the same call wrote is never written over."""
+    folder = Path(arguments.output)
     try:
         folder.mkdir(parents=True, exist_ok=True)
     except OSError as error:
         raise DraftFileError(f"{folder}: the folder cannot be made ({error.strerror}); choose another.") from None
     for language in draft.facts.languages:
         release = render(draft, language)
-        _warn(release)
+        _warn(release, arguments)
         for exporter in EXPORTERS.values():
             target = folder / file_name(release, exporter.suffix)
             if target in written:
@@ -134,7 +137,7 @@ def _write_all(draft: Draft, folder: Path, written: set[Path]) -> None:
 
 def _write_one(draft: Draft, arguments: argparse.Namespace) -> None:
     release = render(draft, arguments.lang)
-    _warn(release)
+    _warn(release, arguments)
     if arguments.trace:
         _print_trace(release)
         return
@@ -158,15 +161,18 @@ def _bytes(exporter: Exporter, release: Release, siblings: tuple[str, ...] = ())
     return out.getvalue()
 
 
-def _warn(release: Release) -> None:
+def _warn(release: Release, arguments: argparse.Namespace) -> None:
     """What is missing and what was guessed, on standard error, one line each."""
+    messages = Messages(ui_language(arguments.ui_lang, os.environ))
     for gap in release.gaps:
         print(f"{release.language}: {_gap(gap)}", file=sys.stderr)
     for block in release.blocks:
         for origin in block.origins:
             if origin.guessed:
                 shown = origin.span.of(block.text)
-                print(f"{release.language}: {origin.field}: “{shown}” is a guess: {origin.guessed}", file=sys.stderr)
+                why = messages.reason(origin.guessed)
+                line = messages.say("guess.in-text", where=origin.field, shown=shown, why=why)
+                print(f"{release.language}: {line}", file=sys.stderr)
 
 
 def _gap(gap: Gap) -> str:

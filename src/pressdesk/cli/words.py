@@ -1,6 +1,7 @@
 """`inflect`, `analyse`, `spell`: words in, forms, readings and judgements out. Lines of a pipe stay lines."""
 
 import argparse
+import os
 import re
 import sys
 from collections.abc import Callable, Iterable, Iterator
@@ -9,7 +10,9 @@ from pressdesk.errors import FactsError
 from pressdesk.grammar.grammar import Grammar
 from pressdesk.grammar.names import NameForms
 from pressdesk.language.language import languages, load
+from pressdesk.model.forms import Form
 from pressdesk.proof.spelling import Speller
+from pressdesk.text.messages import Messages, ui_language
 from pressdesk.text.words import words
 
 SIGN_APART = re.compile(r"\d\s[%‰°$€₸]")
@@ -51,18 +54,22 @@ def run_inflect(arguments: argparse.Namespace) -> int:
     if arguments.base is not None:
         if arguments.features is None:
             raise FactsError("inflect: name the features too, for example: pressdesk inflect --lang kk қала GEN.")
-        rows = iter([(1, arguments.base, arguments.features, arguments.traits)])
-    else:
-        rows = _rows(sys.stdin)
-    for line, base, features, traits in rows:
+        form = inflector.form(arguments.base, arguments.features, traits_of(arguments.traits))
+        print(_line(form))
+        if form.guessed and form.note:
+            messages = Messages(ui_language(arguments.ui_lang, os.environ))
+            print(f"pressdesk: {messages.say('guess.because', why=messages.reason(form.note))}", file=sys.stderr)
+        return DONE
+    for line, base, features, traits in _rows(sys.stdin):
         try:
-            form = inflector.form(base, features, traits_of(traits))
+            print(_line(inflector.form(base, features, traits_of(traits))))
         except FactsError as error:
-            raise FactsError(f"line {line}: {error}") from error
-        print(f"{form.text}\t?" if form.guessed else form.text)
-        if form.guessed and arguments.base is not None and form.note:
-            print(f"pressdesk: guessed: {form.note}", file=sys.stderr)
+            raise FactsError(f"standard input, line {line}: {error}") from error
     return DONE
+
+
+def _line(form: Form) -> str:
+    return f"{form.text}\t?" if form.guessed else form.text
 
 
 def _rows(lines: Iterable[str]) -> Iterator[tuple[int, str, str, str]]:

@@ -76,7 +76,7 @@ class Decliner:
             if tag not in self._tags:
                 raise FactsError(f"The feature “{tag}” in “{features}” is unknown: see docs/grammar-tables.md.")
         if not any(c.isalnum() for c in base):
-            return Form(base, How.GUESSED if base else How.RULE, "there is no word in it" if base else "")
+            return Form(base, How.GUESSED if base else How.RULE, "guess.no-word" if base else "")
         match = BRACKET.search(base)
         if match is not None and match.start() > 0:
             inner = self._inflect(base[: match.start()], tags, traits)
@@ -118,10 +118,10 @@ class Decliner:
         if figure is not None:
             return figure, ""
         if ends_latin(bare):
-            return self.readings.latin_guess(re.split("[-.]", bare)[-1]), "nobody stored how this name is pronounced"
+            return self.readings.latin_guess(re.split("[-.]", bare)[-1]), "guess.latin"
         part = bare.split("-")[-1]
         if is_abbreviation(part):
-            return self.readings.spelt(part), "nobody stored how this abbreviation is read"
+            return self.readings.spelt(part), "guess.abbreviation"
         return re.sub(r"\W+$", "", bare) or bare, ""
 
     def head(self, base: str, tags: tuple[str, ...], traits: Mapping[str, str]) -> Head:

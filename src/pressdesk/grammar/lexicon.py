@@ -169,7 +169,7 @@ class Lexicon:
         if row is not None and row.harmony:
             return row.harmony, row.doubt
         found = sounds.last_harmony(word.lower())
-        return (found, "") if found else ("back", "no letter of the word tells its harmony")
+        return (found, "") if found else ("back", "guess.no-vowel")
 
 
 def _check_scripts(path: Path, lines: list[str]) -> None:

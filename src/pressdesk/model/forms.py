@@ -17,7 +17,7 @@ class How(Enum):
 
 @dataclass(frozen=True, slots=True)
 class Form:
-    """A form of a word or phrase: the text, how it came about, and for a guess the reason in one clause."""
+    """A form of a word or phrase: the text, how it came about, and for a guess the reason: see `Messages.reason`."""
 
     text: str
     how: How

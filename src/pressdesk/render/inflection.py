@@ -41,7 +41,7 @@ def inflect(words: Words, features: str, language: Language) -> Words:
 def _form(tag: str, base: str, features: str, traits: tuple[tuple[str, str], ...]) -> Form:
     """A form, made once: a keystroke changes one fact, and every other form of the release is as it was."""
     if len(base) > LONGEST:  # somebody pasted a text into a name: nothing to inflect, and it would take long
-        return Form(base, How.GUESSED, "this is too long to be put into a form")
+        return Form(base, How.GUESSED, "guess.too-long")
     try:
         return load_language(tag).inflector.form(base, features, dict(traits))
     except FactsError as error:  # rendering never refuses: a form that cannot be made is shown as a guess to mend
@@ -54,7 +54,7 @@ def _inflected(atom: Atom, features: str, language: Language) -> Atom:
         question = phrases(language.tag).question(atom.ask, asked)
         return dataclasses.replace(atom, text=f"⟦{question}⟧", prefix=asked, features=asked)
     form = _form(language.tag, atom.base, asked, tuple(sorted(atom.traits.items())))
-    note = form.note or "this form was guessed" if form.guessed else atom.note
+    note = form.note or "guess.unsaid" if form.guessed else atom.note
     source = Source.INFLECTED if atom.source is Source.FIELD and form.text != atom.base else atom.source
     text = form.text
     if atom.text[:1].isupper() and atom.base[:1].islower():

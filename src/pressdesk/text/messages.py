@@ -34,6 +34,15 @@ class Messages:
             words = words.get(plural(self.language, int(str(args.get("n", 0))))) or words["other"]
         return words.format(**args) if args else words
 
+    def reason(self, note: str) -> str:
+        """Why a form is a guess. A note is one or more reasons parted by "; ", each a key, or a key, a space and the
+        word that it is about. What is no key stands as it is."""
+        said = []
+        for part in note.split("; "):
+            key, _, word = part.partition(" ")
+            said.append(self.say(key, word=word) if self.has(key) else part)
+        return "; ".join(said)
+
     def has(self, key: str) -> bool:
         """Whether the catalogue knows the key."""
         return key in catalogue()

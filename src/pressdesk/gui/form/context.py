@@ -87,8 +87,8 @@ class FormContext:
         return self.ui.say(problem.key, **args)
 
     def reason(self, note: str) -> str:
-        """Why a form was guessed. The grammar gives its reasons in English; elsewhere the mark alone speaks."""
-        return note if self.ui.language == "en" else ""
+        """Why a form was guessed, in the window's language."""
+        return self.ui.reason(note)
 
     def register(self, kind: str, query: str) -> list[Entry]:
         """Entries of the register for what is typed; a register that cannot be read is told once and offers nothing."""

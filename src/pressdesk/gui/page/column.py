@@ -109,5 +109,5 @@ class Column(QWidget):
         if origin.source is Source.INFLECTED and origin.base:
             lines.append(say("page.origin.inflected", base=origin.base))
         if origin.guessed:
-            lines.append(say("page.origin.guessed", why=origin.guessed))
+            lines.append(say("page.origin.guessed", why=self._bridge.ui.reason(origin.guessed)))
         return "\n".join(lines)
