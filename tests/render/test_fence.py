@@ -154,3 +154,42 @@ def test_a_template_that_is_not_utf_8_is_refused(tmp_path: Path) -> None:
 
     with pytest.raises(PackError, match="UTF-8"):
         load(tmp_path, "kk")
+
+
+def test_a_part_that_many_packs_share_is_taken_in_by_name_and_the_trace_names_its_file() -> None:
+    template = from_source('Бірінші абзац\n\n{% include "photo" %}\n', "pack/kk.j2", load_language("kk"))
+
+    output = template.output(View(sample("guimaraes"), load_language("kk")).build())
+    blocks = blocks_of(output, "kk")
+
+    assert [block.kind for block in blocks] == [BlockKind.LEAD, BlockKind.CREDIT]
+    assert {origin.line for origin in blocks[1].origins if origin.line} == {"shared/kk/photo.j2:2"}
+
+
+@pytest.mark.parametrize("name", ["../working_visit/kk", "/etc/passwd", "nosuch", "PHOTO", ""])
+def test_an_include_of_anything_but_a_shared_part_is_refused_with_what_there_is(name: str) -> None:
+    with pytest.raises(PackError, match="photo") as refused:
+        from_source(f'Бірінші жол\n{{% include "{name}" %}}', "pack/kk.j2", load_language("kk"))
+
+    assert refused.value.line == 2
+
+
+def test_a_section_taken_over_may_be_cut_and_sharpened_but_not_misspelt(tmp_path: Path) -> None:
+    folder = tmp_path / "own"
+    folder.mkdir()
+    pack = folder / "type.toml"
+    pack.write_text(
+        'title = { kk = "a" }\n[[section]]\nuse = "photo"\nonly = ["photo.credit"]\nrequired = ["photo.credit"]\n',
+        encoding="utf-8",
+    )
+
+    section = load_type(folder).sections[0]
+
+    assert [(f.path, f.required) for f in section.fields] == [("photo.credit", True)]
+    other = tmp_path / "other"
+    other.mkdir()
+    (other / "type.toml").write_text(
+        'title = { kk = "a" }\n[[section]]\nuse = "photo"\nonly = ["photo.nosuch"]\n', encoding="utf-8"
+    )
+    with pytest.raises(PackError, match=r"photo\.nosuch"):
+        load_type(other)

@@ -75,3 +75,26 @@ def _gender(inflector: KnowsGender, noun: str, traits: Traits) -> str:
     if traits.get("gender"):
         return traits["gender"]
     return inflector.gender_of(noun) or "m"
+
+
+def ordinal(settings: Settings, inflector: Inflector, number: int, noun: str, features: str, traits: Traits) -> Form:
+    """The ordinal with its noun in a form: «екінші раундта», «34-отырысында», «второго заседания», "the 34th session".
+
+    In words where language.toml has the word. `traits` are the noun's, such as its gender.
+    """
+    order = {"m": 0, "f": 1, "n": 2}
+    gender = traits.get("gender", "")
+    if not gender and isinstance(inflector, KnowsGender):
+        gender = inflector.gender_of(noun)
+    words = settings.ordinal.words.get(str(number))
+    joint = " "
+    if words is None:
+        digits = str(number)
+        ends = (digits[start:] for start in range(len(digits)))
+        end = next((end for end in ends if end in settings.ordinal.figures), "")
+        words = settings.ordinal.figures[end]
+        joint = settings.ordinal.joint
+    shown = words[min(order.get(gender, 0), len(words) - 1)].format(number=number)
+    phrase = f"{shown}{joint}{noun}"
+    told = {"kind": "phrase", **traits, **({"gender": gender} if gender else {})}
+    return inflector.form(phrase, features, told) if features else Form(phrase, How.RULE)

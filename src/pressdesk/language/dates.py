@@ -24,6 +24,23 @@ def date_text(settings: Settings, inflector: Inflector, date: dt.date, style: st
     return pattern.format(day=date.day, month=month, year=date.year, day2=f"{date.day:02}", month2=f"{date.month:02}")
 
 
+def span_text(settings: Settings, inflector: Inflector, first: dt.date, last: dt.date, features: str = "") -> str:
+    """The days of an event: «17–18 тамызда», "30 August – 2 September". Without years, as the dateline has it.
+
+    Features inflect the last month where the language has endings for it."""
+    if first == last:
+        return date_text(settings, inflector, first, "day", features)
+    if first > last:
+        first, last = last, first
+    if (first.year, first.month) != (last.year, last.month):
+        end = date_text(settings, inflector, last, "day", features)
+        return settings.date.span.format(start=date_text(settings, inflector, first, "day"), end=end)
+    month = settings.date.months[first.month - 1]
+    if features not in ("", "NOM") and settings.inflection == "tables":
+        month = inflector.form(month, features).text
+    return settings.date.days.format(day=first.day, day_end=last.day, month=month)
+
+
 def time_text(settings: Settings, time: dt.time) -> str:
     """The time of day, without zone and seconds."""
     return settings.time.clock.format(hour=f"{time.hour:02}", minute=f"{time.minute:02}")

@@ -51,6 +51,10 @@ class Language:
         """
         return dates.date_text(self.settings, self.inflector, date, style, features)
 
+    def span(self, first: dt.date, last: dt.date, features: str = "") -> str:
+        """The days of an event of several days: «17–18 тамызда»."""
+        return dates.span_text(self.settings, self.inflector, first, last, features)
+
     def time(self, time: dt.time) -> str:
         """The time of day, hours and minutes."""
         return dates.time_text(self.settings, time)
@@ -78,6 +82,10 @@ class Language:
         return counting.counted(
             self.settings, self.inflector, self.numerals, number, noun, features, traits, in_figures
         )
+
+    def ordinal(self, number: int, noun: str, features: str = "", traits: Traits | None = None) -> Form:
+        """The ordinal with its noun: «екінші раундта», «второго заседания». `traits` are the noun's."""
+        return counting.ordinal(self.settings, self.inflector, number, noun, features, traits or {})
 
     def preposition(self, preposition: str, following: str) -> str:
         """The preposition in the shape that the next word asks for: ru во Франции, со страной, об итогах."""

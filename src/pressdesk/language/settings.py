@@ -21,6 +21,8 @@ class Dates:
     year: str
     line: str  # for datelines: with no-break spaces
     numeric: str
+    days: str  # two days of a month, {day}, {day_end}, {month}: 17–18 тамыз
+    span: str  # two days of different months, {start}, {end}: each in the style `day`
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -28,6 +30,20 @@ class Times:
     """Pattern of a time of day with {hour} and {minute}, two figures each."""
 
     clock: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Ordinals:
+    """Ordinal numbers before a noun.
+
+    `words` holds words by number, one for all genders or masculine, feminine and neuter in this order; `figures` the
+    same for numbers without a word, by the last digits of the number ("11" before "1", "" for all others), with
+    {number}. `joint` stands between the figures and the noun.
+    """
+
+    words: Mapping[str, tuple[str, ...]]
+    figures: Mapping[str, tuple[str, ...]]
+    joint: str
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -85,6 +101,7 @@ class Settings:
     date: Dates
     time: Times
     number: Numbers
+    ordinal: Ordinals
     list: Lists
     money: Money
     words: Mapping[str, str] = field(default_factory=dict)

@@ -2,90 +2,53 @@
 
 Every text is a mapping from a language's short tag to the words **in the nominative**; a missing language is allowed.
 A `Phrase` is either such a mapping or the id of an entry of the register (in JSON an object or a string). Reading and
-writing JSON is `codec.py`; asking for what is missing or odd is `check.py`.
+writing JSON is `codec.py`; asking for what is missing or odd is `check.py`. Who and where is in `parties.py`.
 """
 
 import datetime as dt
-from collections.abc import Mapping
 from dataclasses import dataclass, field
 
+from pressdesk.model.parties import Country, Issuer, Organisation, Person, Phrase, Place, Ref, Text, Title, named
 from pressdesk.model.traits import Traits
 
-Text = Mapping[str, str]
-"""Words by language tag: {"kk": "Брага", "ru": "Брага", "en": "Braga"}."""
-
-
-class Ref(str):
-    """The id of an entry of the register, where a phrase may stand."""
-
-    __slots__ = ()
-
-
-Phrase = Text | Ref
-
-
-def named(name: str) -> dict[str, str]:
-    """Metadata of a field whose key in JSON is not a Python name, such as `with`."""
-    return {"json": name}
-
-
-@dataclass(frozen=True, kw_only=True)
-class Country(Traits):
-    """A country: short and official name, the adjective («португалдық»), the region it belongs to («Еуропа»)."""
-
-    id: str = ""
-    name: Text = field(default_factory=dict)
-    official: Text = field(default_factory=dict)
-    adjective: Text = field(default_factory=dict)
-    region: Text = field(default_factory=dict)
-
-
-@dataclass(frozen=True, kw_only=True)
-class Title:
-    """A post. `role` names it; `of` and `to` are countries, `org` an organisation, `text` the role's own words.
-
-    `district` is the area of an honorary consul, `portfolio` what a vice-rector answers for.
-    """
-
-    role: str = ""
-    of: str = ""
-    to: str = ""
-    org: str = ""
-    text: Text = field(default_factory=dict)
-    district: Phrase = field(default_factory=dict)
-    portfolio: tuple[Phrase, ...] = ()
-
-
-@dataclass(frozen=True, kw_only=True)
-class Person(Traits):
-    """A person. `name_order` is "family_first" for names such as Си Цзиньпин; `gender` is "m" or "f"."""
-
-    id: str = ""
-    given: Text = field(default_factory=dict)
-    family: Text = field(default_factory=dict)
-    name_order: str = ""
-    gender: str = ""
-    title: Title = field(default_factory=Title)
-
-
-@dataclass(frozen=True, kw_only=True)
-class Organisation(Traits):
-    """An organisation. `descriptor` says what it makes or is, in one phrase, for brackets or apposition."""
-
-    id: str = ""
-    name: Text = field(default_factory=dict)
-    short: Text = field(default_factory=dict)
-    descriptor: Phrase = field(default_factory=dict)
-
-
-@dataclass(frozen=True, kw_only=True)
-class Place(Traits):
-    """A place: type city, region, venue or country. `descriptor` is one phrase («… орталықтарының бірі»)."""
-
-    type: str = ""
-    name: Text = field(default_factory=dict)
-    country: str = ""
-    descriptor: Phrase = field(default_factory=dict)
+__all__ = [
+    "Accreditation",
+    "Agreement",
+    "Attribution",
+    "Cause",
+    "Closing",
+    "Contact",
+    "Country",
+    "Dateline",
+    "Decree",
+    "Embargo",
+    "Entry",
+    "Event",
+    "Facts",
+    "Figure",
+    "Headline",
+    "Hours",
+    "Invitation",
+    "Issuer",
+    "Meeting",
+    "Next",
+    "Notice",
+    "Occasion",
+    "Organisation",
+    "Outcome",
+    "Person",
+    "PhotoFacts",
+    "Phrase",
+    "Place",
+    "Quote",
+    "Ref",
+    "Site",
+    "Statement",
+    "Step",
+    "Text",
+    "Title",
+    "named",
+]
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -104,27 +67,25 @@ class Embargo:
 
 
 @dataclass(frozen=True, kw_only=True)
-class Issuer(Traits):
-    """The body that issues the release."""
-
-    id: str = ""
-    name: Text = field(default_factory=dict)
-    short: Text = field(default_factory=dict)
-    address: Text = field(default_factory=dict)
-    site: str = ""
-
-
-@dataclass(frozen=True, kw_only=True)
 class Event:
-    """What happened. `title` is a proper title, shown in quotation marks."""
+    """What happened. `title` is a proper title, shown in quotation marks; `end` the last day where there are several.
+
+    `ordinal` says which of a row («екінші раунды»), `format` is "online" or "hybrid". Initiator, organisers, chairs and
+    guests are ids of people, organisations or countries.
+    """
 
     kind: str = ""
     title: Text = field(default_factory=dict)
+    ordinal: int | None = None
     place: Place = field(default_factory=Place)
     date: dt.date | None = None
+    end: dt.date | None = None
     time: dt.time | None = None
+    format: str = ""
     initiator: str = ""
     organisers: tuple[str, ...] = ()
+    chairs: tuple[str, ...] = ()
+    guests: tuple[str, ...] = ()
     participants_count: int | None = None
     participants_approx: str = ""
     works_count: int | None = None
@@ -197,11 +158,44 @@ class Quote:
 
 @dataclass(frozen=True, kw_only=True)
 class Agreement:
-    """A document signed."""
+    """A document signed: kind agreement, memorandum, protocol, declaration or plan; its proper title.
+
+    Signatories and parties are ids; `in_force` the day it enters into force.
+    """
 
     kind: str = ""
     title: Text = field(default_factory=dict)
+    number: str = ""
     signatories: tuple[str, ...] = ()
+    parties: tuple[str, ...] = ()
+    date: dt.date | None = None
+    in_force: dt.date | None = None
+
+
+@dataclass(frozen=True, kw_only=True)
+class Statement:
+    """What one side said, in one phrase in the nominative: kind stressed, informed, interest, supported, thanked,
+    proposed or welcomed («маңыздылығын атап өтті» of «ынтымақтастықтың маңыздылығы»)."""
+
+    kind: str = ""
+    by: str = ""
+    what: Phrase = field(default_factory=dict)
+
+
+@dataclass(frozen=True, kw_only=True)
+class Decree:
+    """The act by which somebody is appointed: whose it is (a person's id), number, date."""
+
+    by: str = ""
+    number: str = ""
+    date: dt.date | None = None
+
+
+@dataclass(frozen=True, kw_only=True)
+class Next:
+    """The next session of a row: where and when."""
+
+    place: Place = field(default_factory=Place)
     date: dt.date | None = None
 
 
@@ -260,14 +254,17 @@ class Hours:
 
 @dataclass(frozen=True, kw_only=True)
 class Notice:
-    """A consular notice."""
+    """A consular notice: kind closed_days, changed_hours or safety. `advice` are whole sentences, polite and plural,
+    that say what to do; `from` and `to` the first and the last day, `resume` the day when work goes on."""
 
     kind: str = ""
     from_: dt.date | None = field(default=None, metadata=named("from"))
     to: dt.date | None = None
     resume: dt.date | None = None
     reason: Text = field(default_factory=dict)
+    advice: tuple[Phrase, ...] = ()
     emergency_phone: str = ""
+    email: str = ""
     hours: tuple[Hours | str | Text, ...] = ()
 
 
@@ -325,7 +322,12 @@ class Closing:
 
 @dataclass(frozen=True, kw_only=True)
 class Facts:
-    """All the facts of one release. Absent parts are empty values, never None, so that a template can ask for any."""
+    """All the facts of one release. Absent parts are empty values, never None, so that a template can ask for any.
+
+    `actor` is whom the release is about, `counterpart` the one met, rung, addressed or received. `points` is what our
+    side told, `wishes` what a letter wishes, `positions` what a statement says, `calls` what it calls for, `career` an
+    envoy's earlier posts: each a phrase in the nominative.
+    """
 
     id: str = ""
     type: str = ""
@@ -339,6 +341,7 @@ class Facts:
     own: str = ""
     partner: str = ""
     actor: str = ""
+    counterpart: str = ""
     countries: tuple[Country, ...] = ()
     people: tuple[Person, ...] = ()
     organisations: tuple[Organisation, ...] = ()
@@ -347,8 +350,17 @@ class Facts:
     meetings: tuple[Meeting, ...] = ()
     programme: tuple[Step, ...] = ()
     topics: tuple[Phrase, ...] = ()
+    points: tuple[Phrase, ...] = ()
+    statements: tuple[Statement, ...] = ()
     quote: Quote = field(default_factory=Quote)
     agreement: Agreement = field(default_factory=Agreement)
+    agreements: tuple[Agreement, ...] = ()
+    next: Next = field(default_factory=Next)
+    decree: Decree = field(default_factory=Decree)
+    career: tuple[Phrase, ...] = ()
+    wishes: tuple[Phrase, ...] = ()
+    positions: tuple[Phrase, ...] = ()
+    calls: tuple[Phrase, ...] = ()
     occasion: Occasion = field(default_factory=Occasion)
     cause: Cause = field(default_factory=Cause)
     facts: tuple[Figure, ...] = ()

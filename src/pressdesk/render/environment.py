@@ -1,21 +1,32 @@
 """The one Jinja environment: sandboxed, strict, without globals; templates are checked against the fence and marked.
 
 Every stretch of a template's own text carries its file and line through the output, so that the trace can say which
-line of which template a word comes from.
+line of which template a word comes from. What many packs say alike stands once, in `templates/shared/<tag>/`, and is
+taken in by `{% include "outcomes" %}`; such a part goes through the same fence.
 """
 
+import re
 from collections.abc import Callable, Mapping
 from functools import cache
 from pathlib import Path
 from typing import Any
 
-from jinja2 import StrictUndefined, TemplateSyntaxError, UndefinedError, nodes
+from jinja2 import (
+    BaseLoader,
+    Environment,
+    StrictUndefined,
+    TemplateNotFound,
+    TemplateSyntaxError,
+    UndefinedError,
+    nodes,
+)
 from jinja2.environment import Template
 from jinja2.exceptions import SecurityError
 from jinja2.runtime import LoopContext
 from jinja2.sandbox import ImmutableSandboxedEnvironment
 from jinja2.visitor import NodeTransformer
 
+from pressdesk import data
 from pressdesk.errors import FactsError, PackError
 from pressdesk.language.language import Language
 from pressdesk.language.language import load as load_language
@@ -23,14 +34,54 @@ from pressdesk.render import subset
 from pressdesk.render.filters import as_words, filters_for
 from pressdesk.render.house import phrases
 from pressdesk.render.nodes import Node
+from pressdesk.render.pack import SHARED
 from pressdesk.render.words import LINE, LINE_END, Words, mark
 
 PROBE = {"kk": "сала", "ru": "город", "en": "city", "pt": "cidade"}  # an ordinary noun to try a form on
 TESTS = frozenset({"defined", "empty", "infinitive"})
 
 
+class _Shared(BaseLoader):
+    """The parts that an include may name: files of `templates/shared/<tag>/`, nothing else."""
+
+    def __init__(self, tag: str) -> None:
+        self.tag = tag
+
+    def get_source(self, _environment: Environment, template: str) -> tuple[str, str, Callable[[], bool] | None]:
+        """The text of a shared part, and the name that errors and the trace call it by."""
+        path = data.templates(SHARED, self.tag, f"{template}.j2")
+        if not re.fullmatch("[a-z_]+", template) or not path.is_file():
+            raise TemplateNotFound(template)
+        return _read(path), f"{SHARED}/{self.tag}/{path.name}", None
+
+
 class _Fence(ImmutableSandboxedEnvironment):
     """Jinja in which a value has no attributes but the draft's own."""
+
+    language: Language
+
+    def _parse(self, source: str, name: str | None, filename: str | None) -> nodes.Template:
+        """Every template and every shared part goes through the fence as it is read."""
+        called = filename or name or ""
+        tree = super()._parse(source, name, filename)
+        shared = called.startswith(f"{SHARED}/")
+        subset.check(tree, called, frozenset(self.filters), TESTS, includes=not shared)
+        for include in tree.find_all(nodes.Include):
+            self._check_include(include, called)
+        _check_features(tree, called, self.language)
+        marked: nodes.Template = _Lines(called).visit(tree)
+        return marked
+
+    def _check_include(self, include: nodes.Include, called: str) -> None:
+        wanted = include.template.value if isinstance(include.template, nodes.Const) else ""
+        try:
+            self.get_template(str(wanted))
+        except TemplateNotFound:
+            there = ", ".join(sorted(p.stem for p in data.templates(SHARED, self.language.tag).glob("*.j2")))
+            sentence = f"there is no shared part “{wanted}”; there are: {there or 'none'}."
+            raise PackError(called, include.lineno, sentence) from None
+        except TemplateSyntaxError as error:
+            raise PackError(error.filename or called, error.lineno, f"{error.message}.") from None
 
     def getattr(self, obj: Any, attribute: str) -> Any:
         if isinstance(obj, Node):
@@ -78,8 +129,11 @@ def environment(language: Language) -> _Fence:
         finalize=_finalize,
         trim_blocks=True,
         lstrip_blocks=True,
+        keep_trailing_newline=True,  # the last line of a shared part ends as it would in the pack
         autoescape=False,
+        loader=_Shared(language.tag),
     )
+    made.language = language
     made.globals.clear()
     made.filters.clear()
     made.filters.update(filters_for(language))
@@ -114,17 +168,20 @@ class PackTemplate:
                         self.name, None, "the text grew beyond 1 MiB; the template repeats itself too often."
                     )
         except (UndefinedError, SecurityError, TypeError, AttributeError, ValueError, FactsError) as error:
-            raise PackError(self.name, _line_of(error, self.name), f"{error}.") from None
+            raise PackError(*_place_of(error, self.name), f"{error}.") from None
         return "".join(pieces)
 
 
-def _line_of(error: Exception, name: str) -> int | None:
-    trace, line = error.__traceback__, None
+def _place_of(error: Exception, name: str) -> tuple[str, int | None]:
+    """The template, or the shared part of it, and the line where an error arose."""
+    place: tuple[str, int | None] = (name, None)
+    trace = error.__traceback__
     while trace:
-        if trace.tb_frame.f_code.co_filename == name:
-            line = trace.tb_lineno
+        file = trace.tb_frame.f_code.co_filename
+        if file == name or file.startswith(f"{SHARED}/"):
+            place = (file, trace.tb_lineno)
         trace = trace.tb_next
-    return line
+    return place
 
 
 def load(folder: Path, tag: str) -> PackTemplate:
@@ -136,31 +193,31 @@ def load(folder: Path, tag: str) -> PackTemplate:
         stamp = path.stat()
     except FileNotFoundError:
         raise PackError(path, None, f"this pack has no template for “{tag}”.") from None
-    if stamp.st_size > subset.MAX_BYTES:
+    shared = tuple(sorted((p.name, p.stat().st_mtime_ns) for p in data.templates(SHARED, tag).glob("*.j2")))
+    return _load(path, stamp.st_mtime_ns, shared, tag)
+
+
+def _read(path: Path) -> str:
+    if path.stat().st_size > subset.MAX_BYTES:
         raise PackError(path, None, "a template holds at most 64 KiB.")
-    return _load(path, stamp.st_mtime_ns, tag)
+    try:
+        return path.read_text(encoding="utf-8-sig")  # an editor on Windows may put a mark in front
+    except (OSError, UnicodeDecodeError):
+        raise PackError(path, None, "the template cannot be read as UTF-8 text; save it anew as UTF-8.") from None
 
 
 @cache
-def _load(path: Path, _stamp: int, tag: str) -> PackTemplate:
-    try:
-        source = path.read_text(encoding="utf-8-sig")  # an editor on Windows may put a mark in front
-    except (OSError, UnicodeDecodeError):
-        raise PackError(path, None, "the template cannot be read as UTF-8 text; save it anew as UTF-8.") from None
-    return from_source(source, f"{path.parent.name}/{path.name}", load_language(tag))
+def _load(path: Path, _stamp: int, _shared: tuple[tuple[str, int], ...], tag: str) -> PackTemplate:
+    return from_source(_read(path), f"{path.parent.name}/{path.name}", load_language(tag))
 
 
 def from_source(source: str, name: str, language: Language) -> PackTemplate:
     """A template from its text. `name` is what errors call it."""
     fence = environment(language)
     try:
-        tree = fence.parse(source, name)
+        code = fence.compile(source, name, name)
     except TemplateSyntaxError as error:
         raise PackError(name, error.lineno, f"{error.message}.") from None
-    subset.check(tree, name, frozenset(fence.filters), TESTS)
-    _check_features(tree, name, language)
-    tree = _Lines(name).visit(tree)
-    code = fence.compile(tree, name, name)
     return PackTemplate(Template.from_code(fence, code, {}), name)
 
 

@@ -23,8 +23,11 @@ def filters_for(language: Language) -> dict[str, Callable[..., Any]]:
         "form": made.form,
         "list": made.list,
         "date": made.date,
+        "until": made.until,
         "time": made.time,
         "number": made.number,
+        "amount": made.amount,
+        "ordinal": made.ordinal,
         "percent": made.percent,
         "counted": made.counted,
         "gendered": made.gendered,
@@ -68,15 +71,42 @@ class _Filters:
         text = self.language.date(value.value, style, features)
         return Words((Atom(text, value.field, Source.FIELD, value.value.isoformat(), features=features),))
 
-    def time(self, value: Moment) -> Words:
-        """`{{ event.time | time }}`."""
+    def until(self, first: Moment, last: Moment, features: str = "") -> Words:
+        """`{{ event.date | until(event.end, "LOC") }}`: 17–18 тамызда; the one day where there is no other."""
+        if not isinstance(first.value, dt.date) or not isinstance(last.value, dt.date):
+            return self.date(first if first or not last else last, "day", features)
+        text = self.language.span(first.value, last.value, features)
+        return Words((Atom(text, first.field, Source.FIELD, first.value.isoformat(), features=features),))
+
+    def time(self, value: Moment, features: str = "") -> Words:
+        """`{{ event.time | time("LOC") }}`: 15:30-да, where the language has endings for it."""
         if not isinstance(value.value, dt.time):
             return self._ask(value.field, "date", "")
-        return Words((Atom(self.language.time(value.value), value.field, Source.FIELD, value.value.isoformat()),))
+        text = self.language.time(value.value)
+        if features:
+            text = self.language.inflector.form(text, features, {}).text
+        return Words((Atom(text, value.field, Source.FIELD, value.value.isoformat(), features=features),))
 
     def number(self, value: Number, features: str = "") -> Words:
         """`{{ event.participants_count | number }}`: figures, with an ending where one is asked for."""
         return self._figure(value, self.language.number(value.value) if value.value is not None else "", features)
+
+    def amount(self, value: Number, unit: str = "", currency: str = "", features: str = "") -> Words:
+        """`{{ figure.value | amount(figure.unit, figure.currency, "DAT") }}`: 120 миллион АҚШ долларына."""
+        if value.value is None:
+            return self._ask(value.field, "number", features)
+        scale = unit if unit in self.language.settings.money.scales else ""
+        text = self.language.amount(value.value, scale, currency, features)
+        return Words((Atom(text, value.field, Source.FIELD, str(value.value), features=features),))
+
+    def ordinal(self, value: Number, noun: str, features: str = "", gender: str = "") -> Words:
+        """`{{ event.ordinal | ordinal("заседание", "LOC") }}`: втором заседании; the noun alone where none is given."""
+        if value.value is None:
+            return inflect(noun_words(noun), features, self.language)
+        traits = {"gender": gender} if gender else {}
+        form = self.language.ordinal(int(value.value), noun, features, traits)
+        note = form.note if form.guessed else ""
+        return Words((Atom(form.text, value.field, Source.INFLECTED, str(value.value), features=features, note=note),))
 
     def percent(self, value: Number, features: str = "") -> Words:
         """`{{ figure.value | percent("POSS3+ACC") }}`: 70%-ын."""

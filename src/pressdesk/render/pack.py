@@ -19,9 +19,12 @@ from pressdesk.model.facts import Facts, Step
 from pressdesk.model.fields import FieldKind, FieldSpec, Option, ReleaseType, Section, StepSpec
 from pressdesk.model.paths import parse
 
+SHARED = "shared"  # the folder of templates/ that is no pack: what many packs have alike
 ORDER = ("kk", "ru", "en", "pt")  # the order of a ministry's page: state language first
 _TYPE_KEYS = {"title", "icon", "section", "default"}
 _SECTION_KEYS = {"id", "icon", "title", "group", "field"}
+_USE_KEYS = _SECTION_KEYS | {"use", "only", "required", "optional"}
+_SHARED_KEYS = {"section"}
 _FIELD_KEYS = {"path", "kind", "label", "hint", "required", "register", "option", "field", "step", "title", "add"}
 _STEP_KEYS = {"kind", "icon", "title", "field"}
 
@@ -36,7 +39,7 @@ def load_type(folder: Path) -> ReleaseType:
         raise PackError(path, None, "this pack has no type.toml; every pack needs one.") from None
     except tomllib.TOMLDecodeError as error:
         raise PackError(path, None, f"this is not valid TOML: {error}.") from None
-    reader = _TypeReader(path)
+    reader = _TypeReader(path, _shared_sections(folder.parent / SHARED / "sections.toml"))
     reader.only(raw, _TYPE_KEYS, "the pack")
     found = {p.stem for p in folder.glob("*.j2")}
     languages = (*(tag for tag in ORDER if tag in found), *sorted(found - set(ORDER)))
@@ -65,9 +68,27 @@ def pack_folder(kind: str) -> Path:
     return folder
 
 
+def _shared_sections(path: Path) -> Mapping[str, Mapping[str, Any]]:
+    """The sections that packs may take over, by id; none where there is no such file."""
+    if not path.is_file():
+        path = data.templates(SHARED, "sections.toml")
+    try:
+        raw = tomllib.loads(path.read_text(encoding="utf-8"))
+    except FileNotFoundError:
+        return {}
+    except tomllib.TOMLDecodeError as error:
+        raise PackError(path, None, f"this is not valid TOML: {error}.") from None
+    reader = _TypeReader(path, {})
+    reader.only(raw, _SHARED_KEYS, "the shared sections")
+    for section in raw.get("section", []):
+        reader.section(section)  # each is whole in itself
+    return {str(section["id"]): section for section in raw.get("section", [])}
+
+
 class _TypeReader:
-    def __init__(self, path: Path) -> None:
+    def __init__(self, path: Path, shared: Mapping[str, Mapping[str, Any]]) -> None:
         self.path = path
+        self.shared = shared
 
     def fail(self, sentence: str) -> PackError:
         return PackError(self.path, None, sentence)
@@ -84,6 +105,8 @@ class _TypeReader:
         return {str(k): str(v) for k, v in value.items()}
 
     def section(self, raw: Mapping[str, Any]) -> Section:
+        if "use" in raw:
+            raw = self.taken_over(raw)
         where = f"section {raw.get('id', '?')}"
         self.only(raw, _SECTION_KEYS, where)
         return Section(
@@ -93,6 +116,33 @@ class _TypeReader:
             group=str(raw.get("group", "facts")),
             fields=tuple(self.field(f, Facts) for f in raw.get("field", [])),
         )
+
+    def taken_over(self, raw: Mapping[str, Any]) -> Mapping[str, Any]:
+        """A shared section with what this pack says otherwise.
+
+        `only` names the fields that are kept and their order, `required` and `optional` change what must be given; a
+        field of the pack's own takes the place of the shared one with its path, or comes after them.
+        """
+        where = f"section {raw['use']}"
+        self.only(raw, _USE_KEYS, where)
+        if raw["use"] not in self.shared:
+            raise self.fail(f"{where}: there is no such shared section; there are {', '.join(sorted(self.shared))}.")
+        base = self.shared[raw["use"]]
+        fields = {str(f["path"]): dict(f) for f in base.get("field", [])}
+        for name in ("only", "required", "optional"):
+            for path in raw.get(name, []):
+                if path not in fields:
+                    raise self.fail(f"{where}: “{name}” names “{path}”; the section has {', '.join(sorted(fields))}.")
+        if "only" in raw:
+            fields = {path: fields[path] for path in raw["only"]}
+        for path in raw.get("required", []):
+            fields[path]["required"] = True
+        for path in raw.get("optional", []):
+            fields[path]["required"] = False
+        for own in raw.get("field", []):
+            fields[str(own.get("path", "?"))] = own
+        own_keys = {key: value for key, value in raw.items() if key in _SECTION_KEYS}
+        return {**base, **own_keys, "field": list(fields.values())}
 
     def field(self, raw: Mapping[str, Any], root: Any) -> FieldSpec:
         where = f"field {raw.get('path', '?')}"

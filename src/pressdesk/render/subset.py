@@ -1,8 +1,9 @@
 """The fence: the part of Jinja in which every template ends.
 
 Text, names, attributes, constants, `if`, `for` (two deep, over a list of the draft), filters, tests, comparison,
-`and`/`or`/`not`, and `include` with a fixed name at top level. No calls, no `set`, no macros, no arithmetic: work is
-bounded by the template's size times the square of the longest list, so a template cannot hang the preview.
+`and`/`or`/`not`, and `include` of a shared part by a fixed name, outside loops and one deep. No calls, no `set`, no
+macros, no arithmetic: work is bounded by the template's size times the square of the longest list, so a template
+cannot hang the preview.
 """
 
 from jinja2 import nodes
@@ -19,8 +20,15 @@ _ALLOWED = (
 LOOP_NAMES = frozenset({"first", "last", "index", "length"})
 
 
-def check(tree: nodes.Template, path: str, filters: frozenset[str], tests: frozenset[str]) -> None:
-    """Refuses whatever is outside the fence. PackError names file, line and the thing refused."""
+def check(
+    tree: nodes.Template, path: str, filters: frozenset[str], tests: frozenset[str], *, includes: bool = True
+) -> None:
+    """Refuses whatever is outside the fence. PackError names file, line and the thing refused.
+
+    A shared part itself `includes` nothing."""
+    include = next(tree.find_all(nodes.Include), None)
+    if include is not None and not includes:
+        raise PackError(path, include.lineno, "a shared part includes no other.")
     _walk(tree, path, 0, filters, tests)
 
 
@@ -36,7 +44,9 @@ def _walk(node: nodes.Node, path: str, loops: int, filters: frozenset[str], test
     if isinstance(node, nodes.Include) and (
         loops or not isinstance(node.template, nodes.Const) or not isinstance(node.template.value, str)
     ):
-        raise PackError(path, node.lineno, "an include stands at top level and names its file in quotation marks.")
+        raise PackError(
+            path, node.lineno, "an include stands outside loops and names a shared part in quotation marks."
+        )
     if isinstance(node, nodes.For):
         loops += 1
         if loops > 2:

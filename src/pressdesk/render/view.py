@@ -15,6 +15,7 @@ from pressdesk.language.language import Language
 from pressdesk.model.codec import keys
 from pressdesk.model.draft import Draft
 from pressdesk.model.facts import (
+    Agreement,
     Country,
     Entry,
     Facts,
@@ -39,9 +40,11 @@ FOREIGN = {"en": "en-GB", "pt": "pt-PT", "ru": "ru-RU", "kk": "kk-KZ"}
 _IDS = {
     "with": "party", "by": "party", "host": "party", "actor": "party", "initiator": "party", "organisers": "party",
     "parties": "party", "signatories": "party", "under_aegis": "party", "org": "party", "source": "party",
+    "counterpart": "party", "chairs": "party", "guests": "party",
     "of": "country", "to": "country", "own": "country", "partner": "country", "country": "country",
 }  # fmt: skip
 _ASKS = {"party": "person", "country": "country", "org": "organisation", "source": "organisation"}
+_NUMBERS = ("value", "count", "participants_count", "works_count", "victims", "ordinal")
 _FREE = ("what", "text")  # typed prose: the words of an interest, of a headline, of a quotation
 
 
@@ -66,6 +69,10 @@ class View:
         actor_id = facts.actor or first.id
         actor = next((p for p in facts.people if p.id == actor_id), first)
         view["actor"] = self._people.get(actor_id) or self.missing("people[0]", "party")
+        other = facts.counterpart or next((p.id for p in facts.people if p.id != actor_id), "")
+        view["counterpart"] = self.party(other, "counterpart", "party")
+        first_paper = [self.node(facts.agreement, "agreement")] if facts.agreement != Agreement() else []
+        view["agreements"] = Items.at("agreements", [*first_paper, *view["agreements"]])
         own = facts.own or actor.title.of
         partner = facts.partner or actor.title.to or facts.event.place.country
         view["own"] = self.party(own, "own", "country")
@@ -90,6 +97,8 @@ class View:
         words = None
         if isinstance(value, Person):
             words = self.person(value, path)
+            children["family"] = self.family(value, path)
+            children["later"] = self.later(value, path, words, children["family"])
             children["post"] = self.title(value, path, post=True)
             children["title"] = self.title(value, path)
             children["role"] = self.role(value, path)
@@ -113,7 +122,7 @@ class View:
             return self.party(value, where, _IDS[key])
         if key in _IDS and isinstance(value, tuple):
             return Items.at(where, (self.party(item, f"{where}[{i}]", _IDS[key]) for i, item in enumerate(value)))
-        if key in ("value", "count", "participants_count", "works_count", "victims") and not isinstance(value, str):
+        if key in _NUMBERS and not isinstance(value, str):
             return Number(value, where)
         if isinstance(value, dt.date | dt.time | dt.datetime) or (value is None and self._is_moment(owner, key)):
             return Moment(value, where)
@@ -175,7 +184,7 @@ class View:
     def _people_or_bodies(self) -> Mapping[str, Node]:
         people: Mapping[str, Node] = getattr(self, "_people", {})
         issuer = {self.draft.facts.issuer.id: self._issuer} if hasattr(self, "_issuer") else {}
-        return {**issuer, **self._organisations, **people}
+        return {**self._countries, **issuer, **self._organisations, **people}
 
     def name(self, value: Any, path: str, kind: str) -> Words:
         """A proper name: in this language, else in Latin letters, else a gap."""
@@ -228,6 +237,30 @@ class View:
             traits = {"kind": "person", "latin": "", "gender": value.gender}
         note = "fallback" if fallback else ""
         return Words((Atom(full, path, Source.FIELD, full, head=True, traits=traits, note=note),), gender=value.gender)
+
+    def family(self, value: Person, path: str) -> Words:
+        """The family name alone, for later mentions; the given name where there is no other."""
+        family, tag = _spelling(value.family, self.tag)
+        if not family:
+            return self.person(value, path)
+        traits = {**traits_of(value, self.tag, "person"), "given": "", "family": family}
+        if tag != self.tag:
+            traits = {"kind": "person", "latin": "", "gender": value.gender}
+        note = "fallback" if tag != self.tag else ""
+        where = f"{path}.family"
+        return Words(
+            (Atom(family, where, Source.FIELD, family, head=True, traits=traits, note=note),), gender=value.gender
+        )
+
+    def later(self, value: Person, path: str, name: Words, family: Words) -> Words:
+        """How a person is called once the text has named them in full («Ж.Ғалиев»); the house says how."""
+        given, tag = _spelling(value.given, self.tag)
+        if not given or tag != self.tag or value.name_order == "family_first" or not _spelling(value.family, tag)[0]:
+            return name
+        initial = Words((Atom(given[:1], f"{path}.given", Source.FIELD, given),))
+        parts = {"name": name, "family": family, "initial": initial}
+        made = self.compose(self.house.appositions["later"], parts, path)
+        return dataclasses.replace(made, gender=value.gender)
 
     def role(self, value: Person, path: str) -> Words:
         """The bare role («Елші»): the title's own words, else the role's name in the house's table."""
