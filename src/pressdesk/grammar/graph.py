@@ -2,7 +2,7 @@
 
 `states.tsv` lists the states, `suffixes.tsv` the arcs between them. A node is a state together with everything that
 the next suffix can see of the word so far: harmony, the stem's tail, and how many derivations were made. Arcs carry
-real letters, so writing (`tags`) and reading (`accepts`, `readings`) follow the very same arcs. Nodes are made on
+real letters, so writing (`chains`) and reading (`accepts`, `readings`) follow the very same arcs. Nodes are made on
 demand and kept; nothing here knows a letter.
 """
 
@@ -10,10 +10,9 @@ from collections.abc import Iterator
 from dataclasses import dataclass, field
 from pathlib import Path
 
+from pressdesk.grammar.places import Place, Places
 from pressdesk.grammar.sounds import HARMONIES, Sounds, Tail
 from pressdesk.grammar.table import Row, read_table
-
-MEMORY = 400_000  # answers kept for (node, rest of a word); beyond it the memory is emptied
 
 
 @dataclass(frozen=True, slots=True)
@@ -62,8 +61,7 @@ class Node:
     tail: Tail
     steps: int
     _arcs: tuple[Arc, ...] | None = None
-    _first: dict[str, tuple[tuple[str, "Node"], ...]] = field(default_factory=dict)
-    _silent: tuple["Node", ...] = ()
+    _place: Place | None = None
 
     @property
     def arcs(self) -> tuple[Arc, ...]:
@@ -72,22 +70,12 @@ class Node:
             self._arcs = tuple(self.graph.expand(self))
         return self._arcs
 
-    def index(self) -> dict[str, tuple[tuple[str, "Node"], ...]]:
-        """The arcs by their first letter, for reading."""
-        if not self._first and self.arcs:
-            by: dict[str, dict[tuple[str, Node], None]] = {}
-            for arc in self.arcs:
-                if arc.text:
-                    by.setdefault(arc.text[0], {})[arc.text, arc.node] = None
-            self._silent = tuple(dict.fromkeys(arc.node for arc in self.arcs if not arc.text))
-            self._first = {letter: tuple(found) for letter, found in by.items()} or {"": ()}
-        return self._first
-
     @property
-    def silent(self) -> tuple["Node", ...]:
-        """Nodes reached by an arc without letters."""
-        self.index()
-        return self._silent
+    def place(self) -> Place:
+        """Where what follows this node is read."""
+        if self._place is None:
+            self._place = self.graph.places.of((self,))
+        return self._place
 
 
 @dataclass(slots=True, eq=False, repr=False)
@@ -96,14 +84,15 @@ class Graph:
 
     Attributes:
         limit: how many derivations may follow a stem.
+        places: where words are read.
     """
 
     sounds: Sounds
     states: dict[str, State]
     suffixes: dict[str, tuple[Suffix, ...]]
     limit: int = 2
+    places: Places = field(default_factory=Places)
     _nodes: dict[tuple[str, str, Tail, int], Node] = field(default_factory=dict)
-    _memory: dict[tuple[Node, str], bool] = field(default_factory=dict)
 
     def root(self, stem: str, state: str, harmony: str, traits: frozenset[str]) -> Node:
         """Where the chain of a stem begins; the stem's own held letters are in the node's tail."""
@@ -140,35 +129,16 @@ class Graph:
                 target = self.node(suffix.next, harmony, tail, steps)
                 yield Arc(sure, surface, target, suffix, written and suffix.written)
 
-    def forget(self) -> None:
-        """Empties the memory of answers."""
-        self._memory.clear()
-
     def accepts(self, node: Node, rest: str) -> bool:
         """Whether some chain from `node` spells exactly `rest`."""
-        if node.state.final and rest == node.tail.held:
-            return True
-        key = (node, rest)
-        known = self._memory.get(key)
-        if known is not None:
-            return known
-        answer = False
-        for text, target in node.index().get(rest[:1], ()):
-            if rest.startswith(text) and self.accepts(target, rest[len(text) :]):
-                answer = True
-                break
-        answer = answer or any(self.accepts(target, rest) for target in node.silent)
-        if len(self._memory) > MEMORY:
-            self._memory.clear()
-        self._memory[key] = answer
-        return answer
+        return node.place.accepts(rest)
 
     def readings(self, node: Node, rest: str) -> Iterator[tuple[Arc, ...]]:
         """Every chain of arcs that spells exactly `rest`."""
         if node.state.final and rest == node.tail.held:
             yield ()
         for arc in node.arcs:
-            if rest.startswith(arc.text) and (arc.text or self.accepts(arc.node, rest)):
+            if rest.startswith(arc.text) and self.accepts(arc.node, rest[len(arc.text) :]):
                 for more in self.readings(arc.node, rest[len(arc.text) :]):
                     yield (arc, *more)
 

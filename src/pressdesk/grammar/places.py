@@ -1,0 +1,109 @@
+"""Reading as a walk: letter by letter from place to place, without trying anything twice. Start at `Places.of`.
+
+A place is everything that the letters read so far may have led to: chains that are open together stand in one place, so
+a letter costs one look into a dictionary however many there are. Places are made when first reached, are few, and are
+kept; the nodes and arcs of the graph stay the only description.
+"""
+
+from collections.abc import Iterable, Iterator
+from typing import TYPE_CHECKING, NamedTuple
+
+if TYPE_CHECKING:
+    from pressdesk.grammar.graph import Node
+
+LETTERS = 100  # kept for a place, those that lead nowhere among them: more than an alphabet, less than every script
+
+
+class Due(NamedTuple):
+    """Letters that must come next, and the node that they lead to; None where the word ends with them."""
+
+    letters: str
+    node: "Node | None"
+
+
+class Place(dict[str, "Place"]):
+    """A letter to the next place; indexing makes that one. `ends`: a word may end here; `alive`: or it may go on."""
+
+    __slots__ = ("_due", "_places", "alive", "ends")
+
+    def __init__(self, places: "Places", ends: bool, due: frozenset[Due]) -> None:
+        self._places, self._due = places, due
+        self.ends, self.alive = ends, ends or bool(due)
+
+    def __missing__(self, letter: str) -> "Place":
+        place = self._places.after(self._due, letter)
+        if len(self) < LETTERS:
+            self[letter] = place
+        return place
+
+    def accepts(self, rest: str) -> bool:
+        """Whether the letters lead from here to where a word may end."""
+        place = self
+        for letter in rest:
+            place = place[letter]
+            if not place.alive:
+                return False
+        return place.ends
+
+
+class Places:
+    """All places of one graph; equal ones are one."""
+
+    def __init__(self) -> None:
+        self._made: dict[tuple[bool, frozenset[Due]], Place] = {}
+        self.nowhere = self._make(False, frozenset())
+        self.end = self._make(True, frozenset())
+
+    def __len__(self) -> int:
+        return len(self._made)
+
+    def of(self, nodes: Iterable["Node"]) -> Place:
+        """Where a rest begins whose chain may go on from any of these nodes."""
+        return self._from(nodes, False, set())
+
+    def join(self, places: Iterable[Place]) -> Place:
+        """The place that is all of these at once."""
+        found = list(places)
+        return self._make(any(p.ends for p in found), frozenset().union(*(p._due for p in found)))
+
+    def after(self, due: frozenset[Due], letter: str) -> Place:
+        """What is left of the letters due when this one has come."""
+        still, nodes, ends = set[Due](), list["Node"](), False
+        for letters, node in due:
+            if letters[0] != letter:
+                continue
+            if len(letters) > 1:
+                still.add(Due(letters[1:], node))
+            elif node is None:
+                ends = True
+            else:
+                nodes.append(node)
+        return self._from(nodes, ends, still)
+
+    def _from(self, nodes: Iterable["Node"], ends: bool, due: set[Due]) -> Place:
+        for node in _with_silent(nodes):
+            if node.state.final:
+                if node.tail.held:
+                    due.add(Due(node.tail.held, None))
+                else:
+                    ends = True
+            due.update(Due(arc.text, arc.node) for arc in node.arcs if arc.text)
+        return self._make(ends, frozenset(due))
+
+    def _make(self, ends: bool, due: frozenset[Due]) -> Place:
+        key = (ends, due)
+        found = self._made.get(key)
+        if found is None:
+            found = self._made[key] = Place(self, ends, due)
+        return found
+
+
+def _with_silent(nodes: Iterable["Node"]) -> Iterator["Node"]:
+    """The nodes and all that arcs without letters lead to."""
+    seen, todo = set["Node"](), list(nodes)
+    while todo:
+        node = todo.pop()
+        if node not in seen:
+            seen.add(node)
+            yield node
+            todo += [arc.node for arc in node.arcs if not arc.text]
