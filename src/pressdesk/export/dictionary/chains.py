@@ -39,6 +39,7 @@ class Chains:
         most_inner: how unlikely an inner chain may be.
         most_outer: how unlikely an outer chain may be.
         again: what it costs an inner chain to go on through a cut.
+        derived: what a derivation costs that `costs` does not name.
         first: the number of the first class.
     """
 
@@ -48,6 +49,7 @@ class Chains:
     most_inner: float
     most_outer: float
     again: float
+    derived: float
     first: int
     classes: dict[Class, int] = field(default_factory=dict)
     _outer: dict[Node, int] = field(default_factory=dict)
@@ -97,7 +99,9 @@ class Chains:
                     yield arc.text + text, end
 
     def _cost(self, arc: Arc) -> float:
-        return self.costs.get(arc.suffix.tag, CHAIN) if arc.suffix.tag else 0.0
+        if not arc.suffix.tag:
+            return 0.0
+        return self.costs.get(arc.suffix.tag, self.derived if arc.suffix.step else CHAIN)
 
     def number(self, affixes: set[Affix]) -> int:
         """The class's number; an affix that changes nothing is left out."""

@@ -13,7 +13,7 @@ from pressdesk.grammar.graph import Node
 from pressdesk.grammar.sounds import HARMONIES
 from pressdesk.grammar.table import CYRILLIC, read_table
 
-NEEDS_AFFIX, IN_COMPOUND, PREFIXED, DIGIT, LAST_DIGITS, LETTER, HUNG = 1, 2, 3, 4, 5, 6, 7
+NEEDS_AFFIX, IN_COMPOUND, PREFIXED, DIGIT, LAST_DIGITS, LETTER, HUNG, SILENT = 1, 2, 3, 4, 5, 6, 7, 8
 FIRST_CLASS = 10
 LEAST_PREFIXED = 4  # letters of a word behind a prefix
 Entries = dict[str, set[int]]
@@ -89,6 +89,7 @@ def _hang(found: Entries, grammar: Grammar, chains: Chains, most: float) -> None
                 found.setdefault(f"-{text}{end.tail.held}", {HUNG, IN_COMPOUND})
     for digit in "0123456789":
         found[digit] = {DIGIT}
+    found["-"] = {SILENT}  # the command hunspell takes a dash between spaces for a word
     for figure in _figures():
         for ending in _endings(grammar, chains, readings.figure(figure) or "", "FIG", most):
             found[f"{figure}-{ending}"] = {LAST_DIGITS}

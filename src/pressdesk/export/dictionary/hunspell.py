@@ -41,7 +41,7 @@ def build(grammar: Grammar) -> Dictionary:
     except OSError as error:
         raise ExportError(f"{grammar.folder}/COPYING, the licence, cannot be read: put it back.") from error
     errors = load_errors(grammar.folder / "grammar", grammar.reader.graph)
-    limits = (settings.inner, settings.outer, settings.again)
+    limits = (settings.inner, settings.outer, settings.again, settings.derived)
     chains = Chains(grammar.reader.graph, errors.rare, frozenset(settings.cuts), *limits, dic.FIRST_CLASS)
     words = dic.entries(grammar, chains, settings.hung)
     parts, lists = part(chains.classes, dic.FIRST_CLASS), Lists()
@@ -75,6 +75,7 @@ def _options(grammar: Grammar) -> Iterator[str]:
     yield "FULLSTRIP"
     yield f"NEEDAFFIX {dic.NEEDS_AFFIX}"
     yield f"ONLYINCOMPOUND {dic.IN_COMPOUND}"
+    yield f"NOSUGGEST {dic.SILENT}"
     yield "WORDCHARS -0123456789"
     yield "MAXNGRAMSUGS 3"
     swaps = sorted((dic.variants(grammar) | {"\u2011": "-"}).items())

@@ -26,6 +26,7 @@ class Settings:
         inner: how unlikely the chain before the parting may be (a sum of costs of weights.tsv).
         outer: the same for the chain after it.
         again: what it costs the chain before the parting to go on through one of these states.
+        derived: what a derivation (a step of suffixes.tsv) costs that weights.tsv does not name.
         hung: the same for endings that hang by a hyphen.
     """
 
@@ -39,6 +40,7 @@ class Settings:
     inner: float
     outer: float
     again: float
+    derived: float
     hung: float
 
     @property
