@@ -58,6 +58,7 @@ class Alternation:
     kind: str
     trait: str
     unless: bool
+    id: str = ""
 
     def applies(self, kind: str, traits: frozenset[str]) -> bool:
         """Whether a stem of this kind with these traits does it."""
@@ -74,14 +75,14 @@ class Sounds:
         classes: letter to class ("vowel", "nasal", ...); a "sign" is no segment and is looked through.
         harmony: letter to "back" or "front"; a letter without harmony is not in it.
         names: letter to its name as spelt aloud, for abbreviations.
-        rows: changing sound to its rows: (class or "*", back, front).
+        rows: changing sound to its rows: (class or "*", back, front, the row's id).
         alternations: in the order of the table.
     """
 
     classes: Mapping[str, str]
     harmony: Mapping[str, str]
     names: Mapping[str, str]
-    rows: Mapping[str, tuple[tuple[str, str, str], ...]]
+    rows: Mapping[str, tuple[tuple[str, str, str, str], ...]]
     alternations: tuple[Alternation, ...]
     _seen: dict[object, Tail] = field(default_factory=dict)
 
@@ -166,7 +167,7 @@ def load_sounds(folder: Path, traits: frozenset[str]) -> Sounds:
         elif row["harmony"] != "-":
             raise row.error("harmony", f"Harmony is back, front or -, not “{row['harmony']}”.")
     known = set(classes.values()) | {"*"}
-    rows: dict[str, tuple[tuple[str, str, str], ...]] = {}
+    rows: dict[str, tuple[tuple[str, str, str, str], ...]] = {}
     for row in read_table(folder / "sounds.tsv", ("symbol", "after", "back", "front", "example", "source")):
         if not re.fullmatch("[A-Z]", row["symbol"]):
             raise row.error("symbol", f"A changing sound is one Latin capital, not “{row['symbol']}”.")
@@ -177,7 +178,7 @@ def load_sounds(folder: Path, traits: frozenset[str]) -> Sounds:
             if name not in known:
                 raise row.error("after", f"No letter of letters.tsv has the class “{name}”.")
             before = rows.get(row["symbol"], ())
-            rows[row["symbol"]] = (*before, (name, row["back"], row["front"]))
+            rows[row["symbol"]] = (*before, (name, row["back"], row["front"], row.id))
     table = folder / "alternations.tsv"
     columns = ("final", "before", "becomes", "eats", "read", "kind", "trait", "example", "source")
     alternations = tuple(_alternation(row, traits) for row in read_table(table, columns))
@@ -199,6 +200,7 @@ def _alternation(row: Row, traits: frozenset[str]) -> Alternation:
         kind=row["kind"],
         trait=trait,
         unless=unless,
+        id=row.id,
     )
 
 
