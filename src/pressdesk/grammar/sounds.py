@@ -6,7 +6,7 @@ suffix. Always true: a form is the stem without its held letters, what those let
 """
 
 import re
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
 from functools import lru_cache
 from pathlib import Path
@@ -77,6 +77,7 @@ class Sounds:
         names: letter to its name as spelt aloud, for abbreviations.
         rows: changing sound to its rows: (class or "*", back, front, the row's id).
         alternations: in the order of the table.
+        ids: letter to its row of letters.tsv.
     """
 
     classes: Mapping[str, str]
@@ -84,6 +85,7 @@ class Sounds:
     names: Mapping[str, str]
     rows: Mapping[str, tuple[tuple[str, str, str, str], ...]]
     alternations: tuple[Alternation, ...]
+    ids: Mapping[str, str] = field(default_factory=dict)
     _seen: dict[object, Tail] = field(default_factory=dict)
 
     def cls(self, text: str) -> str:
@@ -98,6 +100,25 @@ class Sounds:
         """A suffix after a stem of this harmony and class. `(x)` stands between two like sounds only when needed:
         a vowel after a consonant, a consonant after a vowel."""
         return _realise(self, suffix, harmony, cls)
+
+    def letters(self, suffix: str, harmony: str, cls: str) -> Iterator[tuple[str, str]]:
+        """The letters of `realise`, each with the row of sounds.tsv that made it, "" for one that never changes."""
+        column = HARMONIES.index(harmony)
+        buffer = False
+        for symbol in suffix:
+            if symbol in "()":
+                buffer = symbol == "("
+                continue
+            letter, made = symbol, ""
+            rows = self.rows.get(symbol)
+            if rows is not None:
+                row = next((row for row in rows if row[0] in (cls, "*")), ("", "", "", ""))
+                letter, made = row[1 + column], row[3]
+            if buffer and (self.classes.get(letter) == "vowel") == (cls == "vowel"):
+                continue
+            letter = " " if letter == SPACE else letter
+            cls = self.cls(letter) if letter.strip() else cls
+            yield letter, made
 
     def tail(self, text: str, kind: str, traits: frozenset[str]) -> Tail:
         """The end of a stem, or of a suffix."""
@@ -135,23 +156,7 @@ class Sounds:
 
 @lru_cache(100_000)
 def _realise(sounds: Sounds, suffix: str, harmony: str, cls: str) -> str:
-    column = HARMONIES.index(harmony)
-    written = ""
-    buffer = False
-    for symbol in suffix:
-        if symbol in "()":
-            buffer = symbol == "("
-            continue
-        rows = sounds.rows.get(symbol)
-        letter = symbol
-        if rows is not None:
-            letter = next((row[1 + column] for row in rows if row[0] in (cls, "*")), "")
-        if buffer and (sounds.classes.get(letter) == "vowel") == (cls == "vowel"):
-            continue
-        letter = " " if letter == SPACE else letter
-        written += letter
-        cls = sounds.cls(letter) if letter.strip() else cls
-    return written
+    return "".join(letter for letter, _ in sounds.letters(suffix, harmony, cls))
 
 
 def load_sounds(folder: Path, traits: frozenset[str]) -> Sounds:
@@ -159,9 +164,11 @@ def load_sounds(folder: Path, traits: frozenset[str]) -> Sounds:
     classes: dict[str, str] = {}
     harmony: dict[str, str] = {}
     names: dict[str, str] = {}
+    ids: dict[str, str] = {}
     for row in read_table(folder / "letters.tsv", ("letter", "class", "harmony", "name", "note")):
         classes[row["letter"]] = row["class"]
         names[row["letter"]] = row["name"]
+        ids[row["letter"]] = row.id
         if row["harmony"] in HARMONIES:
             harmony[row["letter"]] = row["harmony"]
         elif row["harmony"] != "-":
@@ -182,7 +189,7 @@ def load_sounds(folder: Path, traits: frozenset[str]) -> Sounds:
     table = folder / "alternations.tsv"
     columns = ("final", "before", "becomes", "eats", "read", "kind", "trait", "example", "source")
     alternations = tuple(_alternation(row, traits) for row in read_table(table, columns))
-    return Sounds(classes, harmony, names, rows, alternations)
+    return Sounds(classes, harmony, names, rows, alternations, ids)
 
 
 def _alternation(row: Row, traits: frozenset[str]) -> Alternation:
