@@ -249,11 +249,20 @@ def test_hunspell_rejects_what_is_no_word(folder: Path) -> None:
 
 
 @pytest.mark.slow
-def test_hunspell_suggests_the_letter_a_russian_keyboard_lacks(folder: Path) -> None:
+@pytest.mark.parametrize(
+    ("typed", "meant"),
+    [
+        ("карап", "қарап"),  # a letter that a Russian keyboard lacks
+        ("ақшатан", "ақшадан"),  # another shape of the ending
+        ("мектептерда", "мектептерде"),
+        ("жаца", "жаңа"),  # the key below
+    ],
+)
+def test_hunspell_suggests_first_what_was_meant(folder: Path, typed: str, meant: str) -> None:
     command = ["hunspell", "-i", "UTF-8", "-d", str(folder / "kk_KZ"), "-a"]
-    done = subprocess.run(command, input="карап\n", capture_output=True, text=True, check=True)
+    done = subprocess.run(command, input=f"^{typed}\n", capture_output=True, text=True, check=True)
 
-    assert "қарап" in done.stdout
+    assert done.stdout.split("\n")[1].partition(": ")[2].split(", ")[0] == meant
 
 
 @pytest.mark.slow

@@ -15,7 +15,6 @@ from pressdesk.export.dictionary.parts import Lists, Parts, part
 from pressdesk.export.dictionary.settings import Settings, load
 from pressdesk.grammar.grammar import Grammar
 from pressdesk.grammar.suggest import STAND_IN, Errors, load_errors
-from pressdesk.grammar.table import read_table
 
 LONGEST_ABBREVIATION = 4  # letters
 COSTLIEST = 1.2  # a confusion that costs more is no REP
@@ -91,25 +90,32 @@ def _options(grammar: Grammar) -> Iterator[str]:
 
 def _letters(grammar: Grammar, errors: Errors, words: dic.Entries) -> Iterator[str]:
     """What suggestions are made from: the commonest letters, the keyboard, what is typed for what."""
-    tables = grammar.folder / "grammar"
     count = Counter(letter for word in words for letter in word if letter.isalpha() and letter.islower())
     yield "TRY " + "".join(sorted(count, key=lambda letter: (-count[letter], letter)))
-    rows = read_table(tables / "keyboard.tsv", ("row", "offset", "source"))
-    yield "KEY " + "|".join("|".join(row["row"].split()) for row in rows)
+    # pairs and not rows, because keys above and below touch too
+    keys = sorted({"".join(sorted((key, other))) for key, others in errors.touching.items() for other in others})
+    yield "KEY " + "|".join(keys)
     groups = {typed: typed + meant for typed, meant in errors.stand_ins.items()}
     yield f"MAP {len(groups)}"
     yield from (f"MAP {group}" for group in sorted(groups.values()))
-    pairs = [
-        (cost, kind != STAND_IN, typed, meant)
-        for typed, found in errors.meant.items()
-        for meant, cost, kind in found
-        if cost <= COSTLIEST
-    ]
+    pairs = list(_replacements(errors))
     yield f"REP {len(pairs)}"
-    yield from (f"REP {typed} {meant}" for _cost, _kind, typed, meant in sorted(pairs))
+    yield from (f"REP {typed} {meant}" for typed, meant in pairs)
     first = dic.prefixes(grammar)
     yield f"PFX {dic.PREFIXED} Y {len(first)}"
     yield from (f"PFX {dic.PREFIXED} 0 {prefix} ." for prefix in first)
+
+
+def _replacements(errors: Errors) -> Iterator[tuple[str, str]]:
+    """(typed, meant), in the order in which Hunspell shall try them: stand-ins, shapes of endings, like sounds."""
+    stand_ins, others = [], []
+    for typed, found in errors.meant.items():
+        for meant, cost, kind in found:
+            if cost <= COSTLIEST:
+                (stand_ins if kind == STAND_IN else others).append((cost, typed, meant))
+    endings = [(-len(typed), typed, meant) for typed, shapes in errors.endings.items() for meant in shapes]
+    for rows in (stand_ins, endings, others):
+        yield from ((typed, meant) for _, typed, meant in sorted(rows))
 
 
 def _pieces(parts: Parts, lists: Lists) -> Iterator[str]:
