@@ -108,7 +108,8 @@ def _letters(grammar: Grammar, errors: Errors, words: dic.Entries) -> Iterator[s
 
 def _replacements(errors: Errors) -> Iterator[tuple[str, str]]:
     """(typed, meant), in the order in which Hunspell shall try them: stand-ins, shapes of endings, like sounds."""
-    stand_ins, others = [], []
+    stand_ins: list[tuple[float, str, str]] = []
+    others: list[tuple[float, str, str]] = []
     for typed, found in errors.meant.items():
         for meant, cost, kind in found:
             if cost <= COSTLIEST:
