@@ -3,14 +3,18 @@
 Start at `Reader.accepts` (yes or no, fast) and `Reader.readings` (every way, with the rows that made it).
 """
 
+from bisect import bisect_left
 from collections.abc import Iterator
 from dataclasses import dataclass, field
 
 from pressdesk.grammar.graph import Arc, Graph, Node
 from pressdesk.grammar.lexicon import Irregular, Lexeme, Lexicon
+from pressdesk.grammar.places import Place
 from pressdesk.grammar.sounds import HARMONIES
 
 CLOSED = 7  # how common irregular words are taken to be
+MEMORY = 4000  # beginnings whose stems are kept ready; beyond it all are made anew when needed
+Start = tuple[Place, Place]  # in lower case, and with a capital
 
 
 @dataclass(frozen=True, slots=True)
@@ -52,54 +56,106 @@ class Reader:
     graph: Graph
     lexicon: Lexicon
     _held: frozenset[str] = frozenset()
-    _index: dict[str, list[str]] = field(default_factory=dict)
-    _long: frozenset[str] = frozenset()
+    _longer: dict[str, str | tuple[str, ...]] = field(default_factory=dict)
+    _long: dict[str, list[str]] = field(default_factory=dict)
+    _starts: dict[str, Start | None] = field(default_factory=dict)
+    _ordered: tuple[str, ...] = ()
     _stems: dict[str, tuple[Stem, ...]] = field(default_factory=dict)
-    _prefixes: set[str] = field(default_factory=set)
 
     def __post_init__(self) -> None:
-        """Indexes every lemma by what may be its sure letters: all of them, or without those that may change."""
-        sounds = self.graph.sounds
+        """Notes what may be the sure letters of a lemma: all of them, or without those that may change."""
+        sounds, lemmas = self.graph.sounds, self.lexicon.lemmas()
         finals = {rule.final.pattern: rule.final for rule in sounds.alternations}.values()
         pairs = {c: [a + c for a in sounds.classes] for c in sounds.classes}
         self._held = frozenset(c for c, found in pairs.items() if any(f.search(x) for f in finals for x in found))
+        for lemma in lemmas:
+            self._note(lemma)
+        self._starts = {**dict.fromkeys(lemmas), **dict.fromkeys(self._longer), **dict.fromkeys(self.lexicon.irregular)}
         traits = {rule.trait for rule in sounds.alternations if rule.trait and not rule.unless}
-        self._long = frozenset(lemma for trait in traits for lemma in self.lexicon.with_trait(trait))
-        index = self._index
-        for lemma in self.lexicon.lemmas():
-            index.setdefault(lemma, []).append(lemma)
-            if lemma[-1] in self._held:
-                index.setdefault(lemma[:-1], []).append(lemma)
-        for lemma in self._long:
-            self._index_long(lemma)
+        for lemma in dict.fromkeys(lemma for trait in sorted(traits) for lemma in self.lexicon.with_trait(trait)):
+            self._note_long(lemma)
 
-    def _index_long(self, lemma: str) -> None:
+    def _note(self, lemma: str) -> None:
+        if lemma[-1] in self._held:
+            known = self._longer.get(lemma[:-1])
+            if known is None:
+                self._longer[lemma[:-1]] = lemma
+            elif lemma not in (known if isinstance(known, tuple) else (known,)):
+                self._longer[lemma[:-1]] = (*known, lemma) if isinstance(known, tuple) else (known, lemma)
+
+    def _note_long(self, lemma: str) -> None:
         for sure in {stem.sure for stem in self.stems_of(lemma)}:
             if len(lemma) - len(sure) > 1:
-                self._index.setdefault(sure, []).append(lemma)
+                self._long.setdefault(sure, []).append(lemma)
+                self._starts[sure] = None
 
     def forget(self, lemma: str) -> None:
         """The lexicon has changed for this lemma (in lower case): makes its chains anew."""
-        self._stems.pop(lemma, None)
-        self._prefixes.clear()
-        for sure in (lemma, lemma[:-1]):
-            known = self._index.setdefault(sure, [])
-            if lemma not in known:
-                known.append(lemma)
-        self._index_long(lemma)
+        self._stems.clear()
+        self._note(lemma)
+        self._starts[lemma] = self._starts[lemma[:-1]] = None
+        self._ordered = ()
+        self._note_long(lemma)
 
-    def prefixes(self) -> set[str]:
-        """Every beginning of every stem, for those who try many words; made when first asked for."""
-        if not self._prefixes:
-            for sure in (*self._index, *self.lexicon.irregular):
-                self._prefixes.update(sure[:end] for end in range(1, len(sure) + 1))
-        return self._prefixes
+    def begins(self, text: str) -> bool:
+        """Whether some stem begins so; `text` is in lower case."""
+        ordered = self.starts
+        place = bisect_left(ordered, text)
+        return place < len(ordered) and ordered[place].startswith(text)
+
+    @property
+    def starts(self) -> tuple[str, ...]:
+        """The sure letters of every stem in the order of their code points; made when first asked for."""
+        if not self._ordered:
+            self._ordered = tuple(sorted(self._starts))
+        return self._ordered
+
+    def start(self, sure: str) -> Start | None:
+        """Where a word goes on that begins with these letters of a stem; None where no stem has just these."""
+        if sure not in self._starts:
+            return None
+        return self._starts[sure] or self._start(sure)
+
+    def _start(self, sure: str) -> Start:
+        """Makes and keeps a start: the chains of all stems with these sure letters, and of the irregular forms."""
+        places, nodes = self.graph.places, list[tuple[Node, bool]]()
+        for lemma in self._lemmas(sure):
+            nodes += [(stem.node, stem.capital) for stem in self._make(lemma) if stem.sure == sure]
+        small = [places.of(node for node, capital in nodes if not capital)]
+        large = [places.of(node for node, _ in nodes)]
+        for form, node in self._irregular(sure):
+            place = node.place
+            for letter in node.tail.held:
+                place = place[letter]
+            large.append(place)
+            if form.lemma.islower():
+                small.append(place)
+            elif form.form.islower() and place.ends:
+                small.append(places.end)
+        found = self._starts[sure] = (places.join(small), places.join(large))
+        return found
+
+    def _lemmas(self, sure: str) -> list[str]:
+        """The lemmas that may have these sure letters: in the order of the lexicon, those that lose more at the end."""
+        lemmas = self.lexicon.lemmas()
+        longer = self._longer.get(sure, ())
+        found = [x for x in (sure, *((longer,) if isinstance(longer, str) else longer)) if x in lemmas]
+        if len(found) > 1:
+            found.sort(key=self.lexicon.place)
+        return found + self._long.get(sure, [])
 
     def stems_of(self, lemma: str) -> tuple[Stem, ...]:
         """Every chain that may begin with this lemma (in lower case)."""
-        found = self._stems.get(lemma)
+        return tuple(self._make(lemma))
+
+    def _stems_at(self, sure: str) -> tuple[Stem, ...]:
+        """The stems with these sure letters, in the order of the lexicon; kept, for a text repeats them."""
+        found = self._stems.get(sure)
         if found is None:
-            found = self._stems[lemma] = tuple(self._make(lemma))
+            if len(self._stems) >= MEMORY:
+                self._stems.clear()
+            stems = (stem for lemma in self._lemmas(sure) for stem in self._make(lemma) if stem.sure == sure)
+            found = self._stems[sure] = tuple(stems)
         return found
 
     def _make(self, lemma: str) -> Iterator[Stem]:
@@ -112,68 +168,45 @@ class Reader:
                     sure = lemma[: len(lemma) - len(node.tail.held)]
                     yield Stem(lexeme, sure, node, lexeme.cls.is_name if state == "P3" else state in lexeme.cls.capital)
 
-    def _candidates(self, word: str) -> Iterator[tuple[int, Stem]]:
-        """Stems whose sure letters begin the word, with their number."""
-        index = self._index
+    def _candidates(self, word: str, capital: bool) -> Iterator[tuple[int, Stem]]:
+        """Stems whose sure letters begin the word, with their number; only where something spells the rest."""
         for end in range(len(word), 0, -1):
-            for lemma in index.get(word[:end], ()):
-                for stem in self.stems_of(lemma):
-                    if len(stem.sure) == end:
+            sure = word[:end]
+            start = self.start(sure)
+            if start and start[capital].accepts(word[end:]):
+                for stem in self._stems_at(sure):
+                    if capital or not stem.capital:
                         yield end, stem
 
     def accepts(self, word: str, capital: bool) -> bool:
         """Whether some reading spells the word, given in lower case; proper names only where it had a capital."""
-        for form in self.lexicon.irregular.get(word, ()):
-            if self._irregular_ok(form, capital):
-                return True
-        for end, stem in self._candidates(word):
-            if (capital or not stem.capital) and self.graph.accepts(stem.node, word[end:]):
-                return True
-        starts = self._irregular_starts(word)
-        return any(self.graph.accepts(node, rest) for form, node, rest in starts if capital or form.lemma.islower())
-
-    def accepts_quickly(self, word: str, capital: bool) -> bool:
-        """As `accepts`, for one of very many words most of which are none: stops where no stem begins so."""
-        prefixes, index = self.prefixes(), self._index
-        for end in range(1, len(word) + 1):
-            start = word[:end]
-            if start not in prefixes:
-                return False
-            for lemma in index.get(start, ()):
-                for stem in self.stems_of(lemma):
-                    fits = len(stem.sure) == end and (capital or not stem.capital)
-                    if fits and self.graph.accepts(stem.node, word[end:]):
-                        return True
-            if start in self.lexicon.irregular and self.accepts(word, capital):
+        starts = self._starts
+        for end in range(len(word), 0, -1):
+            sure = word[:end]
+            if sure in starts and (starts[sure] or self._start(sure))[capital].accepts(word[end:]):
                 return True
         return False
 
-    def _irregular_ok(self, form: Irregular, capital: bool) -> bool:
-        return self.graph.states[form.state].final and (capital or form.form.islower())
-
-    def _irregular_starts(self, word: str) -> Iterator[tuple[Irregular, Node, str]]:
-        for end in range(len(word), 0, -1):
-            for form in self.lexicon.irregular.get(word[:end], ()):
-                harmony = self.graph.sounds.last_harmony(form.form.lower()) or "back"
-                node = self.graph.root(form.form.lower(), form.state, harmony, frozenset())
-                held = len(node.tail.held)
-                if word[end - held : end] == node.tail.held:
-                    yield form, node, word[end - held :]
+    def _irregular(self, sure: str) -> Iterator[tuple[Irregular, Node]]:
+        """The irregular forms that are spelt so, with the node where their chain goes on."""
+        for form in self.lexicon.irregular.get(sure, ()):
+            harmony = self.graph.sounds.last_harmony(form.form.lower()) or "back"
+            yield form, self.graph.root(form.form.lower(), form.state, harmony, frozenset())
 
     def readings(self, word: str, capital: bool) -> Iterator[Reading]:
         """Every reading of a word given in lower case."""
-        for form, node, rest in self._irregular_starts(word):
-            for chain in self.graph.readings(node, rest):
-                tags = [form.features, *(arc.suffix.tag for arc in chain)]
-                own = Step(form.row, form.features, form.form)
-                yield Reading(form.lemma, "", "+".join(filter(None, tags)), (own, *map(_step, chain)), CLOSED)
-        for end, stem in self._candidates(word):
-            if capital or not stem.capital:
-                for chain in self.graph.readings(stem.node, word[end:]):
-                    lexeme = stem.lexeme
-                    features = "+".join(arc.suffix.tag for arc in chain if arc.suffix.tag)
-                    own = Step(lexeme.row, lexeme.cls.name, lexeme.lemma)
-                    yield Reading(lexeme.lemma, lexeme.cls.name, features, (own, *map(_step, chain)), lexeme.common)
+        for end in range(len(word), 0, -1):
+            for form, node in self._irregular(word[:end]):
+                for chain in self.graph.readings(node, word[end - len(node.tail.held) :]):
+                    tags = [form.features, *(arc.suffix.tag for arc in chain)]
+                    own = Step(form.row, form.features, form.form)
+                    yield Reading(form.lemma, "", "+".join(filter(None, tags)), (own, *map(_step, chain)), CLOSED)
+        for end, stem in self._candidates(word, capital):
+            for chain in self.graph.readings(stem.node, word[end:]):
+                lexeme = stem.lexeme
+                features = "+".join(arc.suffix.tag for arc in chain if arc.suffix.tag)
+                own = Step(lexeme.row, lexeme.cls.name, lexeme.lemma)
+                yield Reading(lexeme.lemma, lexeme.cls.name, features, (own, *map(_step, chain)), lexeme.common)
 
 
 def _step(arc: Arc) -> Step:

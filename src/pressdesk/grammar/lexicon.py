@@ -1,20 +1,25 @@
 """The words: lexicon/*.tsv, the traits they may carry, and what an unknown word's ending tells. Start at `Lexicon`.
 
 A row is lemma, class, traits, source, and how common the word is (a digit, may be left out). Rows are checked a file
-at a time and taken apart only when a word needs them, so that thousands of them load in a blink. Only exceptions carry
-traits; everything else follows from the letters.
+at a time, column by column, and made into lexemes only when a word needs them, so that thousands of them load in a
+blink. Only exceptions carry traits; everything else follows from the letters.
 """
 
 import re
-from collections.abc import Mapping
+from bisect import bisect_right
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
+from operator import itemgetter
 from pathlib import Path
 
 from pressdesk.errors import TableError
 from pressdesk.grammar.sounds import HARMONIES, Sounds, pattern
-from pressdesk.grammar.table import CYRILLIC, LATIN, mixed_script, read_table
+from pressdesk.grammar.table import CYRILLIC, LATIN, mixed_script, read_table, table_text
 
 COLUMNS = ("lemma", "class", "traits", "source", "common")
+DIGITS = "0123456789"
+NO_FILE = "build"
+MEMORY = 4000  # lexemes kept ready; beyond it all are made anew when needed
 
 
 @dataclass(frozen=True, slots=True)
@@ -81,45 +86,104 @@ class Lexicon:
     endings: tuple[Ending, ...]
     irregular: dict[str, list[Irregular]] = field(default_factory=dict)
     stored: dict[tuple[str, str], Irregular] = field(default_factory=dict)
-    _raw: dict[str, str | tuple[str, ...]] = field(default_factory=dict)
+    _lines: list[str] = field(default_factory=list)
+    _files: list[tuple[int, str]] = field(default_factory=list)
+    _numbers: dict[str, int | tuple[int, ...]] = field(default_factory=dict)
+    _with_traits: dict[str, None] = field(default_factory=dict)
     _made: dict[str, tuple[Lexeme, ...]] = field(default_factory=dict)
 
     def __contains__(self, lemma: str) -> bool:
-        return lemma.lower() in self._raw
+        return lemma.lower() in self._numbers
 
     def get(self, lemma: str) -> tuple[Lexeme, ...]:
         """Every lexeme with this lemma, capitals aside."""
         key = lemma.lower()
         found = self._made.get(key)
         if found is None:
-            raw = self._raw.get(key, ())
-            found = tuple(self._lexeme(line) for line in ((raw,) if isinstance(raw, str) else raw))
+            found = tuple(map(self._lexeme, self._rows_of(key)))
+            if len(self._made) >= MEMORY:
+                self._made.clear()
             if found:
                 self._made[key] = found
         return found
 
     def lemmas(self) -> Mapping[str, object]:
-        """The lemmas in lower case; the values are nobody's business."""
-        return self._raw
+        """The lemmas in lower case, in the order of the tables; the values are nobody's business."""
+        return self._numbers
+
+    def place(self, lemma: str) -> int:
+        """The lemma's place in the order of the tables; -1 where it is in none. `lemma` is in lower case."""
+        return next(iter(self._rows_of(lemma)), -1)
 
     def with_trait(self, trait: str) -> list[str]:
         """The lemmas of which some lexeme carries the trait."""
-        rows = ((lemma, raw if isinstance(raw, str) else "\n".join(raw)) for lemma, raw in self._raw.items())
-        found = [lemma for lemma, row in rows if trait in row]
-        return [lemma for lemma in found if any(trait in lexeme.traits for lexeme in self.get(lemma))]
+        return [lemma for lemma in self._with_traits if any(trait in lexeme.traits for lexeme in self.get(lemma))]
 
-    def _lexeme(self, line: str) -> Lexeme:
-        lemma, cls, traits, _source, *common, row = line.split("\t")
+    def _rows_of(self, key: str) -> tuple[int, ...]:
+        numbers = self._numbers.get(key, ())
+        return (numbers,) if isinstance(numbers, int) else numbers
+
+    def _lexeme(self, number: int) -> Lexeme:
+        lemma, cls, traits, _source, *common = self._lines[number].split("\t")
+        first, name = self._files[bisect_right(self._files, number, key=itemgetter(0)) - 1]
+        row = f"{name}:{number - first + 1}"
         return Lexeme(lemma, self.classes[cls], frozenset(traits.split(",")) - {""}, int("".join(common) or 0), row)
 
     def add_file(self, path: Path) -> None:
         """Takes in a lexicon table. Faults are TableErrors with the row's place."""
-        lines = path.read_text(encoding="utf-8").split("\n")
+        lines = table_text(path).split("\n")
         if lines[0].split("\t") != list(COLUMNS):
             raise TableError(path, 1, 1, f"The first line must name the columns {', '.join(COLUMNS)}.")
-        name, raw = path.name, self._raw
-        kinds: dict[str, int] = {}
-        letters: set[str] = set()
+        first = len(self._lines)
+        numbers = [number for number, line in enumerate(lines) if number and line and line[0] != "#"]
+        cells = [lines[number].split("\t") for number in numbers]
+        if not self._well_formed(cells):
+            self._find_fault(path, lines)
+        self._lines += lines
+        self._files.append((first, path.name))
+        for number, row in zip(numbers, cells, strict=True):
+            self._enter(row[0].lower(), first + number, row[2])
+
+    def add(self, cells: Sequence[str]) -> None:
+        """Takes in a row that stands in no table, for those who build one."""
+        if not self._files or self._files[-1][1] != NO_FILE:
+            self._files.append((len(self._lines), NO_FILE))
+        self._lines.append("\t".join(cells))
+        self._enter(cells[0].lower(), len(self._lines) - 1, cells[2])
+        self._made.pop(cells[0].lower(), None)
+
+    def remove(self, cells: Sequence[str]) -> None:
+        """Takes a row out again; one that is not there is no fault."""
+        key, row = cells[0].lower(), "\t".join(cells)
+        left = tuple(number for number in self._rows_of(key) if self._lines[number] != row)
+        self._numbers[key] = left
+        if not left:
+            del self._numbers[key]
+        self._made.pop(key, None)
+
+    def _enter(self, key: str, number: int, traits: str) -> None:
+        old = self._numbers.get(key)
+        self._numbers[key] = number if old is None else (*self._rows_of(key), number)
+        if traits:
+            self._with_traits[key] = None
+
+    def _well_formed(self, rows: list[list[str]]) -> bool:
+        """Whether no row has a fault: quick, for that is how tables mostly are."""
+        if not {len(row) for row in rows} <= {len(COLUMNS) - 1, len(COLUMNS)}:
+            return False
+        common = {row[4] for row in rows if len(row) == len(COLUMNS)}
+        classes, traits = {row[1] for row in rows}, ",".join({row[2] for row in rows})
+        letters = set().union(*(row[0] for row in rows))
+        return (
+            all(row[0] and row[3] for row in rows)
+            and common <= {"", *DIGITS}
+            and classes <= set(self.classes)
+            and set(traits.split(",")) <= {"", *self.traits}
+            and not (any(map(LATIN.match, letters)) and any(map(CYRILLIC.match, letters)))
+        )
+
+    def _find_fault(self, path: Path, lines: list[str]) -> None:
+        """Raises the first fault of a table; there may be none, for different rows may be in different scripts."""
         for number, line in enumerate(lines[1:], start=2):
             if not line or line[0] == "#":
                 continue
@@ -127,25 +191,12 @@ class Lexicon:
                 lemma, cls, traits, source, *common = line.split("\t")
             except ValueError as error:
                 raise TableError(path, number, 1, f"A row has {len(COLUMNS)} cells: {', '.join(COLUMNS)}.") from error
-            kinds.setdefault(cls + "\t" + traits, number)
-            letters.update(lemma)
-            key = lemma.lower()
-            entry = f"{line}\t{name}:{number}"
-            old = raw.get(key)
-            raw[key] = entry if old is None else ((old, entry) if isinstance(old, str) else (*old, entry))
-            if common and not (len(common) == 1 and common[0].isdigit()):
+            if common and not (len(common) == 1 and common[0] in ("", *DIGITS)):
                 raise TableError(path, number, line.rindex("\t") + 2, "How common a word is, is a digit or nothing.")
-            if not source:
-                raise TableError(path, number, len(line) + 1, "Every word needs its source.")
-        self._check_kinds(path, kinds)
-        if any(LATIN.match(c) for c in letters) and any(CYRILLIC.match(c) for c in letters):
-            _check_scripts(path, lines)
-
-    def _check_kinds(self, path: Path, kinds: dict[str, int]) -> None:
-        for kind, number in kinds.items():
-            cls, traits = kind.split("\t")
-            line = path.read_text(encoding="utf-8").split("\n")[number - 1]
-            column = line.index("\t") + 2
+            if not lemma or not source:
+                wants = "Every word needs its source." if lemma else "The word itself is missing."
+                raise TableError(path, number, len(line) + 1 if lemma else 1, wants)
+            column = len(lemma) + 2
             if cls not in self.classes:
                 raise TableError(path, number, column, f"The class “{cls}” is not in classes.tsv.")
             column += len(cls) + 1
@@ -153,6 +204,9 @@ class Lexicon:
                 if trait not in self.traits:
                     raise TableError(path, number, column, f"The trait “{trait}” is not in traits.tsv.")
                 column += len(trait) + 1
+            at = mixed_script(lemma)
+            if at >= 0:
+                raise TableError(path, number, at + 1, f"“{lemma}” mixes Latin and Cyrillic letters: type it anew.")
 
     def ending(self, word: str, name: bool) -> Ending | None:
         """The first row of endings.tsv that knows this word's end."""
@@ -170,14 +224,6 @@ class Lexicon:
             return row.harmony, row.doubt
         found = sounds.last_harmony(word.lower())
         return (found, "") if found else ("back", "guess.no-vowel")
-
-
-def _check_scripts(path: Path, lines: list[str]) -> None:
-    for number, line in enumerate(lines[1:], start=2):
-        at = mixed_script(line.split("\t")[0]) if line and line[0] != "#" else -1
-        if at >= 0:
-            lemma = line.split("\t")[0]
-            raise TableError(path, number, at + 1, f"“{lemma}” mixes Latin and Cyrillic letters: type it anew.")
 
 
 def load_traits(folder: Path) -> dict[str, str]:

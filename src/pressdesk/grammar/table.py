@@ -45,14 +45,19 @@ class Row:
         return TableError(self.path, self.line, sum(len(cell) + 1 for cell in before) + 1, sentence)
 
 
-def read_table(path: Path, columns: Sequence[str]) -> Iterator[Row]:
-    """The rows of a table that must have these columns, in this order; the last ones may be left empty in a row."""
+def table_text(path: Path) -> str:
+    """The whole text of a table."""
     try:
-        text = path.read_text(encoding="utf-8")
+        return path.read_text(encoding="utf-8")
     except OSError as error:
         raise TableError(path, 1, 1, f"This table cannot be read ({error.strerror}): put the file back.") from error
     except UnicodeDecodeError as error:
         raise TableError(path, 1, 1, "This table is not UTF-8: save it as UTF-8 text.") from error
+
+
+def read_table(path: Path, columns: Sequence[str]) -> Iterator[Row]:
+    """The rows of a table that must have these columns, in this order; the last ones may be left empty in a row."""
+    text = table_text(path)
     expected = tuple(columns)
     seen_header = False
     for number, line in enumerate(text.split("\n"), start=1):

@@ -14,6 +14,7 @@ from pressdesk.grammar.numbers import is_abbreviation
 from pressdesk.grammar.sounds import HARMONIES
 from pressdesk.grammar.suggest import Errors, load_errors
 from pressdesk.grammar.table import CYRILLIC, LATIN, mixed_script, read_table
+from pressdesk.grammar.trail import Trail
 from pressdesk.model.findings import Finding, Kind, Severity, Suggestion
 from pressdesk.model.forms import Inflector
 from pressdesk.model.release import Release
@@ -121,8 +122,9 @@ class Speller:
     def _misspelt_name(self, word: str) -> bool:
         """Whether a listed name is so near that an unlisted one is rather its misspelling: Токаев, Тоқкев."""
         reader = self.grammar.reader
-        near = self.errors.near(word, reader.prefixes().__contains__)
-        return any(n.cost <= NEAR_NAME and " " not in n.text and reader.accepts_quickly(n.text, True) for n in near)
+        trail = Trail(reader, True)
+        near = self.errors.near(word, reader.begins)
+        return any(n.cost <= NEAR_NAME and " " not in n.text and trail.accepts(n.text) for n in near)
 
     def _hung(self, stem: str, end: str, ending: str) -> bool:
         """An ending or a word that hangs by a hyphen on a figure, a sign, a Latin or a quoted name."""

@@ -12,6 +12,7 @@ from pressdesk.grammar.grammar import Grammar
 from pressdesk.grammar.names import NameForms
 from pressdesk.grammar.suggest import Errors, Near
 from pressdesk.grammar.table import mixed_script
+from pressdesk.grammar.trail import Trail
 from pressdesk.model.findings import Suggestion
 from pressdesk.text.words import plain
 
@@ -47,30 +48,31 @@ class Suggester:
         if "-" in typed and not HUNG.fullmatch(typed):
             return self._suggest_parts(typed, names, limit)
         best: dict[str, tuple[float, str]] = {}
+        trails = Trail(self.grammar.reader, False), Trail(self.grammar.reader, True)
         for near in self._near(typed):
             text = _like(near.text, typed)
             if text == typed or (text in best and best[text][0] <= near.cost):
                 continue
-            if all(self._candidate(part, names, near.text) for part in text.split(" ")):
+            if all(self._candidate(part, names, near.text, trails) for part in text.split(" ")):
                 best[text] = (near.cost, near.how)
         ranked = sorted(best, key=lambda text: (best[text][0] - self._worth(text, names), text))
         return [Suggestion(text, best[text][1]) for text in ranked[:limit]]
 
     def _near(self, typed: str) -> list[Near]:
         lower = typed.lower()
-        found = list(self.errors.near(lower, self.grammar.reader.prefixes().__contains__))
+        found = list(self.errors.near(lower, self.grammar.reader.begins))
         if typed[:1].islower():
             found.append(Near(typed.capitalize(), 1.0, "capital"))
         return found
 
-    def _candidate(self, text: str, names: NameForms, lower: str) -> bool:
+    def _candidate(self, text: str, names: NameForms, lower: str, trails: tuple[Trail, Trail]) -> bool:
         if " " in lower and (len(text) < 2 or not self.grammar.reader.accepts(text.lower(), text[:1].isupper())):
             return False
         if names.right and names.accepts(text):
             return True
         if "-" in text:
             return text.lower() in self.grammar.reader.lexicon
-        return self.grammar.reader.accepts_quickly(text.lower(), text[:1].isupper()) and not names.refuses(text)
+        return trails[text[:1].isupper()].accepts(text.lower()) and not names.refuses(text)
 
     def _worth(self, text: str, names: NameForms) -> float:
         """How likely the word is in itself: common stems and short chains are."""
