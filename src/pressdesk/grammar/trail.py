@@ -32,7 +32,7 @@ class Trail:
         return self._go(word) and any(place.ends for place in self._stands[-1].places)
 
     def begins(self, text: str) -> bool:
-        """Whether a word of the language, in some form, begins so. The stem of a name counts without its capital too."""
+        """Whether a word of the language, in some form, begins so; a name's stem counts without its capital too."""
         return self._go(text)
 
     def _go(self, text: str) -> bool:
