@@ -5,6 +5,7 @@ All but words take a hyphen before the ending. A head that carries its possessiv
 """
 
 import re
+import unicodedata
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
 
@@ -12,14 +13,17 @@ from pressdesk.errors import FactsError
 from pressdesk.grammar.analyse import Reader, Reading
 from pressdesk.grammar.graph import Arc, Node
 from pressdesk.grammar.lexicon import Lexeme
-from pressdesk.grammar.numbers import Readings, ends_latin, is_abbreviation
+from pressdesk.grammar.numbers import Readings, ends_latin, is_abbreviation, roman
 from pressdesk.grammar.sounds import HARMONIES
 from pressdesk.model.forms import Form, How
 
-BRACKET = re.compile(r"\s*\(([^()]+)\)$")
+BRACKET = re.compile(r"\s*\(([^()]*)\)$")
+READING = re.compile(r"[^\s()A-Z]+")  # what may be a reading in brackets: one word, and no name
 LAST_WORD = re.compile(r"[^\s\-‑–.«»\"“”„()/]+$")
 QUOTES = '»”"“'
+AFTER = ("So", "Sk", "Po", "Cf", "Mn", "Zs")  # what a name may be followed by: emoji, full stops, invisible signs
 TYPED = "form:"
+PERSON = "person"  # the kind of a name that is no izafet, whatever it looks like
 
 
 @dataclass(frozen=True, slots=True)
@@ -31,6 +35,7 @@ class Head:
         doubt: why the ending is a guess, "" where it is none.
         lexeme: the lexicon's entry, None for an unknown word.
         tags: what is left to be added to this head.
+        patronymic: it ends in a possessive as part of a personal name (ұлы, қызы), and has a plural all the same.
     """
 
     front: str
@@ -42,6 +47,7 @@ class Head:
     state: str
     harmony: str
     traits: frozenset[str]
+    patronymic: bool = False
 
 
 @dataclass(slots=True, eq=False, repr=False)
@@ -63,30 +69,69 @@ class Decliner:
         traits = traits or {}
         if TYPED + features in traits:
             return Form(traits[TYPED + features], How.TYPED)
-        base, traits = self._without_reading(base.strip(), traits)
+        base, traits = self._without_reading(base.strip(), self.told(base, traits))
         if features in ("", "NOM"):
             return Form(base, How.RULE)
         if features in self.fixed:
             return Form(self.fixed[features].format(base=base), How.RULE)
         tags = tuple(tag for tag in features.split("+") if tag != "NOM")
-        if tags[0] == "ORD" and len(tags) > 1 and tags[1] not in self._tags:
-            noun = self.form(tags[1], "+".join(tags[2:]))
-            return Form(f"{base}-{noun.text}", noun.how, noun.note)
+        if tags[0] == "ORD":
+            if len(tags) > 1 and tags[1] not in self._tags:
+                noun = self.form(tags[1], "+".join(tags[2:]))
+                return Form(f"{base}{' ' if roman(base) else '-'}{noun.text}", noun.how, noun.note)
+            if roman(base) and len(tags) == 1:
+                return Form(base, How.RULE)  # a Roman number is an ordinal without any suffix
         for tag in tags:
             if tag not in self._tags:
                 raise FactsError(f"The feature “{tag}” in “{features}” is unknown: see docs/grammar-tables.md.")
         if not any(c.isalnum() for c in base):
             return Form(base, How.GUESSED if base else How.RULE, "guess.no-word" if base else "")
-        match = BRACKET.search(base)
-        if match is not None and match.start() > 0:
-            inner = self._inflect(base[: match.start()], tags, traits)
-            return Form(inner.text + base[match.start() :], inner.how, inner.note)
-        return self._inflect(base, tags, traits)
+        base, after = self._apart(base)
+        made = self._inflect(base, tags, traits)
+        return Form(made.text + after, made.how, made.note)
+
+    def told(self, base: str, traits: Mapping[str, str]) -> Mapping[str, str]:
+        """The traits, with the harmony that a typed form shows where no harmony is stored."""
+        typed = {key.removeprefix(TYPED): form for key, form in traits.items() if key.startswith(TYPED)}
+        if not typed or traits.get("harmony"):
+            return traits
+        bare = {key: value for key, value in traits.items() if not key.startswith(TYPED)}
+        for features, form in typed.items():
+            try:
+                shown = [h for h in HARMONIES if self.form(base, features, {**bare, "harmony": h}).text == form]
+            except FactsError:
+                continue
+            if len(shown) == 1:
+                return {**traits, "harmony": shown[0]}
+        return traits
+
+    def _apart(self, base: str) -> tuple[str, str]:
+        """(what is inflected, what follows it unchanged): brackets, emoji, a full stop that ends no abbreviation."""
+        end = len(base)
+        while end > 0:
+            bracket = BRACKET.search(base[:end])
+            if bracket is not None and bracket.start() > 0:
+                end = bracket.start()
+            elif self._ends_name(base[:end]):
+                break
+            else:
+                end -= 1
+        return (base[:end], base[end:]) if any(c.isalnum() for c in base[:end]) else (base, "")
+
+    def _ends_name(self, text: str) -> bool:
+        last = text[-1]
+        if last == ".":
+            return not self._has_vowel(text.split()[-1])
+        return last in self.readings.symbols or last in QUOTES or unicodedata.category(last) not in AFTER
+
+    def _has_vowel(self, word: str) -> bool:
+        classes = self.reader.graph.sounds.classes
+        return any(classes.get(letter, "vowel" if letter.isdigit() else "") == "vowel" for letter in word.lower())
 
     def _without_reading(self, base: str, traits: Mapping[str, str]) -> tuple[str, Mapping[str, str]]:
-        """Takes a reading in brackets off a figure, an abbreviation or a Latin name."""
+        """Takes a reading in brackets off a figure, an abbreviation or a Latin name: one word, written small."""
         match = BRACKET.search(base)
-        if match is None:
+        if match is None or not READING.fullmatch(match[1]) or not match[1].islower():
             return base, traits
         bare = base[: match.start()]
         if bare and self.spoken(bare, {})[0]:
@@ -117,6 +162,8 @@ class Decliner:
         figure = self.readings.figure(base.rstrip(QUOTES))
         if figure is not None:
             return figure, ""
+        if roman(bare):
+            return self.form(self.readings.unit(roman(bare)), "ORD").text, ""
         if ends_latin(bare):
             return self.readings.latin_guess(re.split("[-.]", bare)[-1]), "guess.latin"
         part = bare.split("-")[-1]
@@ -139,26 +186,33 @@ class Decliner:
         name = last[:1].isupper() and not spoken
         if lexeme is not None:
             own |= lexeme.traits - (set(HARMONIES) if own & set(HARMONIES) else set())
-        elif "possessed" not in own and not spoken:
-            reading = self._possessed(last)
-            if reading is not None:
-                return self._possessed_head(front, last, reading, tags, own)
-        own_by_ending: frozenset[str] = frozenset()
-        if lexeme is None:
-            ending = self.reader.lexicon.ending(last, name)
-            own_by_ending = ending.traits if ending else frozenset()
-            own |= own_by_ending
+        elif traits.get("kind") != PERSON and (not spoken or base[-1] in QUOTES):
+            reading = self._possessed(last) if not spoken or " " in base else None
+            if reading is not None and (_new_owner(tags) or "possessed" not in own):
+                return self._possessed_head(front, last, spoken, reading, tags, own)
+        ending = self.reader.lexicon.ending(last, name) if lexeme is None else None
+        own |= ending.traits if ending else frozenset()
         harmony, guess = self.reader.lexicon.harmony(self.reader.graph.sounds, last, own, name)
-        state = "N" if lexeme is None else self._state(lexeme, tags)
-        if spoken and base[-1].isdigit():
-            state = "FIG"
-        if "possessed" in own:
+        patronymic = ending is not None and "possessed" in ending.traits and not ending.doubt
+        state = self._begin(base, spoken, lexeme, tags)
+        if "possessed" in own and _new_owner(tags) and not (patronymic or spoken):
+            stem = self._unpossessed(last, harmony)
+            rest = tags if tags[0] != "PL" or tags[1:2] == ("POSS3",) else ("PL", "POSS3", *tags[1:])
+            return Head(front, stem or last, "", "guess.possessed", None, rest, "N", harmony, frozenset())
+        if "possessed" in own and not (patronymic and tags[0] == "PL"):
             state, tags = "P3", tuple(tag for tag in tags if tag != "POSS3")
-        elif tags[:1] == ("ATTR",):
-            state = "ADV"
-        told = bool(traits.get("harmony")) or ("possessed" in traits and "possessed" in own_by_ending)
-        doubt = doubt or (guess if lexeme is None and not told else "")
-        return Head(front, last, spoken, doubt, lexeme, tags, state, harmony, own)
+        told = bool(traits.get("harmony")) or ("possessed" in traits and ending is not None and bool(ending.traits))
+        unsure = lexeme is None or (name and lexeme.cls.is_name and not own & {*HARMONIES, "both"})
+        doubt = doubt or (guess if unsure and not told else "")
+        return Head(front, last, spoken, doubt, lexeme, tags, state, harmony, own, patronymic)
+
+    def _begin(self, base: str, spoken: str, lexeme: Lexeme | None, tags: tuple[str, ...]) -> str:
+        """The state where the chain of a head without a possessive begins."""
+        if tags[0] == "ATTR":
+            return "ADV"
+        if spoken and base[-1].isdigit():
+            return "FIG"
+        return self._state(lexeme, tags) if lexeme is not None else "N"
 
     def _lexeme(self, base: str, last: str, spoken: str, tags: tuple[str, ...]) -> Lexeme | None:
         for text in (last,) if spoken else (base, last):
@@ -191,11 +245,21 @@ class Decliner:
         ]
         return max(found, key=lambda r: len(r.lemma) - 10 * len(r.rows), default=None)
 
+    def _unpossessed(self, word: str, harmony: str) -> str:
+        """The word without its third person possessive, "" where it does not end in one."""
+        graph = self.reader.graph
+        for end in range(1, len(word)):
+            node = graph.root(word[:end].lower(), "N", harmony, frozenset())
+            sure = word[: end - len(node.tail.held)].lower()
+            if any(sure + spell(node, chain) == word.lower() for chain in graph.chains(node, ("POSS3",))):
+                return word[:end]
+        return ""
+
     def _possessed_head(
-        self, front: str, last: str, reading: Reading, tags: tuple[str, ...], own: frozenset[str]
+        self, front: str, last: str, spoken: str, reading: Reading, tags: tuple[str, ...], own: frozenset[str]
     ) -> Head:
         """The head of an izafet: its possessive stays, or gives way to the plural or another person asked for."""
-        if tags[0] == "PL" or (tags[0].startswith("POSS") and tags[0] != "POSS3"):
+        if _new_owner(tags) and not spoken:
             before = reading.features.split("+")[:-1]
             extra = ("PL",) if tags[0] == "PL" and "PL" not in before else ()
             rest = tags[1:] if tags[0] == "PL" else tags
@@ -211,7 +275,7 @@ class Decliner:
         rest = tags[1:] if tags[0] == "POSS3" else tags
         harmony = self.reader.graph.sounds.last_harmony(last.lower()) or "back"
         lexeme = self.reader.lexicon.get(reading.lemma)[0]
-        return Head(front, last, "", "", lexeme, rest, "P3", harmony, own | {"possessed"})
+        return Head(front, last, spoken, "", lexeme, rest, "P3", harmony, own | {"possessed"})
 
     def _inflect(self, base: str, tags: tuple[str, ...], traits: Mapping[str, str]) -> Form:
         head = self.head(base, tags, traits)
@@ -222,7 +286,8 @@ class Decliner:
             return Form(base, How.LEXICON if head.lexeme else How.RULE)
         text = self._write(base, head, head.harmony)
         if text is None:
-            raise FactsError(f"“{base}” has no form with the features “{'+'.join(tags)}”.")
+            asked = "+".join(tags)
+            raise FactsError(f"“{base}” has no form “{asked}”: name the features in the order of the suffixes.")
         doubt = head.doubt
         if doubt:
             other = HARMONIES[1 - HARMONIES.index(head.harmony)]
@@ -258,6 +323,11 @@ class Decliner:
                     added = added.upper()
                 return head.front + sure + added
         return None
+
+
+def _new_owner(tags: tuple[str, ...]) -> bool:
+    """Whether the features replace a third person possessive, or put a plural before it."""
+    return tags[0] == "PL" or (tags[0].startswith("POSS") and tags[0] != "POSS3")
 
 
 def spell(node: Node, chain: Iterable[Arc]) -> str:

@@ -7,6 +7,10 @@ from pathlib import Path
 
 from pressdesk.grammar.table import CYRILLIC, LATIN, read_table
 
+ROMAN = re.compile(
+    "X{0,3}(IX|IV|V?I{0,3})"
+)  # rulers, centuries, sessions; beyond 39 letters are rather an abbreviation
+VALUES = {"I": 1, "V": 5, "X": 10}
 FIGURE = re.compile(r"\d[\d\s.,:–-]*$")
 
 
@@ -34,7 +38,10 @@ class Readings:
         if match is None:
             return None
         part = re.split(r"[.,:–-]", match[0].strip())[-1]
-        number = int(re.sub(r"\D", "", part) or "0")
+        return self.unit(int(re.sub(r"\D", "", part) or "0"))
+
+    def unit(self, number: int) -> str:
+        """The last word of a whole number when it is read aloud."""
         if number == 0:
             return self.units[0]
         for power in (10, 100):
@@ -61,6 +68,14 @@ def is_abbreviation(word: str) -> bool:
     """Whether a Cyrillic word is written as abbreviations are: two capitals, nothing but letters (ҚР, ҚазҰУ)."""
     capitals = sum(c.isupper() for c in word)
     return word.isalpha() and capitals >= 2 and word[-1].isupper() and CYRILLIC.search(word) is not None
+
+
+def roman(word: str) -> int:
+    """The value of a Roman number up to 39, 0 for anything else."""
+    if not ROMAN.fullmatch(word) or not word:
+        return 0
+    values = [VALUES[letter] for letter in word]
+    return sum(-v if v < max(values[i:]) else v for i, v in enumerate(values))
 
 
 def ends_latin(word: str) -> bool:
