@@ -15,7 +15,10 @@ def test_the_samples_are_listed_with_the_model_release_first(pressdesk: Run) -> 
     done = pressdesk("sample")
 
     assert done.returncode == 0
-    assert done.stdout.split() == ["guimaraes", "vila-serena"]
+    listed = done.stdout.split()
+    assert listed[0] == "guimaraes"
+    assert listed[1:] == sorted(listed[1:])
+    assert {"vila-serena", "salvania-minister"} <= set(listed)
 
 
 def test_a_sample_is_written_as_a_draft_and_rendered_as_text(pressdesk: Run) -> None:
@@ -65,9 +68,10 @@ def test_the_trace_names_every_source_and_its_share(pressdesk: Run) -> None:
 
 
 def test_the_kinds_are_told_as_json_with_their_languages(pressdesk: Run) -> None:
-    (kind,) = json.loads(pressdesk("kinds", "--format", "json").stdout)
+    kinds = json.loads(pressdesk("kinds", "--format", "json").stdout)
 
-    assert (kind["kind"], kind["languages"]) == ("working_visit", ["kk", "ru", "en", "pt"])
+    assert [kind["kind"] for kind in kinds][:2] == ["working_visit", "bilateral_meeting"]
+    assert all(kind["languages"] == ["kk", "ru", "en", "pt"] for kind in kinds)
 
 
 def test_a_new_draft_is_made_of_a_kind_and_of_facts(pressdesk: Run, tmp_path: Path) -> None:

@@ -83,13 +83,16 @@ class Section:
 
 @dataclass(frozen=True, kw_only=True)
 class ReleaseType:
-    """A release type: a folder in `templates/`, its sections, the languages it has a template for."""
+    """A release type: a folder in `templates/`, its sections, the languages it has a template for.
+
+    Types are shown by `order`, the smallest first."""
 
     id: str
     label: Text
     languages: tuple[str, ...]
     sections: tuple[Section, ...]
     icon: str = "newspaper"
+    order: int = 100
     defaults: Mapping[str, str] = field(default_factory=dict)
 
     def fields(self) -> tuple[FieldSpec, ...]:

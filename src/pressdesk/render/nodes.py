@@ -29,6 +29,12 @@ class Node(Mapping[str, Any]):
     def __bool__(self) -> bool:
         return self._filled
 
+    def having(self, **more: Any) -> "Node":
+        """The same with further children, which a template may ask for and which do not fill it."""
+        made = Node(self.label, {**self._children, **more}, self.words)
+        made._filled = self._filled
+        return made
+
 
 class Missing(Node):
     """What stands where an id names nobody: every part of it prints as a question, and none is there in an `if`."""

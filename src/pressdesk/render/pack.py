@@ -19,9 +19,10 @@ from pressdesk.model.facts import Facts, Step
 from pressdesk.model.fields import FieldKind, FieldSpec, Option, ReleaseType, Section, StepSpec
 from pressdesk.model.paths import parse
 
+LAST = 100  # the place of a release type that names none
 SHARED = "shared"  # the folder of templates/ that is no pack: what many packs have alike
 ORDER = ("kk", "ru", "en", "pt")  # the order of a ministry's page: state language first
-_TYPE_KEYS = {"title", "icon", "section", "default"}
+_TYPE_KEYS = {"title", "icon", "order", "section", "default"}
 _SECTION_KEYS = {"id", "icon", "title", "group", "field"}
 _USE_KEYS = _SECTION_KEYS | {"use", "only", "required", "optional"}
 _SHARED_KEYS = {"section"}
@@ -47,6 +48,7 @@ def load_type(folder: Path) -> ReleaseType:
         id=folder.name,
         label=reader.text(raw, "title", "the pack"),
         icon=str(raw.get("icon", "newspaper")),
+        order=int(raw.get("order", LAST)),
         languages=languages,
         sections=tuple(reader.section(s) for s in raw.get("section", [])),
         defaults={str(k): str(v) for k, v in raw.get("default", {}).items()},
@@ -54,9 +56,9 @@ def load_type(folder: Path) -> ReleaseType:
 
 
 def packs() -> tuple[ReleaseType, ...]:
-    """All shipped release types, by folder name."""
+    """All shipped release types, in the order that they say, then by folder name."""
     folders = sorted(p for p in data.templates().iterdir() if (p / "type.toml").is_file())
-    return tuple(load_type(folder) for folder in folders)
+    return tuple(sorted(map(load_type, folders), key=lambda kind: kind.order))
 
 
 def pack_folder(kind: str) -> Path:

@@ -71,6 +71,7 @@ class View:
         view["actor"] = self._people.get(actor_id) or self.missing("people[0]", "party")
         other = facts.counterpart or next((p.id for p in facts.people if p.id != actor_id), "")
         view["counterpart"] = self.party(other, "counterpart", "party")
+        view["statements"] = self.statements()
         first_paper = [self.node(facts.agreement, "agreement")] if facts.agreement != Agreement() else []
         view["agreements"] = Items.at("agreements", [*first_paper, *view["agreements"]])
         own = facts.own or actor.title.of
@@ -83,6 +84,20 @@ class View:
         named = self._organisations.get(source) if source and source != facts.issuer.id else None
         view["reporter"] = named or self._issuer
         return view
+
+    def statements(self) -> Items:
+        """What was said, each with its `turn`: "again" by the same speaker, "answer" to another, else "first".
+
+        What our side told counts as the actor's words."""
+        facts = self.draft.facts
+        before = (facts.actor or (facts.people[0].id if facts.people else "")) if facts.points else ""
+        made, last = [], ""
+        for index, said in enumerate(facts.statements):
+            turn = "again" if said.by and said.by == last else "answer" if before and said.by != before else "first"
+            node = self.node(said, f"statements[{index}]")
+            made.append(node.having(turn=turn))
+            before = last = said.by
+        return Items.at("statements", made)
 
     def step(self, meeting: Meeting, path: str) -> Node:
         """A meeting of the short form as a step of the programme."""
