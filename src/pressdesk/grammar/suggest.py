@@ -110,14 +110,14 @@ class Errors:
                 yield Near(head + letter + tail, LOST + first, "lost letter")
 
 
-def number(row: Row) -> float:
+def number(row: Row, column: str = "cost") -> float:
     """The cost that a row names."""
     try:
-        cost = float(row["cost"])
+        cost = float(row[column])
     except ValueError as error:
-        raise row.error("cost", f"A cost is a number, not “{row['cost']}”.") from error
+        raise row.error(column, f"A cost is a number, not “{row[column]}”.") from error
     if not 0 <= cost <= HIGHEST:  # a negative one, or nan, would let chains of suffixes grow without end
-        raise row.error("cost", f"A cost is a number from 0 to {HIGHEST:g}, not “{row['cost']}”.")
+        raise row.error(column, f"A cost is a number from 0 to {HIGHEST:g}, not “{row[column]}”.")
     return cost
 
 
