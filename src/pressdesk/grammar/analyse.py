@@ -68,8 +68,10 @@ class Reader:
         finals = {rule.final.pattern: rule.final for rule in sounds.alternations}.values()
         pairs = {c: [a + c for a in sounds.classes] for c in sounds.classes}
         self._held = frozenset(c for c, found in pairs.items() if any(f.search(x) for f in finals for x in found))
+        held, longer = self._held, self._longer
         for lemma in lemmas:
-            self._note(lemma)
+            if lemma[-1] in held and longer.setdefault(lemma[:-1], lemma) is not lemma:
+                self._note(lemma)
         self._starts = {**dict.fromkeys(lemmas), **dict.fromkeys(self._longer), **dict.fromkeys(self.lexicon.irregular)}
         traits = {rule.trait for rule in sounds.alternations if rule.trait and not rule.unless}
         for lemma in dict.fromkeys(lemma for trait in sorted(traits) for lemma in self.lexicon.with_trait(trait)):
@@ -77,11 +79,9 @@ class Reader:
 
     def _note(self, lemma: str) -> None:
         if lemma[-1] in self._held:
-            known = self._longer.get(lemma[:-1])
-            if known is None:
-                self._longer[lemma[:-1]] = lemma
-            elif lemma not in (known if isinstance(known, tuple) else (known,)):
-                self._longer[lemma[:-1]] = (*known, lemma) if isinstance(known, tuple) else (known, lemma)
+            known = self._longer.get(lemma[:-1], ())
+            known = (known,) if isinstance(known, str) else known
+            self._longer[lemma[:-1]] = tuple(dict.fromkeys((*known, lemma)))
 
     def _note_long(self, lemma: str) -> None:
         for sure in {stem.sure for stem in self.stems_of(lemma)}:

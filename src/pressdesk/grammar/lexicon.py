@@ -141,15 +141,23 @@ class Lexicon:
             self._find_fault(path, lines)
         self._lines += lines
         self._files.append((first, path.name))
+        known = self._numbers
         for number, row in zip(numbers, cells, strict=True):
-            self._enter(row[0].lower(), first + number, row[2])
+            key = row[0].lower()
+            if key in known:
+                self._enter(key, first + number)
+            else:
+                known[key] = first + number
+        self._with_traits.update(dict.fromkeys(row[0].lower() for row in cells if row[2]))
 
     def add(self, cells: Sequence[str]) -> None:
         """Takes in a row that stands in no table, for those who build one."""
         if not self._files or self._files[-1][1] != NO_FILE:
             self._files.append((len(self._lines), NO_FILE))
         self._lines.append("\t".join(cells))
-        self._enter(cells[0].lower(), len(self._lines) - 1, cells[2])
+        self._enter(cells[0].lower(), len(self._lines) - 1)
+        if cells[2]:
+            self._with_traits[cells[0].lower()] = None
         self._made.pop(cells[0].lower(), None)
 
     def remove(self, cells: Sequence[str]) -> None:
@@ -161,11 +169,9 @@ class Lexicon:
             del self._numbers[key]
         self._made.pop(key, None)
 
-    def _enter(self, key: str, number: int, traits: str) -> None:
-        old = self._numbers.get(key)
-        self._numbers[key] = number if old is None else (*self._rows_of(key), number)
-        if traits:
-            self._with_traits[key] = None
+    def _enter(self, key: str, number: int) -> None:
+        known = self._rows_of(key)
+        self._numbers[key] = (*known, number) if known else number
 
     def _well_formed(self, rows: list[list[str]]) -> bool:
         """Whether no row has a fault: quick, for that is how tables mostly are."""
@@ -173,7 +179,7 @@ class Lexicon:
             return False
         common = {row[4] for row in rows if len(row) == len(COLUMNS)}
         classes, traits = {row[1] for row in rows}, ",".join({row[2] for row in rows})
-        letters = set().union(*(row[0] for row in rows))
+        letters = set("".join([row[0] for row in rows]))
         return (
             all(row[0] and row[3] for row in rows)
             and common <= {"", *DIGITS}
