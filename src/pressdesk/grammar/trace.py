@@ -1,0 +1,169 @@
+"""Every row of every table that made a word, not only the suffixes'. Start at `Tracer.readings`.
+
+Words that hang on something read aloud (АҚШ-тың, 70%-ын), that are joined by a hyphen or follow a first part
+(prefixes.tsv) are taken apart here as the spell check takes them apart, and each part shows its rows.
+"""
+
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass, replace
+
+from pressdesk.grammar.grammar import Grammar, Reading
+from pressdesk.grammar.graph import Arc, Node
+from pressdesk.grammar.sounds import Alternation
+from pressdesk.grammar.table import read_table
+
+
+@dataclass(frozen=True, slots=True)
+class Piece:
+    """One part of a word: its row, what the row is called (a tag, a word class), the letters it adds.
+
+    Attributes:
+        by: rows of sounds.tsv and alternations.tsv that gave the part its letters.
+    """
+
+    row: str
+    tag: str
+    adds: str
+    by: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Traced:
+    """A reading with everything that made it. `lemma`, `cls` and `features` are those of the last part."""
+
+    lemma: str
+    cls: str
+    features: str
+    pieces: tuple[Piece, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Made:
+    """One suffix on its way: the node before it, the letters before and after it, and what changed the end before."""
+
+    arc: Arc
+    node: Node
+    before: str
+    after: str
+    rule: Alternation | None
+
+
+def follow(node: Node, text: str, kind: str, traits: frozenset[str], chain: Iterable[Arc]) -> Iterator[Made]:
+    """Goes along a chain from a stem's letters. `kind` and `traits` are the stem's, for alternations.tsv."""
+    sounds = node.graph.sounds
+    for arc in chain:
+        after = text[: len(text) - len(node.tail.held)] + arc.text + arc.node.tail.held
+        rule = None
+        for row in sounds.alternations if after != text + arc.ending else ():
+            match = row.final.search(text) if row.applies(kind, traits) and row.before.match(arc.ending) else None
+            if match and text[: match.start()] + match.expand(row.becomes) + arc.ending[row.eats :] == after:
+                rule = row
+                break
+        yield Made(arc, node, text, after, rule)
+        if arc.ending:
+            kind, traits = arc.node.state.kind, frozenset()
+        text, node = after, arc.node
+
+
+def shaped_by(made: Made) -> tuple[str, ...]:
+    """The rows of sounds.tsv and alternations.tsv behind a suffix's letters."""
+    sounds = made.node.graph.sounds
+    letters = sounds.letters(made.arc.suffix.text, made.node.harmony, made.node.tail.cls)
+    rows = [made.rule.id] if made.rule is not None else []
+    return tuple(dict.fromkeys([*rows, *(row for _, row in letters if row)]))
+
+
+class Tracer:
+    """Readings with their rows, of one grammar."""
+
+    def __init__(self, grammar: Grammar) -> None:
+        self.grammar = grammar
+        tables, words = grammar.folder / "grammar", grammar.folder / "lexicon"
+        rows = read_table(tables / "prefixes.tsv", ("prefix", "example", "source"))
+        self._prefixes = {row["prefix"]: row.id for row in rows}
+        rows = read_table(tables / "variants.tsv", ("letter", "read as", "example", "source"))
+        self._variants = {row["letter"]: (row["read as"], row.id) for row in rows}
+        rows = read_table(words / "readings.tsv", ("written", "reading", "example", "source"))
+        self._aloud = {row["written"]: row.id for row in rows}
+        rows = read_table(tables / "symbols.tsv", ("symbol", "reading", "example", "source"))
+        for row in rows:
+            self._aloud.setdefault(row["symbol"], row.id)
+
+    def readings(self, word: str) -> list[Traced]:
+        """Every reading of a word with the rows that made it, the shortest chain first; none where it is no word."""
+        found = [self._traced(word, reading) for reading in self.grammar.analyse(word)]
+        return found or self._hung(word) or self._joined(word) or self._varied(word)
+
+    def _traced(self, word: str, reading: Reading) -> Traced:
+        """A reading walked again for the rows of its sounds; irregular forms show what their table says."""
+        first, *rest = (Piece(step.row, step.tag, step.adds) for step in reading.rows)
+        for made in self._again(word.lower(), reading):
+            if len(made) == len(rest):
+                rest = [replace(piece, by=shaped_by(one)) for piece, one in zip(rest, made, strict=True)]
+                break
+        return Traced(reading.lemma, reading.cls, reading.features, (first, *rest))
+
+    def _again(self, word: str, reading: Reading) -> Iterator[list[Made]]:
+        ids = [step.row for step in reading.rows[1:]]
+        lemma = reading.lemma.lower()
+        stems = self.grammar.reader.stems_of(lemma) if reading.cls else ()
+        for stem in stems:
+            if stem.lexeme.row == reading.rows[0].row and word.startswith(stem.sure):
+                for chain in self.grammar.reader.graph.readings(stem.node, word[len(stem.sure) :]):
+                    if [arc.suffix.id for arc in chain] == ids:
+                        yield list(follow(stem.node, lemma, stem.node.state.kind, stem.lexeme.traits, chain))
+        form = reading.rows[0].adds.lower()
+        for irregular in self.grammar.reader.lexicon.irregular.get(form, ()) if not reading.cls else ():
+            graph = self.grammar.reader.graph
+            harmony = graph.sounds.last_harmony(form) or "back"
+            node = graph.root(form, irregular.state, harmony, frozenset())
+            for chain in graph.readings(node, word[len(form) - len(node.tail.held) :]):
+                if [arc.suffix.id for arc in chain] == ids:
+                    yield list(follow(node, form, node.state.kind, frozenset(), chain))
+
+    def aloud(self, stem: str) -> str:
+        """The row that says how an abbreviation, a Latin name or a sign is read, "" where none does."""
+        return self._aloud.get(stem) or self._aloud.get(stem[-1:], "")
+
+    def _hung(self, word: str) -> list[Traced]:
+        """What hangs by a hyphen on a figure, a sign, an abbreviation, a Latin or a quoted name."""
+        stem, hyphen, ending = word.rpartition("-")
+        head = self.grammar.decliner.head(stem, ("GEN",), {}) if hyphen and stem else None
+        if head is None or not head.spoken:
+            return []
+        own = Piece(self.aloud(stem) or "-", "", f"{stem} [{head.spoken}]")
+        graph = self.grammar.reader.graph
+        node = graph.bare(head.spoken, head.state, head.harmony)
+        found = []
+        for chain in graph.readings(node, ending):
+            pieces = [
+                Piece(m.arc.suffix.id, m.arc.suffix.tag, m.arc.ending, shaped_by(m))
+                for m in follow(node, "", node.state.kind, frozenset(), chain)
+            ]
+            features = "+".join(piece.tag for piece in pieces if piece.tag)
+            found.append(Traced(stem, "", features, (own, *pieces)))
+        words = self.readings(ending) if stem[-1].isdigit() and not found else []
+        return found or [replace(w, pieces=(own, *w.pieces)) for w in words]
+
+    def _joined(self, word: str) -> list[Traced]:
+        """Words joined by hyphens, each a word; or a word behind a first part of prefixes.tsv."""
+        first, hyphen, rest = word.partition("-")
+        if hyphen and first and rest:
+            left, right = self.readings(first), self.readings(rest)
+            return [replace(r, pieces=(*left[0].pieces, *r.pieces)) for r in right] if left and right else []
+        for prefix, row in self._prefixes.items():
+            if word.lower().startswith(prefix):
+                found = [self._traced(word[len(prefix) :], r) for r in self.grammar.analyse(word[len(prefix) :])]
+                if found:
+                    return [replace(f, pieces=(Piece(row, "", prefix), *f.pieces)) for f in found]
+        return []
+
+    def _varied(self, word: str) -> list[Traced]:
+        """A word with a letter that variants.tsv reads as another."""
+        used = [letter for letter in word.lower() if letter in self._variants]
+        if not used:
+            return []
+        spelt = "".join(self._variants.get(letter, (letter, ""))[0] for letter in word.lower())
+        spelt = spelt[:1].upper() + spelt[1:] if word[:1].isupper() else spelt
+        rows = tuple(Piece(self._variants[letter][1], "", letter) for letter in dict.fromkeys(used))
+        return [replace(t, pieces=(*rows, *t.pieces)) for t in self.readings(spelt)]
