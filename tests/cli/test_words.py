@@ -5,14 +5,15 @@ import io
 
 import pytest
 
-from pressdesk.cli import words
+from pressdesk.cli import verbs
+from pressdesk.cli.main import top_parser
 from pressdesk.errors import FactsError
 
 
 def run(monkeypatch: pytest.MonkeyPatch, *arguments: str, lines: str = "") -> int:
     """Runs a command of the module with text on standard input."""
-    parser = argparse.ArgumentParser()
-    words.add(parser.add_subparsers())
+    parser = argparse.ArgumentParser(parents=[top_parser()])
+    verbs.add(parser.add_subparsers(), next(iter(verbs.without_options(arguments))))
     parsed = parser.parse_args(list(arguments))
     monkeypatch.setattr("sys.stdin", io.StringIO(lines))
     return int(parsed.run(parsed))
@@ -68,8 +69,22 @@ def test_analyse_shows_lemma_features_and_rows(
 def test_a_word_without_a_reading_is_a_finding(
     monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
 ) -> None:
-    assert run(monkeypatch, "analyse", "--lang", "kk", "министрдың") == 1
-    assert capsys.readouterr().out == "министрдың\t-\n"
+    assert run(monkeypatch, "--ui-lang", "en", "analyse", "--lang", "kk", "министрдың") == 1
+    word, none, tried, right, why = capsys.readouterr().out.rstrip("\n").split("\t")
+
+    assert (word, none, tried, right) == ("министрдың", "-", "министр + GEN", "министрдің")
+    assert "front" in why
+    assert "suffixes.tsv:" in why
+
+
+def test_a_word_without_a_stem_is_shown_the_nearest(
+    monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    assert run(monkeypatch, "--ui-lang", "ru", "analyse", "--lang", "kk", "бірінши") == 1
+    _, _, tried, right, why = capsys.readouterr().out.rstrip("\n").split("\t")
+
+    assert (tried, right) == ("-", "бірінші")
+    assert "бірінші" in why
 
 
 def test_languages_without_tables_are_not_analysed(monkeypatch: pytest.MonkeyPatch) -> None:

@@ -12,7 +12,8 @@ Adder = Callable[["Commands[argparse.ArgumentParser]"], None]
 MODULES = {
     "drafts": ("sample", "kinds", "new", "render"),
     "check": ("check",),
-    "words": ("inflect", "analyse", "spell"),
+    "words": ("inflect", "spell"),
+    "analyse": ("analyse",),
     "languages": ("language",),
     "setup": ("setup",),
     "doctor": ("doctor",),
@@ -55,6 +56,10 @@ def _adder(module: str) -> Adder:
             from pressdesk.cli import words
 
             return words.add
+        case "analyse":
+            from pressdesk.cli import analyse
+
+            return analyse.add
         case "languages":
             from pressdesk.cli import languages
 

@@ -1,4 +1,4 @@
-"""`inflect`, `analyse`, `spell`: words in, forms, readings and judgements out. Lines of a pipe stay lines."""
+"""`inflect`, `spell`: words in, forms and judgements out. Lines of a pipe stay lines."""
 
 import argparse
 import os
@@ -22,17 +22,13 @@ DONE, FOUND = 0, 1
 
 
 def add(commands: "Commands[argparse.ArgumentParser]") -> None:
-    """Adds the three verbs."""
+    """Adds the two verbs."""
     inflect = commands.add_parser("inflect", help="a form of a word, a name or a phrase")
     inflect.add_argument("--lang", required=True, metavar="TAG")
     inflect.add_argument("base", nargs="?", metavar="BASE", help="the nominative; without it, lines BASE tab FEATURES")
     inflect.add_argument("features", nargs="?", metavar="FEATURES", help="GEN, PL+POSS3+DAT, ...")
     inflect.add_argument("traits", nargs="?", default="", metavar="TRAITS", help="possessed,harmony=back,...")
     inflect.set_defaults(run=run_inflect)
-    analyse = commands.add_parser("analyse", help="every reading of a word, with the rows that made it")
-    analyse.add_argument("--lang", required=True, metavar="TAG")
-    analyse.add_argument("words", nargs="+", metavar="WORD")
-    analyse.set_defaults(run=run_analyse)
     spell = commands.add_parser("spell", help="judges words on standard input")
     spell.add_argument("--lang", required=True, metavar="TAG")
     how = spell.add_mutually_exclusive_group(required=True)
@@ -80,24 +76,9 @@ def _rows(lines: Iterable[str]) -> Iterator[tuple[int, str, str, str]]:
         yield number, cells[0], cells[1], cells[2] if len(cells) == 3 else ""
 
 
-def run_analyse(arguments: argparse.Namespace) -> int:
-    """Writes every reading: the word, the lemma, the features, then the rows, each with what it adds."""
-    grammar = _grammar(arguments.lang)
-    missing = False
-    for word in arguments.words:
-        readings = grammar.analyse(word)
-        missing = missing or not readings
-        if not readings:
-            print(f"{word}\t-")
-        for reading in readings:
-            rows = " ".join(f"{step.row}({step.adds or '0'})" for step in reading.rows)
-            print(f"{word}\t{reading.lemma}\t{reading.cls or '-'}\t{reading.features or 'NOM'}\t{rows}")
-    return FOUND if missing else DONE
-
-
 def run_spell(arguments: argparse.Namespace) -> int:
     """Judges words; exit 1 when one was rejected."""
-    speller = Speller(_grammar(arguments.lang))
+    speller = Speller(grammar_of(arguments.lang))
     jobs: dict[str, Callable[[Speller, Iterable[str]], int]] = {"check": _check, "suggest": _suggest, "list": _list}
     return jobs[arguments.how](speller, sys.stdin)
 
@@ -151,7 +132,8 @@ def _known(tag: str) -> str:
     return tag
 
 
-def _grammar(tag: str) -> Grammar:
+def grammar_of(tag: str) -> Grammar:
+    """The tables of a language; a FactsError where there is no such language or it has none."""
     inflector = load(_known(tag)).inflector
     if not isinstance(inflector, Grammar):
         raise FactsError(f"--lang {tag}: only languages with grammar tables are analysed and spelt here; choose kk.")

@@ -23,6 +23,7 @@ from pressdesk.text.words import plain, words
 MOST = 3.2  # a chain that departs more is no explanation
 SHORTEST = 2  # letters of a stem
 LONGEST_ORDER = 4  # endings whose order is tried
+FOREIGN = 1.2  # what it costs that a word ends in a suffix of another part of speech
 COST = {Why.UNDUE: 1.1, Why.ROW: 1.2, Why.LINK: 1.2, Why.ORDER: 2.0, Why.NOT_TAKEN: 2.6, Why.CAPITAL: 0.5}
 
 
@@ -170,8 +171,15 @@ class Explainer:
             return None
         cost = start.rank + sum(COST.get(d.why, 1.0) for d in departures)
         cost += sum(0.1 + 0.25 * link.suffix.step + 0.4 * (not link.suffix.written) for link in chain)
+        cost += FOREIGN * (chain[-1].jumped and self._foreign(start, chain))
         refusal = Refusal(word, right, start.lemma, start.spoken, "+".join(tags), tuple(departures), start.row)
         return cost, refusal
+
+    def _foreign(self, start: Start, chain: Sequence[Link]) -> bool:
+        """Whether the last suffix is one of verbs on a noun, or one of nouns on a verb."""
+        states = start.node.graph.states
+        before = chain[-2].suffix.next if len(chain) > 1 else start.node.state.name
+        return states[before].kind not in {states[name].kind for name in chain[-1].suffix.row["state"].split()}
 
     def _legal(self, start: Start, tags: tuple[str, ...]) -> list[Made] | None:
         """The written chain of the tables with these tags, None where there is none."""
