@@ -51,6 +51,7 @@ class Places:
 
     def __init__(self) -> None:
         self._made: dict[tuple[bool, frozenset[Due]], Place] = {}
+        self._of: dict[Node, tuple[bool, frozenset[Due]]] = {}
         self.nowhere = self._make(False, frozenset())
         self.end = self._make(True, frozenset())
 
@@ -81,14 +82,22 @@ class Places:
         return self._from(nodes, ends, still)
 
     def _from(self, nodes: Iterable["Node"], ends: bool, due: set[Due]) -> Place:
-        for node in _with_silent(nodes):
-            if node.state.final:
-                if node.tail.held:
-                    due.add(Due(node.tail.held, None))
-                else:
-                    ends = True
-            due.update(Due(arc.text, arc.node) for arc in node.arcs if arc.text)
+        for node in nodes:
+            stops, letters = self._of.get(node) or self._closure(node)
+            ends = ends or stops
+            due.update(letters)
         return self._make(ends, frozenset(due))
+
+    def _closure(self, start: "Node") -> tuple[bool, frozenset[Due]]:
+        """Whether a word may end at a node, and what may come next, arcs without letters followed."""
+        ends, due = False, set[Due]()
+        for node in _with_silent(start):
+            if node.state.final and node.tail.held:
+                due.add(Due(node.tail.held, None))
+            ends = ends or (node.state.final and not node.tail.held)
+            due.update(Due(arc.text, arc.node) for arc in node.arcs if arc.text)
+        found = self._of[start] = (ends, frozenset(due))
+        return found
 
     def _make(self, ends: bool, due: frozenset[Due]) -> Place:
         key = (ends, due)
@@ -98,9 +107,9 @@ class Places:
         return found
 
 
-def _with_silent(nodes: Iterable["Node"]) -> Iterator["Node"]:
-    """The nodes and all that arcs without letters lead to."""
-    seen, todo = set["Node"](), list(nodes)
+def _with_silent(start: "Node") -> Iterator["Node"]:
+    """The node and all that arcs without letters lead to."""
+    seen, todo = set["Node"](), [start]
     while todo:
         node = todo.pop()
         if node not in seen:

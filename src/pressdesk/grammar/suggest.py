@@ -4,6 +4,7 @@ The error model is data: confusions.tsv (what is typed for what), keyboard.tsv (
 tables themselves: a wrong ending is another shape of the same suffix. Words are in lower case here.
 """
 
+import math
 from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass, field
 from pathlib import Path
@@ -56,10 +57,20 @@ class Errors:
         yield from self._confused(word)
         yield from self._stand_ins(word, known)
         yield from self._endings(word)
-        yield from self._letters(word, known)
+        yield from self._letters(word, lambda head: len(head) > 3 or known(head))
         for place in range(2, len(word) - 1):
             yield Near(word[:place] + " " + word[place:], APART, "missing space")
             yield Near(word[:place] + "-" + word[place:], HYPHEN, "missing hyphen")
+
+    def likely(self, word: str, begins: Callable[[str], bool], most: float) -> Iterator[Near]:
+        """The candidates without a space that cost up to `most`. `begins` says whether some whole word begins so; what
+        comes after a beginning that is none is not tried."""
+        for found in (self._confused(word), self._stand_ins(word, begins), self._endings(word)):
+            yield from (near for near in found if near.cost <= most)
+        yield from self._letters(word, begins, most)
+        if most >= HYPHEN:
+            for place in range(2, len(word) - 1):
+                yield Near(word[:place] + "-" + word[place:], HYPHEN, "missing hyphen")
 
     def _confused(self, word: str) -> Iterator[Near]:
         for typed, rows in self.meant.items():
@@ -87,10 +98,11 @@ class Errors:
                 for other in self.endings.get(word[start : start + length], ()):
                     yield Near(word[:start] + other + word[start + length :], ENDING, "shape of an ending")
 
-    def _letters(self, word: str, known: Callable[[str], bool]) -> Iterator[Near]:
+    def _letters(self, word: str, known: Callable[[str], bool], most: float = math.inf) -> Iterator[Near]:
+        """What one key too much, too little or beside makes; where a head is unknown, nothing."""
         for place in range(len(word) + 1):
             head, tail = word[:place], word[place:]
-            if place > 1 and place < len(word) and not (known(head) or place > 3):
+            if place > 1 and place < len(word) and not known(head):
                 continue
             first = 0.0 if place else FIRST
             if tail:
@@ -98,15 +110,17 @@ class Errors:
                 around = (head[-1:], tail[1:2])
                 if extra == ADDED and any(tail[0] in self.touching.get(letter, ()) for letter in around):
                     extra = BESIDE
-                yield Near(head + tail[1:], extra + first, "extra letter")
+                if extra + first <= most:
+                    yield Near(head + tail[1:], extra + first, "extra letter")
                 touching = self.touching.get(tail[0], frozenset())
-                for letter in self.letters:
+                others = self.letters if most >= OTHER + first else touching if most >= KEY + first else ()
+                for letter in others:
                     if letter != tail[0]:
                         cost, how = (KEY, "neighbouring key") if letter in touching else (OTHER, "letter")
                         yield Near(head + letter + tail[1:], cost + first, how)
-            if len(tail) > 1 and tail[0] != tail[1]:
+            if len(tail) > 1 and tail[0] != tail[1] and most >= SWAPPED + first:
                 yield Near(head + tail[1] + tail[0] + tail[2:], SWAPPED + first, "swapped letters")
-            for letter in self.letters:
+            for letter in self.letters if most >= LOST + first else ():
                 yield Near(head + letter + tail, LOST + first, "lost letter")
 
 

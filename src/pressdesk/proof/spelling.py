@@ -63,14 +63,14 @@ class Speller:
     def accepts(self, word: str, names: NameForms) -> bool:
         """Whether the word may stand in a text that has these names; a name with another name's ending may not."""
         word = plain(word)
-        if names.right and (names.accepts(word) or names.refuses(word)):
+        if names and (names.accepts(word) or names.refuses(word)):
             return names.accepts(word)
         known = self._known.get(word)
         if known is None:
             if len(self._known) > MEMORY:
                 self._known.clear()
             known = self._known[word] = self._accepts(word)
-        if not known and names.right and "-" in word:
+        if not known and names and "-" in word:
             return all(self.accepts(part, names) for part in word.split("-") if part)
         return known
 
@@ -121,10 +121,8 @@ class Speller:
 
     def _misspelt_name(self, word: str) -> bool:
         """Whether a listed name is so near that an unlisted one is rather its misspelling: Токаев, Тоқкев."""
-        reader = self.grammar.reader
-        trail = Trail(reader, True)
-        near = self.errors.near(word, reader.begins)
-        return any(n.cost <= NEAR_NAME and " " not in n.text and trail.accepts(n.text) for n in near)
+        trail = Trail(self.grammar.reader, True)
+        return any(trail.accepts(near.text) for near in self.errors.likely(word, trail.begins, NEAR_NAME))
 
     def _hung(self, stem: str, end: str, ending: str) -> bool:
         """An ending or a word that hangs by a hyphen on a figure, a sign, a Latin or a quoted name."""
