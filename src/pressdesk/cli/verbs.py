@@ -15,6 +15,7 @@ MODULES = {
     "words": ("inflect", "spell"),
     "analyse": ("analyse",),
     "languages": ("language",),
+    "packs": ("pack",),
     "setup": ("setup",),
     "doctor": ("doctor",),
 }
@@ -64,6 +65,10 @@ def _adder(module: str) -> Adder:
             from pressdesk.cli import languages
 
             return languages.add
+        case "packs":
+            from pressdesk.cli import packs
+
+            return packs.add
         case "setup":
             from pressdesk.cli import setup
 

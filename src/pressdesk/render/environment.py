@@ -211,6 +211,18 @@ def _load(path: Path, _stamp: int, _shared: tuple[tuple[str, int], ...], tag: st
     return from_source(_read(path), f"{path.parent.name}/{path.name}", load_language(tag))
 
 
+def tree_of(path: Path, tag: str) -> list[tuple[Path, nodes.Template]]:
+    """A template as it is written, then each shared part that it takes in, with their files."""
+    plain = Environment()
+    tree = plain.parse(_read(path))
+    found = [(path, tree)]
+    for include in tree.find_all(nodes.Include):
+        if isinstance(include.template, nodes.Const):
+            part = data.templates(SHARED, tag, f"{include.template.value}.j2")
+            found.append((part, plain.parse(_read(part))))
+    return found
+
+
 def from_source(source: str, name: str, language: Language) -> PackTemplate:
     """A template from its text. `name` is what errors call it."""
     fence = environment(language)

@@ -37,7 +37,7 @@ from pressdesk.render.words import Atom, Words, clean, glue
 
 LATIN = ("en", "pt")
 FOREIGN = {"en": "en-GB", "pt": "pt-PT", "ru": "ru-RU", "kk": "kk-KZ"}
-_IDS = {
+IDS = {
     "with": "party", "by": "party", "host": "party", "actor": "party", "initiator": "party", "organisers": "party",
     "parties": "party", "signatories": "party", "under_aegis": "party", "org": "party", "source": "party",
     "counterpart": "party", "chairs": "party", "guests": "party",
@@ -133,10 +133,10 @@ class View:
         where = f"{path}.{key}" if path else key
         if isinstance(owner, Person) and key == "title":
             return None  # put together with the person's own words
-        if key in _IDS and isinstance(value, str) and not isinstance(value, Ref):
-            return self.party(value, where, _IDS[key])
-        if key in _IDS and isinstance(value, tuple):
-            return Items.at(where, (self.party(item, f"{where}[{i}]", _IDS[key]) for i, item in enumerate(value)))
+        if key in IDS and isinstance(value, str) and not isinstance(value, Ref):
+            return self.party(value, where, IDS[key])
+        if key in IDS and isinstance(value, tuple):
+            return Items.at(where, (self.party(item, f"{where}[{i}]", IDS[key]) for i, item in enumerate(value)))
         if key in _NUMBERS and not isinstance(value, str):
             return Number(value, where)
         if isinstance(value, dt.date | dt.time | dt.datetime) or (value is None and self._is_moment(owner, key)):
