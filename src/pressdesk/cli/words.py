@@ -5,6 +5,7 @@ import os
 import re
 import sys
 from collections.abc import Callable, Iterable, Iterator
+from itertools import islice
 
 from pressdesk.errors import FactsError
 from pressdesk.grammar.grammar import Grammar
@@ -15,8 +16,11 @@ from pressdesk.proof.spelling import Speller
 from pressdesk.text.messages import Messages, ui_language
 from pressdesk.text.words import words
 
-SIGN_APART = re.compile(r"\d\s[%‰°$€₸]")
-REMEMBERED = 200_000  # stretches between spaces, about 30 MB
+# a sign apart from its figure («70 %-ын») is the one thing that a word shares with a neighbour on its line
+SIGN_APART = re.compile(r"(?<=\d)[^\S\n](?=[%‰°$€₸])")
+KEPT = "\0"  # stands for that space while text is parted at spaces
+AT_ONCE = 50  # lines
+REMEMBERED = 50_000  # stretches between spaces, about 10 MB
 Commands = argparse._SubParsersAction  # the type that add_subparsers returns has no public name
 DONE, FOUND = 0, 1
 
@@ -103,21 +107,27 @@ def _suggest(speller: Speller, lines: Iterable[str]) -> int:
 
 def _list(speller: Speller, lines: Iterable[str]) -> int:
     """Running text repeats itself, so what was found between two spaces is remembered and not looked at again."""
-    seen: dict[str, tuple[str, ...]] = {}
-    rejected = False
-    for line in lines:
-        # a sign apart from its figure («70 %-ын») is the one thing that a word shares with a neighbour
-        chunks = [line] if SIGN_APART.search(line) else line.split()
+    fine, known = set[str](), dict[str, tuple[str, ...]]()
+    rejected, source = False, iter(lines)
+    while text := "".join(islice(source, AT_ONCE)):
+        chunks = SIGN_APART.sub(KEPT, text).split()
+        if fine.issuperset(chunks):
+            continue
         for chunk in chunks:
-            wrong = seen.get(chunk)
+            if chunk in fine:
+                continue
+            wrong = known.get(chunk)
             if wrong is None:
-                wrong = _rejected(speller, chunk)
-                seen[chunk] = wrong
-                if len(seen) > REMEMBERED:
-                    seen.clear()
+                wrong = known[chunk] = _rejected(speller, chunk.replace(KEPT, " "))
+                if not wrong:
+                    del known[chunk]
+                    fine.add(chunk)
             if wrong:
                 rejected = True
-                sys.stdout.write("".join(f"{word}\n" for word in wrong))
+                sys.stdout.write("\n".join(wrong) + "\n")
+        if len(fine) + len(known) > REMEMBERED:
+            fine.clear()
+            known.clear()
     return FOUND if rejected else DONE
 
 
