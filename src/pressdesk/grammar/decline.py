@@ -7,7 +7,7 @@ All but words take a hyphen before the ending. A head that carries its possessiv
 import re
 import unicodedata
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 
 from pressdesk.errors import FactsError
 from pressdesk.grammar.analyse import Reader, Reading
@@ -190,8 +190,8 @@ class Decliner:
             reading = self._possessed(last) if not spoken or " " in base else None
             if reading is not None and (_new_owner(tags) or "possessed" not in own):
                 return self._possessed_head(front, last, spoken, reading, tags, own)
-        ending = self.reader.lexicon.ending(last, name) if lexeme is None else None
-        own |= ending.traits if ending else frozenset()
+        ending = self.reader.lexicon.ending(last, name) if lexeme is None or name else None
+        own |= ending.traits if ending and lexeme is None else frozenset()
         harmony, guess = self.reader.lexicon.harmony(self.reader.graph.sounds, last, own, name)
         patronymic = ending is not None and "possessed" in ending.traits and not ending.doubt
         state = self._begin(base, spoken, lexeme, tags)
@@ -284,16 +284,12 @@ class Decliner:
             return Form(head.front + _cased(irregular, head.word), How.LEXICON)
         if not head.tags:
             return Form(base, How.LEXICON if head.lexeme else How.RULE)
-        text = self._write(base, head, head.harmony)
+        text = self._write(base, head)
         if text is None:
             asked = "+".join(tags)
             raise FactsError(f"“{base}” has no form “{asked}”: name the features in the order of the suffixes.")
-        doubt = head.doubt
-        if doubt:
-            other = HARMONIES[1 - HARMONIES.index(head.harmony)]
-            doubt = "" if self._write(base, head, other) == text else doubt
-        if doubt:
-            return Form(text, How.GUESSED, doubt)
+        if any(self._write(base, other) != text for other in choices(head)[1:]):
+            return Form(text, How.GUESSED, head.doubt)
         return Form(text, How.LEXICON if head.lexeme else How.RULE)
 
     def _irregular(self, head: Head) -> str | None:
@@ -309,10 +305,10 @@ class Decliner:
                 return found.form[: len(found.form) - len(node.tail.held)] + spell(node, chain)
         return None
 
-    def _write(self, base: str, head: Head, harmony: str) -> str | None:
+    def _write(self, base: str, head: Head) -> str | None:
         lower = head.word.lower()
         graph = self.reader.graph
-        node = graph.root(lower, head.state, harmony, head.traits)
+        node = graph.root(lower, head.state, head.harmony, head.traits)
         for chain in graph.chains(node, head.tags):
             if all(arc.written for arc in chain):
                 if head.spoken:
@@ -323,6 +319,15 @@ class Decliner:
                     added = added.upper()
                 return head.front + sure + added
         return None
+
+
+def choices(head: Head) -> tuple[Head, ...]:
+    """The head, and where it is in doubt what it may be instead: no izafet, or a word of the other harmony."""
+    if not head.doubt:
+        return (head,)
+    if head.state == "P3":
+        return (head, replace(head, state="N"))
+    return (head, replace(head, harmony=HARMONIES[1 - HARMONIES.index(head.harmony)]))
 
 
 def _new_owner(tags: tuple[str, ...]) -> bool:

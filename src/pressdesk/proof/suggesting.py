@@ -18,6 +18,7 @@ from pressdesk.text.words import plain
 
 HUNG = re.compile(r"(?P<stem>.*(?P<end>[\d%‰°$€₸»”\"A-Za-z\u00c0-\u024f]))-(?P<ending>[^-]+)$")
 LONGEST_WORD = 100  # letters
+OWN_NAME = "name of the draft"
 COMMON, CHAIN, NAME = 0.3, 0.1, 6  # what a step of commonness, a common suffix, a name of the draft weigh
 
 
@@ -38,6 +39,11 @@ class Suggester:
         if len(word) > LONGEST_WORD:
             return []
         typed = plain(word)
+        own = [Suggestion(text, OWN_NAME) for text in names.meant(typed)]
+        found = [near for near in self._found(typed, names, limit) if near.text not in {name.text for name in own}]
+        return (own + found)[:limit]
+
+    def _found(self, typed: str, names: NameForms, limit: int) -> list[Suggestion]:
         if mixed_script(typed) >= 0:
             mended = typed.translate(self.errors.lookalikes)
             if mixed_script(mended) < 0:
@@ -68,7 +74,7 @@ class Suggester:
     def _candidate(self, text: str, names: NameForms, lower: str, trails: tuple[Trail, Trail]) -> bool:
         if " " in lower and (len(text) < 2 or not self.grammar.reader.accepts(text.lower(), text[:1].isupper())):
             return False
-        if names.right and names.accepts(text):
+        if names and names.accepts(text):
             return True
         if "-" in text:
             return text.lower() in self.grammar.reader.lexicon
@@ -76,7 +82,7 @@ class Suggester:
 
     def _worth(self, text: str, names: NameForms) -> float:
         """How likely the word is in itself: common stems and short chains are."""
-        if names.right and names.accepts(text):
+        if names and names.accepts(text):
             return COMMON * NAME
         worth = []
         for part in text.split(" "):
