@@ -20,7 +20,7 @@ from pressdesk.grammar.table import mixed_script, read_table
 from pressdesk.grammar.trace import Made, Tracer, follow
 from pressdesk.text.words import plain, words
 
-MOST = 3.2  # a chain that departs more is no explanation
+MOST = 2.9  # a chain that departs more is no explanation
 SHORTEST = 2  # letters of a stem
 LONGEST_ORDER = 4  # endings whose order is tried
 FOREIGN = 1.2  # what it costs that a word ends in a suffix of another part of speech
@@ -171,6 +171,10 @@ class Explainer:
             return None
         cost = start.rank + sum(COST.get(d.why, 1.0) for d in departures)
         cost += sum(0.1 + 0.25 * link.suffix.step + 0.4 * (not link.suffix.written) for link in chain)
+        if made is None:  # neither does a stem change for an ending that does not belong
+            undue = [link for link in chain if link.rule is not None and not link.rule.before.match(link.shape)]
+            cost += len(undue) + sum(0.5 * link.suffix.step for link in chain)
+            cost += 1 - SequenceMatcher(None, right, word).ratio()
         cost += FOREIGN * (chain[-1].jumped and self._foreign(start, chain))
         refusal = Refusal(word, right, start.lemma, start.spoken, "+".join(tags), tuple(departures), start.row)
         return cost, refusal

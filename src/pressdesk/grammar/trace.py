@@ -9,8 +9,11 @@ from dataclasses import dataclass, replace
 
 from pressdesk.grammar.grammar import Grammar, Reading
 from pressdesk.grammar.graph import Arc, Node
+from pressdesk.grammar.numbers import is_abbreviation
 from pressdesk.grammar.sounds import Alternation
 from pressdesk.grammar.table import read_table
+
+SHORT_ABBREVIATION = 4  # letters; longer words in capitals are words of a headline
 
 
 @dataclass(frozen=True, slots=True)
@@ -127,6 +130,9 @@ class Tracer:
 
     def _hung(self, word: str) -> list[Traced]:
         """What hangs by a hyphen on a figure, a sign, an abbreviation, a Latin or a quoted name."""
+        if word in self._aloud or (is_abbreviation(word) and len(word) <= SHORT_ABBREVIATION):
+            own = Piece(self.aloud(word) or "-", "", f"{word} [{self.grammar.decliner.spoken(word, {})[0]}]")
+            return [Traced(word, "", "", (own,))]
         stem, hyphen, ending = word.rpartition("-")
         head = self.grammar.decliner.head(stem, ("GEN",), {}) if hyphen and stem else None
         if head is None or not head.spoken:
@@ -150,6 +156,8 @@ class Tracer:
         first, hyphen, rest = word.partition("-")
         if hyphen and first and rest:
             left, right = self.readings(first), self.readings(rest)
+            if left and "[" in left[0].pieces[0].adds:  # a particle is no word that an abbreviation is joined to
+                right = [found for found in right if not self._particle(found)]
             return [replace(r, pieces=(*left[0].pieces, *r.pieces)) for r in right] if left and right else []
         for prefix, row in self._prefixes.items():
             if word.lower().startswith(prefix):
@@ -157,6 +165,12 @@ class Tracer:
                 if found:
                     return [replace(f, pieces=(Piece(row, "", prefix), *f.pieces)) for f in found]
         return []
+
+    def _particle(self, found: Traced) -> bool:
+        """Whether a reading is a word that nothing may follow."""
+        cls = self.grammar.reader.lexicon.classes.get(found.cls)
+        suffixes = self.grammar.reader.graph.suffixes
+        return cls is not None and not any(suffixes.get(state) for state in cls.states)
 
     def _varied(self, word: str) -> list[Traced]:
         """A word with a letter that variants.tsv reads as another."""
