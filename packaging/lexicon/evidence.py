@@ -17,6 +17,7 @@ WORD = re.compile("[а-яәғқңөұүһіё]+")
 LISTED = 10  # a form of a list without counts weighs as much as one in so many books
 NOUN = ("PL", "GEN", "ABL", "INS", "LOC", "POSS3", "POSS3+ACC", "POSS3+DAT", "POSS3+GEN", "PL+POSS3")
 VERB = ("PERF", "COND", "PRES+S3", "PRES+HAB", "NEG+PRES+S3", "NEG+PERF", "NEG+PAST", "IMP3", "NEG+COND")
+SHARED = ("CNV", "PRES", "PERF", "PRES+S3", "PAST", "VN", "PRES+HAB")
 HARMONY = ("PL", "GEN", "ABL", "LOC", "DAT", "POSS3", "POSS3+ACC", "PL+POSS3", "POSS3+DAT", "ACC")
 
 
