@@ -1,14 +1,31 @@
 """The draft's own names, for the checkers: what stands in the form is right in the text, in all its forms."""
 
-from collections.abc import Iterator
+import dataclasses
+from collections.abc import Iterator, Mapping
+from typing import Any
 
 from pressdesk.language.language import Language
 from pressdesk.model.draft import Draft
-from pressdesk.model.facts import Country, Issuer, Organisation, Person, Place
+from pressdesk.model.facts import (
+    Country,
+    Headline,
+    Hours,
+    Issuer,
+    Notice,
+    Organisation,
+    Person,
+    PhotoFacts,
+    Place,
+    Quote,
+    Ref,
+)
+from pressdesk.model.traits import Traits
 from pressdesk.render.traits import traits_of
 
 Entry = tuple[str, dict[str, str]]
 LONGEST = 300  # code points; what is longer is no name
+PHRASE = "phrase"  # the kind of an entry that holds names among other words
+PROSE = (Headline, Hours, Notice, PhotoFacts, Quote, Traits)  # free text; and what has a name of its own
 CASES = {
     "ru": ("NOM", "GEN", "DAT", "ACC", "INS", "LOC"),
     "en": ("NOM", "POSS"),
@@ -43,14 +60,43 @@ def _named(draft: Draft, language: str) -> Iterator[Entry]:
         yield facts.photo.credit.get(tag, ""), {}
 
 
+def phrases(draft: Draft, language: str) -> list[Entry]:
+    """Every phrase of the draft in a language, of the register too: topics, points, proper titles, posts, units.
+
+    They hold names that stand nowhere else («Lamerinho зауыты», «Лиссабон-2027»). Prose is not among them: what it says
+    is checked like any text.
+    """
+    found = (text for text in _texts(draft, draft.facts, language) if text.strip() and len(text) <= LONGEST)
+    return [(text, {"kind": PHRASE}) for text in dict.fromkeys(found)]
+
+
+def _texts(draft: Draft, value: Any, language: str) -> Iterator[str]:
+    if isinstance(value, Ref | Mapping):
+        text = draft.text_of(value).get(language, "")
+        yield text if isinstance(text, str) else ""
+    elif isinstance(value, tuple):
+        for item in value:
+            yield from _texts(draft, item, language)
+    elif isinstance(value, Person):
+        yield from _texts(draft, value.title, language)
+    elif isinstance(value, Organisation | Place):
+        yield from _texts(draft, value.descriptor, language)
+    elif dataclasses.is_dataclass(value) and not isinstance(value, PROSE):
+        for field in dataclasses.fields(value):
+            yield from _texts(draft, getattr(value, field.name), language)
+
+
 def _person(person: Person, language: str) -> Iterator[Entry]:
     traits = traits_of(person, language, "person")
     given, family = person.given.get(language, ""), person.family.get(language, "")
-    parts = [family, given] if person.name_order == "family_first" else [given, family]
+    parts = [(given, "given"), (family, "family")]
+    if person.name_order == "family_first":
+        parts.reverse()
     plain = {key: value for key, value in traits.items() if not key.startswith("form:")}
-    yield " ".join(p for p in parts if p), {**traits, "given": given, "family": family}
-    yield given, {k: v for k, v in plain.items() if k not in ("harmony", "possessed")}
-    yield family, traits
+    yield " ".join(name for name, _ in parts if name), {**traits, "given": given, "family": family}
+    (first, _), (last, kind) = parts  # what is stored of endings is the last name's
+    yield first, {key: value for key, value in plain.items() if key not in ("harmony", "possessed")}
+    yield last, traits if kind == "family" else plain
 
 
 def _body(body: Organisation | Issuer, language: str) -> Iterator[Entry]:

@@ -98,7 +98,7 @@ class Proofing:
 
     def _own_names(self, draft: Draft) -> NameForms:
         """The forms of the draft's names; made anew only when a name changed."""
-        entries = names.entries(draft, "kk")
+        entries = names.entries(draft, "kk") + names.phrases(draft, "kk")
         key = tuple((base, tuple(sorted(traits.items()))) for base, traits in entries)
         with self._lock:
             if self._names is None or self._names[0] != key:

@@ -22,6 +22,7 @@ from pressdesk.text.words import plain, words
 LEAST_NEAR = 4  # letters of a name that is long enough to tell its misspelling from another name
 BARE, PLURAL, GIVEN = "N", "PL", "GIVEN"  # a bare noun's state; the plural's tag; the state that surnames are made from
 OPENING = "«„"
+PHRASE = "phrase"  # the kind of an entry that holds names among other words
 
 Starts = dict[str, list[Node]]
 
@@ -65,7 +66,11 @@ class NameForms:
 
     @classmethod
     def of(cls, grammar: Inflector, entries: Iterable[tuple[str, Mapping[str, str]]]) -> "NameForms":
-        """The names (base, traits) in all their forms; a TypeError where the inflector has no tables."""
+        """The names (base, traits) in all their forms; a TypeError where the inflector has no tables.
+
+        Of a phrase (kind=phrase) the words with a capital and those in Latin letters are taken that no lexicon has; not
+        its first word, whose capital may be the sentence's, unless it has a second one.
+        """
         if not isinstance(grammar, Grammar):
             raise TypeError("names can be read only by a grammar with tables")
         found = cls(grammar, Endings(grammar.reader.graph))
@@ -75,9 +80,18 @@ class NameForms:
         rows = read_table(tables / "confusions.tsv", ("typed", "meant", "kind", "cost", "example", "source"))
         found.stand_ins = frozenset((row["typed"], row["meant"]) for row in rows if row["kind"] == STAND_IN)
         for base, traits in entries:
-            if base.strip():
+            if traits.get("kind") == PHRASE:
+                found._add_phrase(grammar, plain(base.strip()))
+            elif base.strip():
                 found._add(grammar, plain(base.strip()), traits)
         return found
+
+    def _add_phrase(self, grammar: Grammar, base: str) -> None:
+        for place, word in enumerate(words(base)):
+            named = (place or word.text[1:] != word.text[1:].lower()) and word.text[:1].isupper()
+            known = word.text in grammar.decliner.readings.stored or grammar.accepts(word.text)
+            if (named or LATIN.match(word.text)) and not known and not self.accepts(word.text):
+                self._add_word(grammar, word.text, {})
 
     def _add(self, grammar: Grammar, base: str, traits: Mapping[str, str]) -> None:
         for key, form in traits.items():
