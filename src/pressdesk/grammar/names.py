@@ -11,7 +11,7 @@ from dataclasses import dataclass, field, replace
 
 from pressdesk.grammar.decline import QUOTES, TYPED, Head, choices, spell
 from pressdesk.grammar.endings import Endings
-from pressdesk.grammar.grammar import Grammar
+from pressdesk.grammar.grammar import Grammar, Reading
 from pressdesk.grammar.graph import Graph, Node
 from pressdesk.grammar.sounds import HARMONIES
 from pressdesk.grammar.suggest import STAND_IN
@@ -41,6 +41,8 @@ class NameForms:
         bases: the key of every word of the names to the word as written.
         variants: letters that are read as another one.
         stand_ins: (typed, meant) letters of a keyboard that lacks some.
+        derivations: the tags of suffixes that make a new word.
+        makers: the tags of suffixes that make a surname of a given name.
     """
 
     grammar: Grammar | None = None
@@ -54,6 +56,8 @@ class NameForms:
     bases: dict[str, str] = field(default_factory=dict)
     variants: Mapping[int, str] = field(default_factory=dict)
     stand_ins: frozenset[tuple[str, str]] = frozenset()
+    derivations: frozenset[str] = frozenset()
+    makers: frozenset[str] = frozenset()
 
     def __bool__(self) -> bool:
         """Whether there is any name."""
@@ -79,6 +83,9 @@ class NameForms:
         found.variants = {ord(row["letter"]): row["read as"] for row in rows}
         rows = read_table(tables / "confusions.tsv", ("typed", "meant", "kind", "cost", "example", "source"))
         found.stand_ins = frozenset((row["typed"], row["meant"]) for row in rows if row["kind"] == STAND_IN)
+        suffixes = grammar.reader.graph.suffixes
+        found.derivations = frozenset(suffix.tag for rows in suffixes.values() for suffix in rows if suffix.step)
+        found.makers = frozenset(suffix.tag for suffix in suffixes.get(GIVEN, ()))
         for base, traits in entries:
             if traits.get("kind") == PHRASE:
                 found._add_phrase(grammar, plain(base.strip()))
@@ -154,9 +161,11 @@ class NameForms:
 
         A word that the lexicon has of itself is neither: a common word may begin a sentence, and «Жанна» is no «Жан».
         """
-        if self.grammar is None or not self.bases or word[:1].islower() or self.accepts(word):
+        if not self.bases or word[:1].islower() or self.accepts(word):
             return False
-        return not self._means_another(word) and bool(self.meant(word))
+        if any(self._ended(word)):
+            return not self._means_another(word)
+        return bool(self._near(word)) and not self._listed(word)
 
     def meant(self, word: str) -> list[str]:
         """What should stand for a word that is a name of the draft with a wrong ending or a slip in it, best first."""
@@ -223,26 +232,33 @@ class NameForms:
         return found
 
     def _means_another(self, word: str) -> bool:
-        """Whether the lexicon reads the word from a stem that is none of the names, nor a part that makes one.
+        """Whether the lexicon reads a name with a wrong ending from a stem that is neither a name nor a part of one.
 
-        What only a derivation could make does not count; a surname that could be made from a listed given name does
-        where it is not the stand-in for a name.
+        What only a derivation could make does not count: «Астанады» is no verb.
         """
-        if self.grammar is None:
-            return False
-        graph, key = self.grammar.reader.graph, self._key(word)
-        derived = {suffix.tag for rows in graph.suffixes.values() for suffix in rows if suffix.step}
-        makers = {suffix.tag for suffix in graph.suffixes.get(GIVEN, ())}
-        whole = [base for base in self.bases if key.startswith(base[:-1])]
-        misspelt = self._stands_in(key)
-        for reading in self.grammar.reader.readings(word.lower(), True):
+        starts = [base for base in self.bases if self._key(word).startswith(base[:-1])]
+        for reading, tags in self._readings(word):
             lemma = self._key(reading.lemma)
-            tags = set(reading.features.split("+"))
-            if not (tags & derived or (misspelt and tags & makers)) and (
-                reading.lemma.islower() or not any(base.startswith(lemma) for base in whole)
-            ):
+            own = not reading.lemma.islower() and any(base.startswith(lemma) for base in starts)
+            if not own and not tags & self.derivations:
                 return True
         return False
+
+    def _listed(self, word: str) -> bool:
+        """Whether the lexicon has a word that is a slip away from a name, so that it is no slip.
+
+        A surname that could be made from a listed given name is not listed where it is the stand-in for a name.
+        """
+        if "-" in word and all(any(self._readings(part)) for part in word.split("-")):
+            return True
+        made = self.makers if self._stands_in(self._key(word)) else frozenset()
+        return any(not tags & made for _, tags in self._readings(word))
+
+    def _readings(self, word: str) -> Iterator[tuple[Reading, frozenset[str]]]:
+        """The lexicon's readings of a word with a capital, each with its tags."""
+        if self.grammar is not None:
+            for reading in self.grammar.reader.readings(word.lower(), True):
+                yield reading, frozenset(reading.features.split("+"))
 
     def _stands_in(self, key: str) -> bool:
         """Whether the word is a name typed with one letter of a keyboard that lacks the right one."""
