@@ -118,21 +118,21 @@ class Reader:
 
     def _start(self, sure: str) -> Start:
         """Makes and keeps a start: the chains of all stems with these sure letters, and of the irregular forms."""
-        places, nodes = self.graph.places, list[tuple[Node, bool]]()
-        for lemma in self._lemmas(sure):
-            nodes += [(stem.node, stem.capital) for stem in self._make(lemma) if stem.sure == sure]
-        small = [places.of(node for node, capital in nodes if not capital)]
-        large = [places.of(node for node, _ in nodes)]
+        places = self.graph.places
+        nodes = [(s.node, s.capital) for lemma in self._lemmas(sure) for s in self._make(lemma) if s.sure == sure]
+        small = large = places.of(node for node, capital in nodes if not capital)
+        if any(capital for _, capital in nodes):
+            large = places.of(node for node, _ in nodes)
         for form, node in self._irregular(sure):
             place = node.place
             for letter in node.tail.held:
                 place = place[letter]
-            large.append(place)
+            large = places.join((large, place))
             if form.lemma.islower():
-                small.append(place)
+                small = places.join((small, place))
             elif form.form.islower() and place.ends:
-                small.append(places.end)
-        found = self._starts[sure] = (places.join(small), places.join(large))
+                small = places.join((small, places.end))
+        found = self._starts[sure] = (small, large)
         return found
 
     def _lemmas(self, sure: str) -> list[str]:

@@ -7,7 +7,7 @@ blink. Only exceptions carry traits; everything else follows from the letters.
 
 import re
 from bisect import bisect_right
-from collections.abc import Mapping, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, field
 from operator import itemgetter
 from pathlib import Path
@@ -58,6 +58,9 @@ class Ending:
     doubt: str
 
 
+Searches = tuple[tuple[Callable[[str], object], Ending], ...]
+
+
 @dataclass(frozen=True, slots=True)
 class Irregular:
     """A form that no rule makes, and the state from which the chain goes on."""
@@ -86,11 +89,20 @@ class Lexicon:
     endings: tuple[Ending, ...]
     irregular: dict[str, list[Irregular]] = field(default_factory=dict)
     stored: dict[tuple[str, str], Irregular] = field(default_factory=dict)
+    _endings: tuple[Searches, Searches] = ((), ())
     _lines: list[str] = field(default_factory=list)
     _files: list[tuple[int, str]] = field(default_factory=list)
     _numbers: dict[str, int | tuple[int, ...]] = field(default_factory=dict)
     _with_traits: dict[str, None] = field(default_factory=dict)
     _made: dict[str, tuple[Lexeme, ...]] = field(default_factory=dict)
+
+    def __post_init__(self) -> None:
+        """Parts the rows of endings.tsv: those that common words ask, and those that names do."""
+        common, name = (
+            tuple((row.pattern.search, row) for row in self.endings if row.who in ("any", who))
+            for who in ("common", "name")
+        )
+        self._endings = (common, name)
 
     def __contains__(self, lemma: str) -> bool:
         return lemma.lower() in self._numbers
@@ -217,8 +229,10 @@ class Lexicon:
     def ending(self, word: str, name: bool) -> Ending | None:
         """The first row of endings.tsv that knows this word's end."""
         lower = word.lower()
-        who = ("any", "name" if name else "common")
-        return next((row for row in self.endings if row.who in who and row.pattern.search(lower)), None)
+        for search, row in self._endings[name]:
+            if search(lower):
+                return row
+        return None
 
     def harmony(self, sounds: Sounds, word: str, traits: frozenset[str], name: bool) -> tuple[str, str]:
         """("back" or "front", why that is a guess: "" where it is none)."""

@@ -64,8 +64,10 @@ class Places:
 
     def join(self, places: Iterable[Place]) -> Place:
         """The place that is all of these at once."""
-        found = list(places)
-        return self._make(any(p.ends for p in found), frozenset().union(*(p._due for p in found)))
+        ends, due = False, frozenset[Due]()
+        for place in places:
+            ends, due = ends or place.ends, due | place._due
+        return self._make(ends, due)
 
     def after(self, due: frozenset[Due], letter: str) -> Place:
         """What is left of the letters due when this one has come."""

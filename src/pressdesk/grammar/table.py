@@ -82,6 +82,8 @@ def mixed_script(word: str) -> int:
 
     A space or a hyphen parts words: `IT-компания` is two words, each in one script.
     """
+    if not LATIN.search(word):
+        return -1
     start = 0
     for part in re.split("([ -])", word):
         latin = LATIN.search(part)

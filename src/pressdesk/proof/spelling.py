@@ -26,7 +26,7 @@ SHORT_ABBREVIATION = 4  # letters; longer words in capitals are words of a headl
 LEAST_PREFIXED = 4  # letters of a word behind a prefix
 LEAST_NAME = 3  # letters before the ending of an unlisted surname
 NEAR_NAME = 2.0  # the cost up to which an unlisted name counts as the misspelling of a listed one
-MEMORY = 200_000
+MEMORY = 50_000  # answers kept, about 8 MB
 
 
 @dataclass(slots=True, eq=False, repr=False)
@@ -81,8 +81,7 @@ class Speller:
             return False
         if mixed_script(word.replace("'", "")) >= 0:
             return False
-        bare = word.strip('«“"')
-        hung = HUNG.fullmatch(bare)
+        hung = HUNG.fullmatch(word.strip('«“"')) if "-" in word else None
         if hung:
             return self._hung(hung["stem"], hung["end"], hung["ending"])
         if len(word) == 1 or word in self.grammar.decliner.readings.stored or self._word(word):
