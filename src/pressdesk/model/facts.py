@@ -71,7 +71,9 @@ class Event:
     """What happened. `title` is a proper title, shown in quotation marks; `end` the last day where there are several.
 
     `ordinal` says which of a row («екінші раунды»), `format` is "online" or "hybrid". Initiator, organisers, chairs and
-    guests are ids of people, organisations or countries.
+    guests are ids of people, organisations or countries. Of consultations and of a commission's or council's session
+    `title` is the official name of what met, shown without quotation marks. `b2b_count` says how many talks companies
+    held among themselves.
     """
 
     kind: str = ""
@@ -89,6 +91,7 @@ class Event:
     participants_count: int | None = None
     participants_approx: str = ""
     works_count: int | None = None
+    b2b_count: int | None = None
     under_aegis: str = ""
     accredited_since: str = ""
 

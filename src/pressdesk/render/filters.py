@@ -36,6 +36,7 @@ def filters_for(language: Language) -> dict[str, Callable[..., Any]]:
         "after": made.after,
         "titled": made.titled,
         "else_say": made.else_say,
+        "word": noun_words,
         "length": len,
     }
 
@@ -99,12 +100,12 @@ class _Filters:
         text = self.language.amount(value.value, scale, currency, features)
         return Words((Atom(text, value.field, Source.FIELD, str(value.value), features=features),))
 
-    def ordinal(self, value: Number, noun: str, features: str = "", gender: str = "") -> Words:
+    def ordinal(self, value: Number, noun: object, features: str = "", gender: str = "") -> Words:
         """`{{ event.ordinal | ordinal("заседание", "LOC") }}`: втором заседании; the noun alone where none is given."""
         if value.value is None:
-            return inflect(noun_words(noun), features, self.language)
+            return inflect(noun if isinstance(noun, Words) else noun_words(str(noun)), features, self.language)
         traits = {"gender": gender} if gender else {}
-        form = self.language.ordinal(int(value.value), noun, features, traits)
+        form = self.language.ordinal(int(value.value), as_words(noun).plain, features, traits)
         note = form.note if form.guessed else ""
         return Words((Atom(form.text, value.field, Source.INFLECTED, str(value.value), features=features, note=note),))
 
@@ -112,15 +113,23 @@ class _Filters:
         """`{{ figure.value | percent("POSS3+ACC") }}`: 70%-ын."""
         return self._figure(value, self.language.percent(value.value) if value.value is not None else "", features)
 
-    def counted(self, value: Number, noun: str, features: str = "", gender: str = "") -> Words:
-        """`{{ step.count | counted("круглый стол", "GEN") }}`: number and noun in agreement; one is the noun alone."""
-        count = 1 if value.value is None else int(value.value)
-        if count == 1 and self.language.tag in ("kk", "ru"):
+    def counted(
+        self, value: Number | int, noun: str, features: str = "", gender: str = "", style: str = "words"
+    ) -> Words:
+        """`{{ step.count | counted("круглый стол", "GEN") }}`: number and noun in agreement; one is the noun alone.
+
+        In words where the language has one, in figures with the style "figures" (people). `agreements | length` may
+        be counted as well.
+        """
+        given = Number(value, "") if isinstance(value, int) else value
+        figures = style == "figures"
+        count = 1 if given.value is None else int(given.value)
+        if count == 1 and not figures and self.language.tag in ("kk", "ru"):
             return inflect(noun_words(noun), features, self.language)
         traits = {"kind": "phrase", **({"gender": gender} if gender else {})}
-        form = self.language.counted(count, noun, features, traits)
+        form = self.language.counted(count, noun, features, traits, figures)
         note = form.note if form.guessed else ""
-        return Words((Atom(form.text, value.field, Source.INFLECTED, str(count), features=features, note=note),))
+        return Words((Atom(form.text, given.field, Source.INFLECTED, str(count), features=features, note=note),))
 
     def titled(self, value: object, features: str = "") -> Any:
         """`{{ step.organisers | titled | list("and", "GEN") }}`: people with their posts; one or a list of them."""
@@ -144,9 +153,13 @@ class _Filters:
             return words
         return noun_words(formula)
 
-    def gendered(self, value: object, masculine: str, feminine: str) -> str:
-        """`{{ actor | gendered("посетил", "посетила") }}`: the form that agrees with a person."""
-        return feminine if as_words(value).gender == "f" else masculine
+    def gendered(self, value: object, masculine: str, feminine: str, neuter: str = "") -> str:
+        """`{{ actor | gendered("посетил", "посетила") }}`: the form that agrees with a person, an event or a document.
+
+        `{{ event.noun | gendered("состоялся", "состоялась", "состоялось") }}`
+        """
+        gender = as_words(value).gender
+        return feminine if gender == "f" else neuter if neuter and gender == "n" else masculine
 
     def cap(self, value: object) -> Words:
         """`{{ purposes | list | cap }}`: a capital at the start of a sentence."""
@@ -185,5 +198,5 @@ class _Filters:
 
 
 def noun_words(noun: str) -> Words:
-    """A noun of the template's own, which may still take a form."""
+    """A noun of the template's own, which may still take a form: `{{ "су тасқыны" | word | form("DAT") }}`."""
     return Words((Atom(noun, base=noun, head=True, traits={"kind": "phrase"}),))

@@ -17,7 +17,8 @@ from pressdesk import data
 from pressdesk.errors import PackError
 
 _SLOT = re.compile(r"\{(=?)([^:*}]+)(?::([^*}]+))?(\*?)\}")
-_KEYS = {"titles", "posts", "appositions", "places", "roles", "lists", "verbs", "questions"}
+_KEYS = {"titles", "posts", "appositions", "places", "roles", "events", "documents", "lists", "verbs", "questions"}
+OTHER = "other"  # the noun of an event or a document of a kind that the table does not know
 
 
 @dataclass(frozen=True, slots=True)
@@ -41,6 +42,10 @@ class Phrases:
         appositions: how a title and a name stand together ("person").
         places: pattern by place type.
         roles: the words of a role, by role and, where they differ, gender ("ambassador.f").
+        events: the noun of an event, by its kind («дөңгелек үстел»); OTHER is any.
+        documents: the noun of a document signed, by its kind («келісім»); OTHER is any.
+        document_title: how that noun and a proper title stand together; unused where the title itself is a document's.
+        document_names: titles that say themselves what they are («… туралы меморандум»); they take no quotation marks.
         list_inflects: "last" or "all": which members of a list take the ending.
         infinitive: how words begin that say what to do («посетить …», "to visit …"); matches nothing where unused.
         questions: the words of a slot that waits, by kind and features ("person" -> {"INS": "кіммен"}).
@@ -51,6 +56,10 @@ class Phrases:
     appositions: Mapping[str, tuple[Slot, ...]]
     places: Mapping[str, tuple[Slot, ...]]
     roles: Mapping[str, str]
+    events: Mapping[str, str]
+    documents: Mapping[str, str]
+    document_title: tuple[Slot, ...]
+    document_names: re.Pattern[str]
     list_inflects: str
     infinitive: re.Pattern[str]
     questions: Mapping[str, Mapping[str, str]]
@@ -79,23 +88,29 @@ def phrases(language: str) -> Phrases:
     unknown = set(raw) - _KEYS
     if unknown:
         raise PackError(path, None, f"the key “{min(unknown)}” is not known; known are {', '.join(sorted(_KEYS))}.")
+    documents = raw.get("documents", {})
     return Phrases(
         titles=_patterns(raw.get("titles", {}), path),
         posts=_patterns(raw.get("posts", {}), path),
         appositions=_patterns(raw.get("appositions", {}), path),
         places=_patterns(raw.get("places", {}), path),
         roles=raw.get("roles", {}),
+        events=raw.get("events", {}),
+        documents=documents.get("kinds", {}),
+        document_title=tuple(_slots(documents.get("titled", "{noun*}"))),
+        document_names=_pattern(documents, "names", "documents", path),
         list_inflects=raw.get("lists", {}).get("inflects", "all"),
-        infinitive=_infinitive(raw.get("verbs", {}).get("infinitive", "(?!)"), path),
+        infinitive=_pattern(raw.get("verbs", {}), "infinitive", "verbs", path),
         questions=raw.get("questions", {}),
     )
 
 
-def _infinitive(pattern: str, path: Path) -> re.Pattern[str]:
+def _pattern(raw: Mapping[str, str], key: str, table: str, path: Path) -> re.Pattern[str]:
+    """A regular expression of the file, in any case of letters; one that matches nothing where there is none."""
     try:
-        return re.compile(pattern, re.IGNORECASE)
+        return re.compile(raw.get(key, "(?!)"), re.IGNORECASE)
     except re.error as error:
-        raise PackError(path, None, f"verbs.infinitive is no regular expression: {error}.") from None
+        raise PackError(path, None, f"{table}.{key} is no regular expression: {error}.") from None
 
 
 def _patterns(raw: Mapping[str, Any], path: Path) -> dict[str, tuple[Slot, ...]]:

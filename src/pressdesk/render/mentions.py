@@ -11,7 +11,7 @@ from typing import Any
 from jinja2 import nodes
 
 from pressdesk.model.codec import keys
-from pressdesk.model.facts import Country, Facts, Issuer, Organisation, Person, Place, Statement
+from pressdesk.model.facts import Agreement, Country, Event, Facts, Issuer, Organisation, Person, Place, Statement
 from pressdesk.render.subset import LOOP_NAMES
 from pressdesk.render.view import IDS
 
@@ -24,8 +24,15 @@ _MORE: Mapping[Any, tuple[str, ...]] = {
     Issuer: ("bare",),
     Place: ("bare",),
     Statement: ("turn",),
+    Event: ("noun",),
+    Agreement: ("noun",),
 }
-_ROOT: Mapping[str, Types] = {"own": (Country,), "partner": (Country,), "reporter": (Organisation, Issuer)}
+_ROOT: Mapping[str, Types] = {
+    "own": (Country,),
+    "partner": (Country,),
+    "reporter": (Organisation, Issuer),
+    "partners": PARTY,
+} | dict.fromkeys(("chairs", "attendees", "delegates", "witnesses"), PARTY)
 
 
 @dataclass(frozen=True, slots=True)

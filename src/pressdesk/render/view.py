@@ -11,6 +11,7 @@ import typing
 from collections.abc import Mapping
 from typing import Any
 
+from pressdesk.language.counting import KnowsGender
 from pressdesk.language.language import Language
 from pressdesk.model.codec import keys
 from pressdesk.model.draft import Draft
@@ -18,6 +19,7 @@ from pressdesk.model.facts import (
     Agreement,
     Country,
     Entry,
+    Event,
     Facts,
     Issuer,
     Meeting,
@@ -29,7 +31,8 @@ from pressdesk.model.facts import (
     Text,
 )
 from pressdesk.model.release import Source
-from pressdesk.render.house import Slot, phrases
+from pressdesk.render import cast
+from pressdesk.render.house import OTHER, Slot, phrases
 from pressdesk.render.inflection import compose, join
 from pressdesk.render.nodes import Items, Missing, Moment, Node, Number
 from pressdesk.render.traits import traits_of
@@ -44,7 +47,7 @@ IDS = {
     "of": "country", "to": "country", "own": "country", "partner": "country", "country": "country",
 }  # fmt: skip
 _ASKS = {"party": "person", "country": "country", "org": "organisation", "source": "organisation"}
-_NUMBERS = ("value", "count", "participants_count", "works_count", "victims", "ordinal")
+_NUMBERS = ("value", "count", "participants_count", "works_count", "victims", "ordinal", "b2b_count")
 _FREE = ("what", "text")  # typed prose: the words of an interest, of a headline, of a quotation
 
 
@@ -65,17 +68,20 @@ class View:
         """The whole view, by the facts' own names."""
         facts = self.draft.facts
         view = {key: self.child(facts, key, name, "") for key, (name, _) in keys(Facts).items()}
-        first = facts.people[0] if facts.people else Person()
-        actor_id = facts.actor or first.id
-        actor = next((p for p in facts.people if p.id == actor_id), first)
+        actor_id, other = cast.leads(facts)
         view["actor"] = self._people.get(actor_id) or self.missing("people[0]", "party")
-        other = facts.counterpart or next((p.id for p in facts.people if p.id != actor_id), "")
         view["counterpart"] = self.party(other, "counterpart", "party")
         view["statements"] = self.statements()
+        met = tuple(m["with"] for m in view["meetings"]) or (view["counterpart"],)
+        view["partners"] = Items.at("meetings", met)
         first_paper = [self.node(facts.agreement, "agreement")] if facts.agreement != Agreement() else []
         view["agreements"] = Items.at("agreements", [*first_paper, *view["agreements"]])
-        own = facts.own or actor.title.of
-        partner = facts.partner or actor.title.to or facts.event.place.country
+        if facts.agreement == Agreement() and facts.agreements:
+            view["agreement"] = view["agreements"][0]
+        for part in (cast.chairs, cast.attendees, cast.delegates, cast.witnesses):
+            present = (self.party(one, "event.guests", "party") for one in part(facts))
+            view[part.__name__] = Items.at("event.guests", present)
+        own, partner = cast.sides(facts)
         view["own"] = self.party(own, "own", "country")
         view["partner"] = self.party(partner, "partner", "country")
         steps = [self.step(m, f"meetings[{i}]") for i, m in enumerate(facts.meetings)]
@@ -109,7 +115,7 @@ class View:
     def node(self, value: Any, path: str) -> Node:
         """A dataclass of the facts as a node."""
         children = {key: self.child(value, key, name, path) for key, (name, _) in keys(type(value)).items()}
-        words = None
+        words, more = None, {}
         if isinstance(value, Person):
             words = self.person(value, path)
             children["family"] = self.family(value, path)
@@ -125,7 +131,12 @@ class View:
             words = self.classified(value, children["bare"])
         elif isinstance(value, Country):
             words = self.name(value, path, "country")
-        return Node(path, children, words)
+        elif isinstance(value, Event):
+            more["noun"] = self.noun(self.house.events, value.kind, path)
+        elif isinstance(value, Agreement):
+            more["noun"] = self.noun(self.house.documents, value.kind, path)
+            words = self.document(children["title"], more["noun"], path) if value.kind or value.title else None
+        return Node(path, children, words).having(**more)
 
     def child(self, owner: Any, key: str, name: str, path: str) -> Any:
         """One field of a node, by the type of what it holds."""
@@ -137,8 +148,8 @@ class View:
             return self.party(value, where, IDS[key])
         if key in IDS and isinstance(value, tuple):
             return Items.at(where, (self.party(item, f"{where}[{i}]", IDS[key]) for i, item in enumerate(value)))
-        if key in _NUMBERS and not isinstance(value, str):
-            return Number(value, where)
+        if key in _NUMBERS:
+            return Number(_counted(value), where)
         if isinstance(value, dt.date | dt.time | dt.datetime) or (value is None and self._is_moment(owner, key)):
             return Moment(value, where)
         return self.value(value, where, owner, key)
@@ -228,6 +239,26 @@ class View:
         fixed = [dataclasses.replace(a, head=False) for a in name.atoms]
         head = Atom(noun, name.atoms[0].field, Source.FIELD, noun, head=True, traits={"possessed": ""})
         return name.with_atoms([*fixed, glue(" "), head])
+
+    def noun(self, table: Mapping[str, str], kind: str, path: str) -> Words:
+        """The noun of an event or a document by its kind («дөңгелек үстел»), with the gender that verbs agree with."""
+        noun = table.get(kind) or table.get(OTHER, kind)
+        gender = self._gender_of(noun)
+        traits = {"kind": "phrase", **({"gender": gender} if gender else {})}
+        return Words((Atom(noun, f"{path}.kind", Source.FIELD, noun, head=True, traits=traits),), gender=gender)
+
+    def document(self, title: Words, noun: Words, path: str) -> Words:
+        """A document: a title that says what it is stands alone, any other in quotation marks beside the noun."""
+        if not title:
+            return noun
+        if self.house.document_names.search(title.plain):
+            return dataclasses.replace(title, gender=self._gender_of(title.plain))
+        made = self.compose(self.house.document_title, {"title": title, "noun": noun}, path)
+        return dataclasses.replace(made, gender=noun.gender)
+
+    def _gender_of(self, noun: str) -> str:
+        inflector = self.language.inflector
+        return inflector.gender_of(noun) if isinstance(inflector, KnowsGender) else ""
 
     def place(self, value: Place, path: str) -> Words:
         """A place with the word that says what it is, where the language wants one («Гимарайнш қаласы»)."""
@@ -320,6 +351,13 @@ class View:
     def compose(self, pattern: tuple[Slot, ...], parts: Mapping[str, Words], where: str) -> Words:
         """The words of a pattern with its slots filled."""
         return compose(pattern, parts, where, self.language)
+
+
+def _counted(value: Any) -> int | float | None:
+    """A number of the facts; figures typed as text count too, words do not."""
+    if isinstance(value, str):
+        return int(value) if value.strip().isdecimal() else None
+    return value if isinstance(value, int | float) else None
 
 
 def _spelling(text: Text, tag: str) -> tuple[str, str]:
