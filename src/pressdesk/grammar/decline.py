@@ -23,6 +23,7 @@ LAST_WORD = re.compile(r"[^\s\-‑–.«»\"“”„()/]+$")
 QUOTES = '»”"“'
 AFTER = ("So", "Sk", "Po", "Cf", "Mn", "Zs")  # what a name may be followed by: emoji, full stops, invisible signs
 TYPED = "form:"
+FAR = 2  # steps of commonness
 PERSON = "person"  # the kind of a name that is no izafet, whatever it looks like
 
 
@@ -134,7 +135,7 @@ class Decliner:
         if match is None or not READING.fullmatch(match[1]) or not match[1].islower():
             return base, traits
         bare = base[: match.start()]
-        if bare and self.spoken(bare, {})[0]:
+        if bare and bare[-1] not in QUOTES and self.spoken(bare, {})[0]:
             return bare, {"pronounced": match[1], **traits}
         return base, traits
 
@@ -181,6 +182,8 @@ class Decliner:
         if traits.get("harmony") in HARMONIES:
             own |= {traits["harmony"]}
         lexeme = self._lexeme(base, last, spoken, tags)
+        if lexeme is not None and front and self._rather_possessed(lexeme, last):
+            lexeme = None
         if lexeme is not None and lexeme.lemma.lower() == base.lower() and not spoken:
             front, last = "", base
         name = last[:1].isupper() and not spoken
@@ -223,6 +226,13 @@ class Decliner:
             if usable:
                 return usable[0]
         return None
+
+    def _rather_possessed(self, lexeme: Lexeme, last: str) -> bool:
+        """Whether a far commoner noun with a possessive ends the phrase: банкі is a jar, but «даму банкі» is not."""
+        if lexeme.cls.is_name or lexeme.lemma.lower() != last.lower():
+            return False
+        reading = self._possessed(last)
+        return reading is not None and reading.common > lexeme.common + FAR
 
     def _takes(self, lexeme: Lexeme, tags: tuple[str, ...]) -> bool:
         """Whether a chain of this lexeme can begin with the first tag."""
