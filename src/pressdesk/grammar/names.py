@@ -239,6 +239,7 @@ class NameForms:
         starts = [base for base in self.bases if self._key(word).startswith(base[:-1])]
         for reading, tags in self._readings(word):
             lemma = self._key(reading.lemma)
+            lemma = lemma[:-1] if tags & self.makers else lemma  # Құнанбаев is made of Құнанбай
             own = not reading.lemma.islower() and any(base.startswith(lemma) for base in starts)
             if not own and not tags & self.derivations:
                 return True
