@@ -18,6 +18,16 @@ def test_the_short_form_s_meetings_become_steps_of_the_programme() -> None:
     assert [(step.kind, step.with_) for step in facts.programme] == [("meeting", "mayor")]
 
 
+def test_a_type_without_a_programme_takes_its_counterpart_and_topics_from_the_meeting() -> None:
+    meetings = [{"with": "b", "topics": [{"kk": "сауда"}]}, {"with": "c", "topics": [{"kk": "туризм"}]}]
+
+    one = from_facts({"type": "bilateral_meeting", "meetings": meetings[:1]}).facts
+    two = from_facts({"type": "phone_call", "meetings": meetings}).facts
+
+    assert (one.counterpart, [t["kk"] for t in one.topics], one.meetings) == ("b", ["сауда"], ())  # type: ignore[index]
+    assert ([m.with_ for m in two.meetings], len(two.topics)) == (["b", "c"], 2)
+
+
 def test_the_countries_are_those_of_the_actor_s_post_unless_the_file_names_others() -> None:
     raw = json.loads(FIXTURE.read_text(encoding="utf-8"))
 

@@ -10,7 +10,7 @@ from pressdesk.app.register import countries, entries_for
 from pressdesk.errors import FactsError
 from pressdesk.model.codec import decode
 from pressdesk.model.draft import Draft
-from pressdesk.model.facts import Entry, Facts, Step
+from pressdesk.model.facts import Entry, Facts, Meeting, Step
 from pressdesk.render.pack import load_type, pack_folder
 
 LARGEST = 20 * 1024 * 1024
@@ -98,10 +98,10 @@ def _languages(facts: Facts) -> tuple[str, ...]:
 
 
 def completed(facts: Facts) -> Facts:
-    """Facts in which each fact has its one home, for release types that have a programme.
+    """Facts in which each fact has its one home in the form of their release type.
 
-    The short form's meetings become steps of the programme; our country and the host's are those of the actor's post
-    where the file does not name them.
+    The short form's meetings become steps of the programme, or the counterpart and the topics of a type without one;
+    our country and the host's are those of the actor's post where the file does not name them.
     """
     kind = load_type(pack_folder(facts.type))
     known = {field.path for field in kind.fields()}
@@ -110,6 +110,13 @@ def completed(facts: Facts) -> Facts:
             Step(kind="meeting", with_=m.with_, topics=m.topics, assessment=m.assessment) for m in facts.meetings
         )
         facts = dataclasses.replace(facts, meetings=(), programme=steps + facts.programme)
+    elif facts.meetings:
+        facts = dataclasses.replace(
+            facts,
+            counterpart=facts.counterpart or facts.meetings[0].with_,
+            topics=facts.topics + tuple(topic for m in facts.meetings for topic in m.topics),
+            meetings=tuple(Meeting(with_=m.with_) for m in facts.meetings) if len(facts.meetings) > 1 else (),
+        )
     if {"own", "partner"} <= known and facts.people:
         actor = next((p for p in facts.people if p.id == facts.actor), facts.people[0])
         own = facts.own or actor.title.of

@@ -42,7 +42,9 @@ def counted(
         told = {"gender": _gender(inflector, noun, traits)} | ({"animate": ""} if inflector.animate(noun) else {})
         traits = {**told, **traits}
     if settings.inflection == "russian":
-        noun_form = inflector.form(noun, _russian(number, wanted, "animate" in traits), traits)
+        asked = _russian(number, wanted, "animate" in traits)
+        own = settings.counted.get(noun) if asked == "PL+GEN" else None
+        noun_form = Form(own, How.LEXICON) if own else inflector.form(noun, asked, traits)
     elif settings.inflection == "tables":
         noun_form = inflector.form(noun, features, traits) if features else Form(noun, How.RULE)
         wanted = "NOM"  # the noun alone takes the ending

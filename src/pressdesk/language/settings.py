@@ -88,6 +88,7 @@ class Settings:
         outer: the quotation marks, opening and closing, one code point each.
         inner: the marks of a quotation within a quotation.
         words: number words by number, as they stand before a masculine noun.
+        counted: the genitive plural after a number, of nouns that have one of their own there: {"человек": "человек"}.
         latin: transliteration for slugs, lower case, by letter.
         prepositions: a preposition's longer form by the beginning of the next word: {"в": {"во": "regex"}}.
     """
@@ -105,6 +106,7 @@ class Settings:
     list: Lists
     money: Money
     words: Mapping[str, str] = field(default_factory=dict)
+    counted: Mapping[str, str] = field(default_factory=dict)
     latin: Mapping[str, str] = field(default_factory=dict)
     prepositions: Mapping[str, Mapping[str, str]] = field(default_factory=dict)
 
