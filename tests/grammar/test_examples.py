@@ -1,8 +1,11 @@
 """Every row of resources/kk/examples: what the tables write and read, and what they must not read."""
 
+from contextlib import suppress
+
 import pytest
 
 from pressdesk.data import resources
+from pressdesk.errors import FactsError
 from pressdesk.grammar.grammar import Grammar
 from pressdesk.grammar.table import read_table
 
@@ -15,6 +18,7 @@ READINGS = [
     for form in r["example"].replace(";", ",").split(", ")
     if "-" in form
 ]
+READ = [(r["lemma"], r["features"], r["form"]) for r in read_table(FOLDER / "read.tsv", COLUMNS)]
 SLOTS = ("GEN", "DAT", "ACC", "LOC", "ABL", "INS", "PL", "LOC+ATTR", "LIQ")
 REFUSED = [(r["refused"], r["instead"]) for r in read_table(FOLDER / "refused.tsv", ("refused", "instead", "source"))]
 
@@ -24,6 +28,16 @@ def test_an_example_is_written_and_read(kazakh: Grammar, lemma: str, features: s
     assert kazakh.form(lemma, features).text.lower() == form.lower()
     assert kazakh.accepts(form)
     assert any(r.lemma == lemma and r.features == features for r in kazakh.analyse(form)), kazakh.analyse(form)
+
+
+@pytest.mark.parametrize(("lemma", "features", "form"), READ, ids=[row[2] for row in READ])
+def test_what_is_only_read_is_read_and_not_written(kazakh: Grammar, lemma: str, features: str, form: str) -> None:
+    assert any(r.lemma == lemma and r.features == features for r in kazakh.analyse(form)), kazakh.analyse(form)
+    written = ""
+    with suppress(FactsError):  # a feature of which every suffix is only read
+        written = kazakh.form(lemma, features).text
+
+    assert written != form
 
 
 @pytest.mark.parametrize(("refused", "instead"), REFUSED, ids=[row[0] for row in REFUSED])
