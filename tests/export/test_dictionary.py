@@ -12,6 +12,7 @@ from pathlib import Path
 from xml.etree import ElementTree
 
 import pytest
+from tests.export.office import Office
 
 from pressdesk.data import resources
 from pressdesk.errors import ExportError, TableError
@@ -266,22 +267,21 @@ def test_hunspell_suggests_at_once_what_was_meant(folder: Path, typed: str, mean
 
 
 @pytest.mark.slow
-def test_libreoffice_takes_the_extension(dictionary: Dictionary) -> None:
-    user = "nobody" if os.geteuid() == 0 else None  # unopkg refuses root
+def test_libreoffice_lists_the_extension_and_spells_with_it(dictionary: Dictionary) -> None:
+    wrong = {"министрлыгінің": "министрлігінің", "қазақстан": "Қазақстан", "АҚШ-тин": "", "мектептерда": "мектептерде"}
+    right = ["министрлігінің", "АҚШ-тың", "Қазақстандағы", "бара", "жаңғыртылатын"]
     with tempfile.TemporaryDirectory() as place:
         os.chmod(place, 0o777)
         path = Path(place) / "kk.oxt"
         write(dictionary, "oxt", path)
         path.chmod(0o644)
-        environment = {**os.environ, "HOME": place, "TMPDIR": place}
+        office = Office(Path(place))
+        listed = office.install(path)
+        found = office.spell("kk", "KZ", [*right, *wrong])
 
-        def unopkg(*arguments: str) -> subprocess.CompletedProcess[str]:
-            command = ["unopkg", *arguments, f"-env:UserInstallation={(Path(place) / 'office').as_uri()}"]
-            return subprocess.run(command, capture_output=True, text=True, env=environment, cwd=place, user=user)
-
-        added = unopkg("add", "--suppress-license", str(path))
-        listed = unopkg("list")
-
-        assert added.returncode == 0, added.stderr
-        assert "kk-KZ@dictionaries.pressdesk.org" in listed.stdout
-        assert "is registered: yes" in listed.stdout
+    assert "kk-KZ@dictionaries.pressdesk.org" in listed
+    assert "is registered: yes" in listed
+    assert [word for word in right if found[word] is not None] == []
+    for word, meant in wrong.items():
+        assert found[word] is not None, f"{word} is taken"
+        assert not meant or meant in (found[word] or [])
