@@ -21,6 +21,7 @@ from pressdesk.model.facts import (
     Entry,
     Event,
     Facts,
+    Hours,
     Issuer,
     Meeting,
     Organisation,
@@ -48,6 +49,7 @@ IDS = {
 }  # fmt: skip
 _ASKS = {"party": "person", "country": "country", "org": "organisation", "source": "organisation"}
 _NUMBERS = ("value", "count", "participants_count", "works_count", "victims", "ordinal", "b2b_count")
+_LINES = ("email", "phone", "emergency_phone", "number", "accredited_since", "site")  # the same in every language
 _FREE = ("what", "text")  # typed prose: the words of an interest, of a headline, of a quotation
 
 
@@ -150,6 +152,10 @@ class View:
             return Items.at(where, (self.party(item, f"{where}[{i}]", IDS[key]) for i, item in enumerate(value)))
         if key in _NUMBERS:
             return Number(_counted(value), where)
+        if key == "hours":
+            return Items.at(where, (self.hours(item, f"{where}[{i}]") for i, item in enumerate(value)))
+        if key in _LINES and isinstance(value, str):
+            return self.text({self.tag: value} if value else {}, where, Source.FIELD, {})
         if isinstance(value, dt.date | dt.time | dt.datetime) or (value is None and self._is_moment(owner, key)):
             return Moment(value, where)
         return self.value(value, where, owner, key)
@@ -173,6 +179,18 @@ class View:
         if dataclasses.is_dataclass(value):
             return self.node(value, where)
         return value
+
+    def hours(self, value: Hours | str | Text, where: str) -> Words:
+        """A line of opening hours: its own words, else the days and the times («дс–жм: 9:00–13:00»)."""
+        if isinstance(value, str):
+            value = {self.tag: value}
+        if isinstance(value, Mapping):
+            return self.text(value, where, Source.FIELD, {})
+        if value.text:
+            return self.text(value.text, f"{where}.text", Source.FIELD, {})
+        times = "–".join(filter(None, (value.open or value.from_, value.close or value.to)))
+        line = ": ".join(filter(None, (value.days or value.day, times)))
+        return self.text({self.tag: line} if line else {}, where, Source.FIELD, {})
 
     def entry(self, ref: Ref, where: str) -> Words:
         """The words of a register entry; an id that the register lacks is a gap that says so."""
