@@ -71,7 +71,7 @@ def test_a_name_without_gender_whose_words_do_not_tell_is_a_guess() -> None:
     made = form("Сандыр Кулбе", "GEN")
 
     assert made.guessed
-    assert "taken for" in made.note
+    assert "guess.person" in made.note
 
 
 def test_a_vowel_that_may_fall_out_is_a_guess() -> None:

@@ -11,6 +11,7 @@ ROMAN = re.compile(
     "X{0,3}(IX|IV|V?I{0,3})"
 )  # rulers, centuries, sessions; beyond 39 letters are rather an abbreviation
 VALUES = {"I": 1, "V": 5, "X": 10}
+LONGEST = 18  # digits
 FIGURE = re.compile(r"\d[\d\s.,:–-]*$")
 
 
@@ -38,7 +39,9 @@ class Readings:
         if match is None:
             return None
         part = re.split(r"[.,:–-]", match[0].strip())[-1]
-        return self.unit(int(re.sub(r"\D", "", part) or "0"))
+        digits = re.sub(r"\D", "", part)
+        end = int(digits[-LONGEST:] or "0")  # what ends a number is told by its last digits
+        return self.unit(end) if end or not digits.strip("0") else self.units[max(self.units)]
 
     def unit(self, number: int) -> str:
         """The last word of a whole number when it is read aloud."""

@@ -98,7 +98,7 @@ class English:
         if _DETERMINED.match(text):
             return Form(text, How.RULE)
         article, how = (traits["article"], How.TYPED) if traits.get("article") else self._article_of(text)
-        note = "whether the name takes “the” was guessed" if how is How.GUESSED and not _plain(traits) else ""
+        note = "guess.the" if how is How.GUESSED and not _plain(traits) else ""
         if how is How.GUESSED and _plain(traits):
             article, how = ("none" if traits["kind"] in ("person", "country", "city") else "the"), How.RULE
         return Form(text if article == "none" else f"the {text}", how, note)

@@ -97,14 +97,14 @@ class Portuguese:
             return "none", How.RULE, ""  # formal prose names people without an article
         noun = self._noun(text)
         if text[:1].isupper() and " " not in text and not self._listed(noun):
-            return "none", How.GUESSED, f"whether “{text}” takes an article was guessed"
+            return "none", How.GUESSED, f"guess.article {text}"
         article = self._head(noun)
         if traits.get("gender") in ("m", "f") and traits.get("kind") in ("title", "phrase", "role"):
             plural = article in ("os", "as")
             article = {"f": "as" if plural else "a", "m": "os" if plural else "o"}[traits["gender"]]
         if article:
             return article, How.RULE, ""
-        return "os" if noun.endswith("s") else "o", How.GUESSED, f"the gender of “{text}” was guessed"
+        return "os" if noun.endswith("s") else "o", How.GUESSED, f"guess.gender {text}"
 
     def _infinitive(self, text: str) -> bool:
         first, _, rest = text.partition(" ")

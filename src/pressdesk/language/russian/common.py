@@ -80,7 +80,7 @@ def _simple(word: str, head: Head, target: Target) -> tuple[str, str]:
         return _unknown(word, head, target)
     form = reading.inflect(_grammemes(head, target))
     if form is None:
-        return word, f"the dictionary has no such form of “{word}”"
+        return word, f"guess.no-form {word}"
     return in_shape_of(word, form, reading.word), ""
 
 
@@ -116,7 +116,7 @@ def _compound(head: Head, target: Target, lists: Lists) -> tuple[str, str]:
     partner = Head(first, own[0], head.plural, own[0].gender, own[0].has("anim"))
     moved, more = _simple(first, partner, target)
     if not lists.marked(first, "both") and moved != first:
-        more = more or f"whether both parts of “{head.word}” take endings was guessed"
+        more = more or f"guess.both-parts {head.word}"
     return f"{moved}-{made}", note or more
 
 
@@ -134,7 +134,7 @@ def adjective(word: str, head: Head, target: Target) -> tuple[str, str]:
         return word, f"“{word}” was not understood"
     form = found[0].inflect(_adjective_grammemes(head, target))
     if form is None:
-        return word, f"the dictionary has no such form of “{word}”"
+        return word, f"guess.no-form {word}"
     return in_shape_of(word, form, found[0].word), ""
 
 

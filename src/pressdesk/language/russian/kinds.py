@@ -8,7 +8,7 @@ from pressdesk.language.russian.words import plain, readings
 from pressdesk.model.forms import Traits
 
 PERSON, PLACE, PHRASE = "person", "place", "phrase"
-UNKNOWN = "the word is in no dictionary and was taken for a place"
+UNKNOWN = "guess.place"
 _TOLD = {"person": PERSON, "place": PLACE, "city": PLACE, "country": PLACE}
 _PATRONYMIC = re.compile(r"(?:ович|евич|овна|евна)$")
 _FAMILY = re.compile(r"(?:[оеё]ва?|[иы]на?|[сц]к(?:ий|ая)|улы|кызы|енко|ович|евич|овна|евна)$")
@@ -63,7 +63,7 @@ def _single(word: str, traits: Traits, lists: Lists) -> tuple[str, str]:
     if _common(word):
         return PHRASE, ""
     if _FAMILY.search(word.lower()) and traits.get("gender") in ("m", "f"):
-        return PERSON, f"“{word}” was taken for a family name"
+        return PERSON, f"guess.family {word}"
     return PLACE, UNKNOWN
 
 
@@ -83,7 +83,7 @@ def _several(words: list[str], traits: Traits, lists: Lists) -> tuple[str, str]:
         return _common_first(free, traits)
     if _surname(last) or traits.get("gender") in ("m", "f"):
         return PERSON, ""
-    return PERSON, f"“{' '.join(words)}” was taken for a person"
+    return PERSON, f"guess.person {' '.join(words)}"
 
 
 def _surname(word: str) -> bool:
@@ -100,12 +100,12 @@ def _common_first(words: list[str], traits: Traits) -> tuple[str, str]:
     if animate and len(words) > 2 and not _common(last):
         return PHRASE, ""  # a title and a name, which `phrases` tells apart
     if any(_proper(word, "Name") and not _common(word) for word in words[1:-1]):
-        return PERSON, f"“{whole}” was taken for a person"
+        return PERSON, f"guess.person {whole}"
     if _surname(last):
-        return PERSON, f"“{whole}” was taken for a person"
+        return PERSON, f"guess.person {whole}"
     if any(r.known for r in readings(last)):
         return PHRASE, ""
     if animate:
-        return PERSON, f"“{whole}” was taken for a person"
+        return PERSON, f"guess.person {whole}"
     open_end = last.lower()[-1] not in "оеёэиыую"
-    return PHRASE, f"“{last}” was taken for a word that stays" if open_end and len(words) == 2 else ""
+    return PHRASE, f"guess.stays {last}" if open_end and len(words) == 2 else ""

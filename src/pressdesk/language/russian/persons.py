@@ -73,7 +73,7 @@ def _gender(base: str, traits: Traits, lists: Lists) -> tuple[str, list[str]]:
         return "f", []
     if _OV.search(last) or _ADJECTIVE_M.search(last) or last.endswith("улы"):
         return "m", []
-    return "m", ["the gender was not given and was taken for masculine"]
+    return "m", ["guess.no-gender"]
 
 
 def _roles(words: list[str], lists: Lists, told: bool) -> list[str]:
@@ -168,7 +168,7 @@ def _double(word: str, role: str, gender: str, case: str, words: list[str], list
             first[index] = _name(part, role, gender, case, words, lists).text
         elif role == FAMILY and _name(part, role, gender, case, words, lists).text != part:
             first[index] = _name(part, role, gender, case, words, lists).text
-            note = note or f"whether both parts of “{word}” take endings was guessed"
+            note = note or f"guess.both-parts {word}"
     return _Word("-".join([*first, last.text]), note)
 
 
@@ -181,7 +181,7 @@ def _given(word: str, gender: str, case: str, lists: Lists) -> _Word:
     if gender == "f" and low[-1] not in "аяь":
         return _Word(word)
     if re.search(r"[иуоэ]а$", low):
-        return _Word(word, f"“{word}” was taken for indeclinable")
+        return _Word(word, f"guess.indeclinable {word}")
     theirs = _pytrovich(word, GIVEN, gender, case)
     if low[-1] == "а" and low[-2:-1] and low[-2] in endings.HUSHING:
         return _Word(ours)
@@ -203,7 +203,7 @@ def _in_iya(word: str, case: str, ours: str, lists: Lists) -> _Word:
 def _soft_woman(word: str, case: str, ours: str, theirs: str) -> _Word:
     if theirs != word or ours == word:
         return _Word(theirs)
-    return _Word(word, f"“{word}” may also decline: “{ours}”")
+    return _Word(word, f"guess.declines {ours}")
 
 
 def _family(word: str, gender: str, case: str, words: list[str], lists: Lists) -> _Word:

@@ -50,10 +50,10 @@ class _Walker:
         if not any(_cyrillic(token) and not _quoted(token) for token in self.tokens):
             return Form(base, How.RULE)
         if any(_finite_verb(token) for token in self.tokens):
-            return Form(base, How.GUESSED, f"“{base}” is a sentence and has no cases")
+            return Form(base, How.GUESSED, f"guess.sentence {base}")
         group = self.group(0)
         if group is None:
-            return Form(base, How.GUESSED, f"no noun in the nominative was found in “{base}”")
+            return Form(base, How.GUESSED, f"guess.no-noun {base}")
         last = group
         while group is not None:
             self.apply(group)
@@ -208,7 +208,7 @@ class _Walker:
                 continue
             made = persons.decline("".join(name), self.target.case, self.traits, self.lists)
             if not named and not self.lists.marked(self.tokens[at], "given"):
-                self.notes.append(f"“{''.join(name)}” was taken for a name")
+                self.notes.append(f"guess.name {''.join(name)}")
             self.out[at:] = [made.text]
             if made.guessed and made.note not in self.notes:
                 self.notes.append(made.note)
@@ -234,7 +234,7 @@ def _by_marks(base: str, target: Target, traits: Traits, lists: Lists) -> Form:
     """The phrase with the words in brackets moved: "[заместитель] министра"; ~ stands for a no-break space."""
     marked = traits["marked"]
     if marked.replace("[", "").replace("]", "").replace("~", " ") != base.replace("\u00a0", " "):
-        return Form(base, How.GUESSED, f"the marks “{marked}” do not belong to “{base}”")
+        return Form(base, How.GUESSED, f"guess.marks {marked}")
     notes: list[str] = []
     moving = re.findall(r"\[([^\]]*)\]", marked)
     inner = _Walker(_TOKEN.findall(" ".join(moving)), target, traits, lists)

@@ -11,7 +11,7 @@ from pressdesk.model.forms import Form, How, Traits
 def decline(word: str, case: str, traits: Traits, lists: Lists) -> Form:
     """A place name in a case; `gender` decides where the dictionary has two words or none."""
     if len(word.strip("-")) < 2 or not word[-1].isalpha():  # a letter, a dash, a sign: nothing takes an ending there
-        return Form(word, How.GUESSED, f"“{word}” was left as it is")
+        return Form(word, How.GUESSED, f"guess.left {word}")
     stored = lists.stored(word, case)
     if stored is not None:
         return Form(in_shape_of(word, stored.lower()), How.LEXICON)
@@ -49,7 +49,7 @@ def _known(word: str, case: str, reading: Reading) -> Form:
         return Form(word, How.LEXICON)
     form = reading.inflect({PYMORPHY_CASE[case], "plur" if reading.has("plur") else "sing"})
     if form is None:
-        return Form(word, How.GUESSED, f"the dictionary has no such form of “{word}”")
+        return Form(word, How.GUESSED, f"guess.no-form {word}")
     return Form(in_shape_of(word, form, reading.word), How.LEXICON)
 
 
@@ -59,14 +59,14 @@ def _unknown(word: str, case: str, gender: str) -> Form:
         return Form(word, How.RULE)
     if low[-1] in "уюэеёыи":
         plural = low[-1] in "ыи" and gender not in ("m", "f", "n")
-        return Form(word, How.GUESSED, f"“{word}” was taken for indeclinable") if plural else Form(word, How.RULE)
+        return Form(word, How.GUESSED, f"guess.indeclinable {word}") if plural else Form(word, How.RULE)
     if re.search(r"(?:[оеё]в|[иы]н)о$", low):
         made = endings.noun(word, "n", case, animate=False)
-        return Form(made, How.GUESSED, f"“{word}” may also stay as it is")
+        return Form(made, How.GUESSED, f"guess.may-stay {word}")
     if low[-1] == "о" or re.search(r"[аеиоуы]а$", low):
         return Form(word, How.RULE)
     own = gender or ("f" if low[-1] in "ая" else "m")
     made = endings.noun(word, own, case, animate=False)
     if low[-1] == "ь" and not gender:
-        return Form(made, How.GUESSED, f"“{word}” was taken for masculine")
+        return Form(made, How.GUESSED, f"guess.masculine {word}")
     return Form(made, How.RULE)
