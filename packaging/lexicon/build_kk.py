@@ -29,8 +29,8 @@ from pressdesk.grammar.sounds import load_sounds, pattern
 from pressdesk.grammar.table import read_table
 
 HUNSPELL, TESSERACT = "hunspell-kk", "tesseract-ocr-kaz"
-GENERATED = ("common.tsv", "verbs.tsv", "names.tsv")
-HEAD = "Built by packaging/lexicon/build_kk.py: edit the other tables, not this one."
+GENERATED = ("common.tsv", "verbs.tsv", "names.tsv", "geography.tsv")
+HEAD = "Built by packaging/lexicon: edit the tables that are entered by hand, not this one."
 LEAST_STEM, LEAST_ALONE = 3, 4  # letters; shorter words are entered by hand
 BOOKS_ALONE = 60  # that hold a word without endings
 FORMS_SHARED, BOOKS_SHARED = 4, 5  # forms, and the books that hold each, of a verb that is no entry of any list
