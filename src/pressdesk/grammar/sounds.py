@@ -15,6 +15,7 @@ from pressdesk.errors import TableError
 from pressdesk.grammar.table import CYRILLIC, LATIN, Row, one_script, read_table
 
 HARMONIES = ("back", "front")
+LOOKED_AT = 4  # letters at the end of a stem that alternations.tsv may look at
 SPACE = "_"  # in a suffix: a real space, for words written apart
 
 
@@ -102,7 +103,8 @@ class Sounds:
         return _realise(self, suffix, harmony, cls)
 
     def letters(self, suffix: str, harmony: str, cls: str) -> Iterator[tuple[str, str]]:
-        """The letters of `realise`, each with the row of sounds.tsv that made it, "" for one that never changes."""
+        """The letters of `realise`, one a sound ("" for one left out), each with the row of sounds.tsv that made it,
+        "" for a letter that never changes."""
         column = HARMONIES.index(harmony)
         buffer = False
         for symbol in suffix:
@@ -115,6 +117,7 @@ class Sounds:
                 row = next((row for row in rows if row[0] in (cls, "*")), ("", "", "", ""))
                 letter, made = row[1 + column], row[3]
             if buffer and (self.classes.get(letter) == "vowel") == (cls == "vowel"):
+                yield "", ""
                 continue
             letter = " " if letter == SPACE else letter
             cls = self.cls(letter) if letter.strip() else cls
@@ -122,10 +125,10 @@ class Sounds:
 
     def tail(self, text: str, kind: str, traits: frozenset[str]) -> Tail:
         """The end of a stem, or of a suffix."""
-        key = (text[-4:], kind, traits)
+        key = (text[-LOOKED_AT:], kind, traits)
         found = self._seen.get(key)
         if found is None:
-            found = self._seen[key] = self._tail(text, kind, traits)
+            found = self._seen[key] = self._tail(*key)
         return found
 
     def _tail(self, text: str, kind: str, traits: frozenset[str]) -> Tail:
