@@ -13,6 +13,7 @@ from itertools import permutations
 from pressdesk.errors import FactsError
 from pressdesk.grammar.grammar import Grammar
 from pressdesk.grammar.graph import Arc, Node
+from pressdesk.grammar.lexicon import ENDINGS
 from pressdesk.grammar.refusal import Departure, Refusal, Why
 from pressdesk.grammar.relaxed import Link, Relaxed
 from pressdesk.grammar.sounds import HARMONIES
@@ -65,8 +66,7 @@ class Explainer:
         """Makes the relaxed walk over the grammar's graph."""
         self.tracer = Tracer(self.grammar)
         self._relaxed = Relaxed(self.grammar.reader.graph)
-        columns = ("ending", "who", "harmony", "traits", "doubt", "example", "source")
-        rows = read_table(self.grammar.folder / "grammar" / "endings.tsv", columns)
+        rows = read_table(self.grammar.folder / "grammar" / "endings.tsv", ENDINGS)
         self._endings = tuple(row.id for row in rows)
 
     def refusal(self, word: str, names: Iterable[tuple[str, Mapping[str, str]]] = ()) -> Refusal | None:

@@ -10,7 +10,7 @@ from pressdesk.grammar.graph import load_graph
 from pressdesk.grammar.lexicon import load_lexicon, load_traits
 from pressdesk.grammar.numbers import load_readings
 from pressdesk.grammar.sounds import load_sounds
-from pressdesk.grammar.table import read_table
+from pressdesk.grammar.table import EVIDENCE, read_table
 from pressdesk.model.forms import Form
 
 
@@ -39,7 +39,7 @@ class Grammar:
         reader = Reader(graph, lexicon)
         fixed = {
             row["feature"]: row["text"]
-            for row in read_table(tables / "fixed.tsv", ("feature", "text", "example", "source"))
+            for row in read_table(tables / "fixed.tsv", ("feature", "text", *EVIDENCE), EVIDENCE)
         }
         return cls(reader, Decliner(reader, load_readings(tables, words, sounds.names), fixed), folder)
 

@@ -12,7 +12,7 @@ from pathlib import Path
 
 from pressdesk.grammar.places import Place, Places
 from pressdesk.grammar.sounds import HARMONIES, Sounds, Tail
-from pressdesk.grammar.table import Row, read_table
+from pressdesk.grammar.table import EVIDENCE, Row, read_table
 
 
 @dataclass(frozen=True, slots=True)
@@ -160,15 +160,15 @@ def load_graph(folder: Path, sounds: Sounds) -> Graph:
     """Reads states.tsv and suffixes.tsv; refuses unknown states, unreachable ones and silent circles."""
     states: dict[str, State] = {}
     rows: dict[str, Row] = {}
-    for row in read_table(folder / "states.tsv", ("state", "kind", "final", "note")):
+    for row in read_table(folder / "states.tsv", ("state", "kind", "final", "note", *EVIDENCE), EVIDENCE):
         if row["final"] not in ("yes", "no"):
             raise row.error("final", "Say yes if a word may end here, or no.")
         states[row["state"]] = State(row["state"], row["kind"], row["final"] == "yes")
         rows[row["state"]] = row
     classes = set(sounds.classes.values()) | {"*"}
     suffixes: dict[str, list[Suffix]] = {}
-    columns = ("state", "tag", "suffix", "next", "after", "step", "read", "example", "source")
-    for row in read_table(folder / "suffixes.tsv", columns):
+    columns = ("state", "tag", "suffix", "next", "after", "step", "read", *EVIDENCE)
+    for row in read_table(folder / "suffixes.tsv", columns, EVIDENCE):
         suffix = _suffix(row, states, classes)
         for state in row["state"].split():
             if state not in states:
@@ -193,8 +193,6 @@ def _suffix(row: Row, states: dict[str, State], classes: set[str]) -> Suffix:
         if name.lstrip("-") not in classes:
             raise row.error("after", f"No letter of letters.tsv has the class “{name.lstrip('-')}”.")
         after |= (classes - {name[1:]}) if name.startswith("-") else {name}
-    if not row["example"]:
-        raise row.error("example", "Every suffix needs an example.")
     step = int(row["step"] or 0)
     return Suffix(row.id, row["tag"], text, row["next"], frozenset(after), step, row["read"] != "read", keeps, row)
 

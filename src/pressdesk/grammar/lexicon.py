@@ -14,9 +14,10 @@ from pathlib import Path
 
 from pressdesk.errors import TableError
 from pressdesk.grammar.sounds import HARMONIES, Sounds, pattern
-from pressdesk.grammar.table import CYRILLIC, LATIN, mixed_script, read_table, table_text
+from pressdesk.grammar.table import CYRILLIC, EVIDENCE, LATIN, mixed_script, read_table, table_text
 
 COLUMNS = ("lemma", "class", "traits", "source", "common")
+ENDINGS = ("ending", "who", "harmony", "traits", "doubt", *EVIDENCE)
 DIGITS = "0123456789"
 NO_FILE = "build"
 MEMORY = 4000  # lexemes kept ready; beyond it all are made anew when needed
@@ -248,13 +249,14 @@ class Lexicon:
 
 def load_traits(folder: Path) -> dict[str, str]:
     """Reads traits.tsv: every trait a word may carry, with a sentence."""
-    return {row["trait"]: row["meaning"] for row in read_table(folder / "traits.tsv", ("trait", "meaning"))}
+    rows = read_table(folder / "traits.tsv", ("trait", "meaning", *EVIDENCE), EVIDENCE)
+    return {row["trait"]: row["meaning"] for row in rows}
 
 
 def load_lexicon(folder: Path, words: Path, traits: Mapping[str, str], states: Mapping[str, object]) -> Lexicon:
     """Reads classes.tsv and endings.tsv from the grammar folder and every table of the lexicon folder."""
     classes: dict[str, WordClass] = {}
-    for row in read_table(folder / "classes.tsv", ("class", "states", "capital", "note")):
+    for row in read_table(folder / "classes.tsv", ("class", "states", "capital", "note", *EVIDENCE), EVIDENCE):
         own = tuple(row["states"].split())
         for column, known, where in (("states", set(states), "states.tsv"), ("capital", set(own), "this row")):
             for state in row[column].split():
@@ -262,7 +264,7 @@ def load_lexicon(folder: Path, words: Path, traits: Mapping[str, str], states: M
                     raise row.error(column, f"The state “{state}” is not in {where}.")
         classes[row["class"]] = WordClass(row["class"], own, frozenset(row["capital"].split()))
     endings = []
-    for row in read_table(folder / "endings.tsv", ("ending", "who", "harmony", "traits", "doubt", "example", "source")):
+    for row in read_table(folder / "endings.tsv", ENDINGS, EVIDENCE):
         carried = frozenset(row["traits"].split(",")) - {""}
         for trait in carried - set(traits):
             raise row.error("traits", f"The trait “{trait}” is not in traits.tsv.")

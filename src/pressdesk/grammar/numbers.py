@@ -5,7 +5,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from pathlib import Path
 
-from pressdesk.grammar.table import CYRILLIC, LATIN, read_table
+from pressdesk.grammar.table import CYRILLIC, EVIDENCE, LATIN, read_table
 
 ROMAN = re.compile(
     "X{0,3}(IX|IV|V?I{0,3})"
@@ -89,12 +89,12 @@ def ends_latin(word: str) -> bool:
 def load_readings(folder: Path, words: Path, letters: Mapping[str, str]) -> Readings:
     """Reads numerals.tsv, symbols.tsv and latin.tsv of the grammar folder, readings.tsv of the lexicon folder."""
     units: dict[int, str] = {}
-    for row in read_table(folder / "numerals.tsv", ("unit", "word", "example", "source")):
+    for row in read_table(folder / "numerals.tsv", ("unit", "word", *EVIDENCE), EVIDENCE):
         if not row["unit"].isdigit():
             raise row.error("unit", f"A unit is a number in digits, not “{row['unit']}”.")
         units[int(row["unit"])] = row["word"]
     symbols: dict[str, tuple[str, ...]] = {}
-    for row in read_table(folder / "symbols.tsv", ("symbol", "reading", "example", "source")):
+    for row in read_table(folder / "symbols.tsv", ("symbol", "reading", *EVIDENCE), EVIDENCE):
         symbols[row["symbol"]] = (*symbols.get(row["symbol"], ()), row["reading"])
     stored = {
         row["written"]: row["reading"]
@@ -102,7 +102,7 @@ def load_readings(folder: Path, words: Path, letters: Mapping[str, str]) -> Read
     }
     latin = [
         (row["letters"], row["reading"])
-        for row in read_table(folder / "latin.tsv", ("letters", "reading", "example", "source"))
+        for row in read_table(folder / "latin.tsv", ("letters", "reading", *EVIDENCE), EVIDENCE)
     ]
     latin.sort(key=lambda pair: -len(pair[0]))
     return Readings(units, symbols, stored, tuple(latin), letters)

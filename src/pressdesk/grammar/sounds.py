@@ -12,9 +12,10 @@ from functools import lru_cache
 from pathlib import Path
 
 from pressdesk.errors import TableError
-from pressdesk.grammar.table import CYRILLIC, LATIN, Row, one_script, read_table
+from pressdesk.grammar.table import CYRILLIC, EVIDENCE, LATIN, Row, one_script, read_table
 
 HARMONIES = ("back", "front")
+LETTERS = ("letter", "class", "harmony", "name", "note", *EVIDENCE)
 LOOKED_AT = 4  # letters at the end of a stem that alternations.tsv may look at
 SPACE = "_"  # in a suffix: a real space, for words written apart
 
@@ -168,7 +169,7 @@ def load_sounds(folder: Path, traits: frozenset[str]) -> Sounds:
     harmony: dict[str, str] = {}
     names: dict[str, str] = {}
     ids: dict[str, str] = {}
-    for row in read_table(folder / "letters.tsv", ("letter", "class", "harmony", "name", "note")):
+    for row in read_table(folder / "letters.tsv", LETTERS, EVIDENCE):
         classes[row["letter"]] = row["class"]
         names[row["letter"]] = row["name"]
         ids[row["letter"]] = row.id
@@ -178,7 +179,7 @@ def load_sounds(folder: Path, traits: frozenset[str]) -> Sounds:
             raise row.error("harmony", f"Harmony is back, front or -, not “{row['harmony']}”.")
     known = set(classes.values()) | {"*"}
     rows: dict[str, tuple[tuple[str, str, str, str], ...]] = {}
-    for row in read_table(folder / "sounds.tsv", ("symbol", "after", "back", "front", "example", "source")):
+    for row in read_table(folder / "sounds.tsv", ("symbol", "after", "back", "front", *EVIDENCE), EVIDENCE):
         if not re.fullmatch("[A-Z]", row["symbol"]):
             raise row.error("symbol", f"A changing sound is one Latin capital, not “{row['symbol']}”.")
         for column in HARMONIES:
@@ -190,8 +191,8 @@ def load_sounds(folder: Path, traits: frozenset[str]) -> Sounds:
             before = rows.get(row["symbol"], ())
             rows[row["symbol"]] = (*before, (name, row["back"], row["front"], row.id))
     table = folder / "alternations.tsv"
-    columns = ("final", "before", "becomes", "eats", "read", "kind", "trait", "example", "source")
-    alternations = tuple(_alternation(row, traits) for row in read_table(table, columns))
+    columns = ("final", "before", "becomes", "eats", "read", "kind", "trait", *EVIDENCE)
+    alternations = tuple(_alternation(row, traits) for row in read_table(table, columns, EVIDENCE))
     return Sounds(classes, harmony, names, rows, alternations, ids)
 
 

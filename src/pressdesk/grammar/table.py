@@ -55,8 +55,12 @@ def table_text(path: Path) -> str:
         raise TableError(path, 1, 1, "This table is not UTF-8: save it as UTF-8 text.") from error
 
 
-def read_table(path: Path, columns: Sequence[str]) -> Iterator[Row]:
-    """The rows of a table that must have these columns, in this order; the last ones may be left empty in a row."""
+EVIDENCE = ("example", "source")  # what every row of a grammar's table must have
+
+
+def read_table(path: Path, columns: Sequence[str], filled: Sequence[str] = ()) -> Iterator[Row]:
+    """The rows of a table that must have these columns, in this order; the last ones may be left empty in a row, but
+    for those that must be `filled`."""
     text = table_text(path)
     expected = tuple(columns)
     seen_header = False
@@ -74,7 +78,11 @@ def read_table(path: Path, columns: Sequence[str]) -> Iterator[Row]:
             at = sum(len(cell) + 1 for cell in cells[: len(expected)]) + 1
             raise TableError(path, number, at, f"A row has {len(expected)} cells: take out the tab too many.")
         cells += [""] * (len(expected) - len(cells))
-        yield Row(path, number, {name: cell.strip() for name, cell in zip(expected, cells, strict=True)}, expected)
+        row = Row(path, number, {name: cell.strip() for name, cell in zip(expected, cells, strict=True)}, expected)
+        for column in filled:
+            if not row[column]:
+                raise row.error(column, f"Every row of {path.name} needs its {column}.")
+        yield row
 
 
 def mixed_script(word: str) -> int:
