@@ -122,7 +122,7 @@ def facts_findings(draft: Draft, release: Release, ui_language: str) -> list[Fin
                 message = say("finding.fallback", shown=shown)
                 found.append(_finding(block, origin, "facts.fallback", Kind.FACTS, Severity.ERROR, message))
             elif origin.guessed:
-                message = say("finding.guess", text=shown)
+                message = say("finding.guess", text=shown, why=messages.reason(origin.guessed))
                 found.append(_finding(block, origin, "facts.guess", Kind.GUESS, Severity.NUANCE, message))
     return found
 
