@@ -37,7 +37,6 @@ def explainer(kazakh: Grammar) -> Explainer:
         ("мектепдан", "мектеп + ABL", "мектептен", [Why.SOUND, Why.HARMONY]),
         ("алылды", "ал + PASS+PAST", "алынды", [Why.SOUND]),
         ("халықы", "халық + POSS3", "халқы", [Why.SEAM]),
-        ("орыны", "орын + POSS3", "орны", [Why.SEAM]),
         ("кітапы", "кітап + POSS3", "кітабы", [Why.SEAM]),
         ("оқыйды", "оқы + PRES+S3", "оқиды", [Why.SEAM]),
         ("жайатын", "жай + PRES+HAB", "жаятын", [Why.SEAM]),

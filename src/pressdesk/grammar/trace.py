@@ -10,7 +10,7 @@ from dataclasses import dataclass, replace
 from pressdesk.grammar.grammar import Grammar, Reading
 from pressdesk.grammar.graph import Arc, Node
 from pressdesk.grammar.numbers import is_abbreviation
-from pressdesk.grammar.sounds import Alternation
+from pressdesk.grammar.sounds import Alternation, Sounds
 from pressdesk.grammar.table import read_table
 
 SHORT_ABBREVIATION = 4  # letters; longer words in capitals are words of a headline
@@ -53,19 +53,24 @@ class Made:
 
 def follow(node: Node, text: str, kind: str, traits: frozenset[str], chain: Iterable[Arc]) -> Iterator[Made]:
     """Goes along a chain from a stem's letters. `kind` and `traits` are the stem's, for alternations.tsv."""
-    sounds = node.graph.sounds
     for arc in chain:
         after = text[: len(text) - len(node.tail.held)] + arc.text + arc.node.tail.held
-        rule = None
-        for row in sounds.alternations if after != text + arc.ending else ():
-            match = row.final.search(text) if row.applies(kind, traits) and row.before.match(arc.ending) else None
-            if match and text[: match.start()] + match.expand(row.becomes) + arc.ending[row.eats :] == after:
-                rule = row
-                break
+        rule = _rule(node.graph.sounds, text, kind, traits, arc.ending, after)
         yield Made(arc, node, text, after, rule)
         if arc.ending:
             kind, traits = arc.node.state.kind, frozenset()
         text, node = after, arc.node
+
+
+def _rule(sounds: Sounds, text: str, kind: str, traits: frozenset[str], ending: str, after: str) -> Alternation | None:
+    """The row by which an end became what it is: the first written one that fits, or any that is only read."""
+    fit = [row for row in sounds.alternations if row.applies(kind, traits) and row.before.match(ending)]
+    found = [(row, match) for row in fit if (match := row.final.search(text))]
+    chosen = [pair for pair in found if pair[0].written][:1] + [pair for pair in found if not pair[0].written]
+    for row, match in chosen if ending else ():
+        if text[: match.start()] + match.expand(row.becomes) + ending[row.eats :] == after:
+            return row
+    return None
 
 
 def shaped_by(made: Made) -> tuple[str, ...]:
