@@ -1,176 +1,16 @@
-"""Which words of a text are no words, and what may have been meant. Start at `SpellingProofer` or `Speller`.
+"""The unknown words of a release or a text as findings. Start at `SpellingProofer`; what a word is, `Speller` says."""
 
-Any language with tables is checked so; which letters and endings there are, the grammar says. Words in another script
-are not this checker's; a word that mixes look-alikes of two scripts is.
-"""
-
-import re
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 
 from pressdesk.grammar.grammar import Grammar
-from pressdesk.grammar.graph import Node
 from pressdesk.grammar.names import NameForms
-from pressdesk.grammar.numbers import is_abbreviation
-from pressdesk.grammar.sounds import HARMONIES
-from pressdesk.grammar.suggest import Errors, load_errors
-from pressdesk.grammar.table import CYRILLIC, LATIN, mixed_script, read_table
-from pressdesk.grammar.trail import Trail
-from pressdesk.model.findings import Finding, Kind, Severity, Suggestion
+from pressdesk.grammar.table import mixed_script
+from pressdesk.model.findings import Finding, Kind, Severity
 from pressdesk.model.forms import Inflector
 from pressdesk.model.release import Release
-from pressdesk.proof.suggesting import HUNG, LONGEST_WORD, Suggester
+from pressdesk.proof.speller import Speller
 from pressdesk.text.messages import Messages
 from pressdesk.text.words import plain, words
-
-SHORT_ABBREVIATION = 4  # letters; longer words in capitals are words of a headline
-LEAST_PREFIXED = 4  # letters of a word behind a prefix
-LEAST_NAME = 3  # letters before the ending of an unlisted surname
-NEAR_NAME = 2.0  # the cost up to which an unlisted name counts as the misspelling of a listed one
-MEMORY = 50_000  # answers kept, about 8 MB
-
-
-@dataclass(slots=True, eq=False, repr=False)
-class Speller:
-    """Accepts and suggests words of a language with tables.
-
-    Attributes:
-        prefixes: first parts that are written together with a whole word.
-        patterns: endings of unlisted names, each with the nodes where its chain goes on.
-        variants: letters that are read as another one.
-    """
-
-    grammar: Grammar
-    prefixes: tuple[str, ...] = ()
-    patterns: tuple[tuple[str, tuple[Node, ...]], ...] = ()
-    variants: dict[int, str] = field(default_factory=dict)
-    _errors: Errors | None = None
-    _suggester: Suggester | None = None
-    _known: dict[str, bool] = field(default_factory=dict)
-
-    def __post_init__(self) -> None:
-        """Reads prefixes.tsv, patterns.tsv and variants.tsv."""
-        tables, graph = self.grammar.folder / "grammar", self.grammar.reader.graph
-        rows = read_table(tables / "prefixes.tsv", ("prefix", "example", "source"))
-        self.prefixes = tuple(row["prefix"] for row in rows)
-        patterns = []
-        for row in read_table(tables / "patterns.tsv", ("ending", "state", "harmony", "example", "source")):
-            chosen = HARMONIES if row["harmony"] == "both" else (row["harmony"],)
-            patterns.append((row["ending"], tuple(graph.bare(row["ending"], row["state"], h) for h in chosen)))
-        self.patterns = tuple(patterns)
-        rows = read_table(tables / "variants.tsv", ("letter", "read as", "example", "source"))
-        self.variants = {ord(row["letter"]): row["read as"] for row in rows}
-
-    def accepts(self, word: str, names: NameForms) -> bool:
-        """Whether the word may stand in a text that has these names; a name with another name's ending may not."""
-        word = plain(word)
-        if names and (names.accepts(word) or names.refuses(word)):
-            return names.accepts(word)
-        known = self._known.get(word)
-        if known is None:
-            if len(self._known) > MEMORY:
-                self._known.clear()
-            known = self._known[word] = self._accepts(word)
-        if not known and names and "-" in word:
-            return all(self.accepts(part, names) for part in word.split("-") if part)
-        return known
-
-    def _accepts(self, word: str) -> bool:
-        if not CYRILLIC.search(word):
-            return True
-        if len(word) > LONGEST_WORD:  # no Kazakh word is; reading it would take its length squared
-            return False
-        if mixed_script(word.replace("'", "")) >= 0:
-            return False
-        hung = HUNG.fullmatch(word.strip('«“"')) if "-" in word else None
-        if hung:
-            return self._hung(hung["stem"], hung["end"], hung["ending"])
-        if len(word) == 1 or word in self.grammar.decliner.readings.stored or self._word(word):
-            return True
-        first, _, rest = word.partition("-")
-        if rest and (is_abbreviation(first) or first in self.grammar.decliner.readings.stored):
-            return self._abbreviated(first, rest)
-        if rest:
-            return all(part and self._word(part) for part in word.split("-"))
-        return is_abbreviation(word) and len(word) <= SHORT_ABBREVIATION
-
-    def _word(self, word: str) -> bool:
-        reader = self.grammar.reader
-        lower, capital = word.lower(), word[:1].isupper()
-        if reader.accepts(lower, capital) or (capital and self._unlisted_name(lower)):
-            return True
-        spelt = lower.translate(self.variants)
-        if spelt != lower and reader.accepts(spelt, capital):
-            return True
-        for prefix in self.prefixes:
-            if lower.startswith(prefix) and len(lower) - len(prefix) >= LEAST_PREFIXED:
-                return reader.accepts(lower[len(prefix) :], False)
-        return False
-
-    def _unlisted_name(self, word: str) -> bool:
-        """Whether a word with a capital is built as surnames are, and goes on as they do."""
-        graph = self.grammar.reader.graph
-        for ending, nodes in self.patterns:
-            place = word.find(ending, LEAST_NAME)
-            while place >= 0:
-                rest = word[place + len(ending) :]
-                if any(graph.accepts(node, rest) for node in nodes):
-                    return not self._misspelt_name(word)
-                place = word.find(ending, place + 1)
-        return False
-
-    def _misspelt_name(self, word: str) -> bool:
-        """Whether a listed name is so near that an unlisted one is rather its misspelling: Токаев, Тоқкев."""
-        trail = Trail(self.grammar.reader, True)
-        return any(trail.accepts(near.text) for near in self.errors.likely(word, trail.begins, NEAR_NAME))
-
-    def _hung(self, stem: str, end: str, ending: str) -> bool:
-        """An ending or a word that hangs by a hyphen on a figure, a sign, a Latin or a quoted name."""
-        if self._word(ending) and (end.isdigit() or LATIN.match(end)):
-            return True
-        readings = self.grammar.decliner.readings
-        if end.isdigit():
-            return self._fits((readings.figure(stem) or "",), ending, "FIG", False)
-        if end in readings.symbols:
-            return self._fits(readings.symbols[end], ending, "N", False)
-        if end in '»”"':
-            inner = re.split(r"[\s\-«“\"]", stem.rstrip('»”"'))[-1]
-            return self._fits((inner,), ending, "N", not self.grammar.accepts(inner))
-        stored = readings.stored.get(stem) or readings.stored.get(stem.rsplit("-")[-1])
-        return self._fits((stored or readings.latin_guess(stem),), ending, "N", stored is None)
-
-    def _abbreviated(self, letters: str, ending: str) -> bool:
-        """An abbreviation with an ending, or with a word (Қазақстан-АҚШ, ІТ-мамандар)."""
-        if all(is_abbreviation(part) or self._word(part) for part in ending.split("-")):
-            return True
-        readings = self.grammar.decliner.readings
-        stored = readings.stored.get(letters)
-        if stored is not None:
-            return self._fits((stored,), ending, "N", False)
-        return self._fits((readings.spelt(letters), letters.lower()), ending, "N", True)
-
-    def _fits(self, spoken: tuple[str, ...], ending: str, state: str, both: bool) -> bool:
-        grammar = self.grammar
-        for reading in spoken:
-            traits = frozenset().union(*(lexeme.traits for lexeme in grammar.reader.lexicon.get(reading)))
-            own, _ = grammar.reader.lexicon.harmony(grammar.reader.graph.sounds, reading, traits, False)
-            for harmony in HARMONIES if both else (own,):
-                node = grammar.reader.graph.bare(reading, state, harmony)
-                if grammar.reader.graph.accepts(node, ending):
-                    return True
-        return False
-
-    def suggest(self, word: str, names: NameForms, limit: int = 5) -> list[Suggestion]:
-        """What may have been meant, the likeliest first, in the capitals of the word; see `suggesting`."""
-        if self._suggester is None:
-            self._suggester = Suggester(self.grammar, self.errors, self.accepts)
-        return self._suggester.suggest(word, names, limit)
-
-    @property
-    def errors(self) -> Errors:
-        """The error model, read when first asked for."""
-        if self._errors is None:
-            self._errors = load_errors(self.grammar.folder / "grammar", self.grammar.reader.graph)
-        return self._errors
 
 
 @dataclass(slots=True, eq=False, repr=False)
@@ -219,3 +59,6 @@ class SpellingProofer:
                 )
             )
         return found
+
+
+__all__ = ["Speller", "SpellingProofer"]

@@ -4,7 +4,6 @@ Candidates come from the error model, `pressdesk.grammar.suggest`; here they are
 by how common the word is, and written in the capitals of what was typed.
 """
 
-import re
 from collections.abc import Callable
 from dataclasses import dataclass
 
@@ -14,10 +13,9 @@ from pressdesk.grammar.suggest import Errors, Near
 from pressdesk.grammar.table import mixed_script
 from pressdesk.grammar.trail import Trail
 from pressdesk.model.findings import Suggestion
+from pressdesk.proof.speller import HUNG, LONGEST_WORD
 from pressdesk.text.words import plain
 
-HUNG = re.compile(r"(?P<stem>.*(?P<end>[\d%‰°$€₸»”\"A-Za-z\u00c0-\u024f]))-(?P<ending>[^-]+)$")
-LONGEST_WORD = 100  # letters
 OWN_NAME = "name of the draft"
 COMMON, CHAIN, NAME = 0.3, 0.1, 6  # what a step of commonness, a common suffix, a name of the draft weigh
 
