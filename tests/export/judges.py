@@ -98,6 +98,15 @@ def nu_html_checker(files: Sequence[Path]) -> list[Any]:
     return messages
 
 
+def addons_linter(file: Path) -> list[Any]:
+    """What Mozilla's check of an extension finds: errors, warnings and notices."""
+    program = _installed(MODULES / "addons-linter" / "bin" / "addons-linter")
+    answer = json.loads(_run([_program("node"), program, "--output", "json", str(file)], may_exit=(0, 1)))
+    found: list[Any] = [*answer["errors"], *answer["warnings"], *answer["notices"]]
+    assert answer["count"] == len(found)
+    return found
+
+
 def axe(files: Sequence[Path]) -> list[dict[str, Any]]:
     """What axe-core and the browser find: one entry for each page, theme and width."""
     _installed(MODULES / "axe-core")

@@ -12,6 +12,7 @@ from pathlib import Path
 from xml.etree import ElementTree
 
 import pytest
+from tests.export import judges
 from tests.export.office import Office
 
 from pressdesk.data import resources
@@ -23,7 +24,7 @@ from pressdesk.export.dictionary.parts import part
 from pressdesk.export.dictionary.settings import load
 from pressdesk.grammar.grammar import Grammar
 
-WRONG_BESIDES = ["португалия", "2021-ті", "авиақатынастиң"]
+WRONG_BESIDES = ["португалия", "тұмандан", "2021-ті", "авиақатынастиң"]
 
 
 @pytest.fixture(scope="module")
@@ -110,6 +111,15 @@ def test_every_piece_and_every_list_that_is_named_is_there(dictionary: Dictionar
     assert flags - there == {"1", "2", "4", "5", "6", "7", "8"}  # the special flags
 
 
+def test_what_ends_no_word_needs_its_second_suffix(dictionary: Dictionary) -> None:
+    lists = [line.split()[1].split(",") for line in dictionary.aff.split("\n") if line.startswith("AF ")]
+    affixes = [line.split()[3] for line in dictionary.aff.split("\n") if line.startswith("SFX ") and line.endswith(".")]
+    made = {text: lists[int(number)] for text, _, number in (affix.partition("/") for affix in affixes) if number}
+
+    assert "1" in made["дан"]  # тұмандан- is no word, тұманданып is
+    assert "1" not in made["лық"]
+
+
 def test_the_file_has_a_size_that_programs_load_quickly(dictionary: Dictionary) -> None:
     """Where this fails, a new suffix multiplies chains: give it a row in weights.tsv, or lower `inner`."""
     affixes = dictionary.aff.count("\nSFX ")
@@ -163,7 +173,10 @@ def test_the_firefox_manifest_points_to_files_that_are_there(tmp_path: Path) -> 
     dic = manifest["dictionaries"]["kk-KZ"]
 
     assert {dic, dic.removesuffix("dic") + "aff"} <= names
-    assert manifest["browser_specific_settings"]["gecko"]["id"]
+    gecko = manifest["browser_specific_settings"]["gecko"]
+    assert re.fullmatch(r"[\w.-]+@[\w.-]+", gecko["id"])  # Mozilla asks for an id wherever there is a dictionary
+    assert gecko["strict_min_version"] == "61.0"
+    assert not {"background", "content_scripts", "permissions"} & set(manifest)
 
 
 def test_the_xml_of_the_office_extension_is_well_formed(dictionary: Dictionary, tmp_path: Path) -> None:
@@ -201,14 +214,16 @@ def test_a_place_that_cannot_be_written_is_named(dictionary: Dictionary, tmp_pat
         ('cuts = ["N",', 'cuts = ["NN",', "names the state “NN”, which is not in states.tsv"),
     ],
 )
-def test_a_fault_in_the_settings_is_named_with_its_line(tmp_path: Path, old: str, new: str, said: str) -> None:
+def test_a_fault_in_the_settings_is_named_with_its_line(
+    grammar: Grammar, tmp_path: Path, old: str, new: str, said: str
+) -> None:
     path = tmp_path / "dictionary.toml"
     text = resources("kk", "dictionary.toml").read_text(encoding="utf-8")
     assert old in text
     path.write_text(text.replace(old, new), encoding="utf-8")
 
     with pytest.raises(TableError, match=re.escape(said)) as fault:
-        load(tmp_path, {"N", "DA", "ATTR", "OWN", "PART", "VN", "V", "VC", "VP", "SUR"})
+        load(tmp_path, grammar.reader.graph.states)
     key = new.partition("=")[0].strip()
     if fault.value.line < len(text.split("\n")):
         assert key.split("\n")[-1] in path.read_text(encoding="utf-8").split("\n")[fault.value.line - 1]
@@ -264,6 +279,19 @@ def test_hunspell_suggests_at_once_what_was_meant(folder: Path, typed: str, mean
     done = subprocess.run(command, input=f"^{typed}\n", capture_output=True, text=True, check=True)
 
     assert meant in done.stdout.split("\n")[1].partition(": ")[2].split(", ")[:2]
+
+
+@pytest.mark.slow
+def test_mozillas_own_check_finds_nothing(dictionary: Dictionary, tmp_path: Path) -> None:
+    whole, broken = tmp_path / "kk.xpi", tmp_path / "broken.xpi"
+    write(dictionary, "xpi", whole)
+    with zipfile.ZipFile(whole) as packed, zipfile.ZipFile(broken, "w") as made:
+        for name in packed.namelist():
+            if not name.endswith(".aff"):
+                made.writestr(name, packed.read(name))
+
+    assert judges.addons_linter(whole) == []
+    assert [found["code"] for found in judges.addons_linter(broken)] == ["MANIFEST_DICT_NOT_FOUND"]
 
 
 @pytest.mark.slow

@@ -18,11 +18,12 @@ ROUNDING = 1e-9
 
 @dataclass(frozen=True, slots=True, order=True)
 class Affix:
-    """A line of the .aff: letters taken off the stem, letters added, and the class that may follow (0: none)."""
+    """A line of the .aff: letters taken off the stem, letters added, the class that may follow (0: none), or must."""
 
     strip: str
     add: str
     then: int = 0
+    open: bool = False
 
 
 Class = tuple[Affix, ...]
@@ -70,8 +71,9 @@ class Chains:
         if found is None:
             affixes = set()
             for text, end in self._walk(node, self.most_inner, self.again):
-                if end.state.name in self.cuts and end.state.final:
-                    affixes.add(Affix(node.tail.held, text + end.tail.held, self.outer(end)))
+                outer = self.outer(end) if end.state.name in self.cuts else 0
+                if outer or (end.state.name in self.cuts and end.state.final):
+                    affixes.add(Affix(node.tail.held, text + end.tail.held, outer, not end.state.final))
             found = self._inner[node] = self.number(affixes)
         return found
 

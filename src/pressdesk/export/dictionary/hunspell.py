@@ -123,5 +123,6 @@ def _pieces(parts: Parts, lists: Lists) -> Iterator[str]:
     for flag, affixes in parts.pieces.items():
         yield f"SFX {flag} Y {len(affixes)}"
         for affix in affixes:
-            then = f"/{lists.number(parts.of[affix.then])}" if affix.then else ""
+            more = {dic.NEEDS_AFFIX} if affix.open else set()
+            then = f"/{lists.number(parts.of[affix.then] | more)}" if affix.then else ""
             yield f"SFX {flag} {affix.strip or '0'} {affix.add or '0'}{then} ."

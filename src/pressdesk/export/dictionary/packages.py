@@ -15,6 +15,7 @@ from pressdesk.errors import ExportError
 from pressdesk.export.dictionary.hunspell import Dictionary
 
 TARGETS = ("hunspell", "oxt", "xpi")
+FIREFOX = "61.0"  # the first Firefox and Thunderbird that take dictionaries as web extensions
 EPOCH = (1980, 1, 1, 0, 0, 0)  # the first moment a zip archive knows
 
 
@@ -110,7 +111,7 @@ def _firefox(dictionary: Dictionary) -> dict[str, str]:
         "description": settings.description,
         "version": __version__,
         "author": settings.author,
-        "browser_specific_settings": {"gecko": {"id": settings.extension}},
+        "browser_specific_settings": {"gecko": {"id": settings.extension, "strict_min_version": FIREFOX}},
         "dictionaries": {settings.tag: f"dictionaries/{settings.tag}.dic"},
     }
     return {
