@@ -30,3 +30,8 @@ def resources(*parts: str) -> Path:
 def templates(*parts: str) -> Path:
     """A file or folder below `templates/`."""
     return _root().joinpath("templates", *parts)
+
+
+def languages() -> tuple[str, ...]:
+    """The tags of all languages that have a language.toml, in alphabetical order."""
+    return tuple(sorted(path.parent.name for path in resources().glob("*/language.toml")))

@@ -12,7 +12,8 @@ Adder = Callable[["Commands[argparse.ArgumentParser]"], None]
 MODULES = {
     "drafts": ("sample", "kinds", "new", "render"),
     "check": ("check",),
-    "words": ("inflect", "spell"),
+    "inflect": ("inflect",),
+    "words": ("spell",),
     "analyse": ("analyse",),
     "languages": ("language",),
     "packs": ("pack",),
@@ -53,6 +54,10 @@ def _adder(module: str) -> Adder:
             from pressdesk.cli import check
 
             return check.add
+        case "inflect":
+            from pressdesk.cli import inflect
+
+            return inflect.add
         case "words":
             from pressdesk.cli import words
 

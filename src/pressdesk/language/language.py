@@ -10,6 +10,7 @@ from dataclasses import dataclass
 from functools import cache
 from pathlib import Path
 
+from pressdesk.data import languages as languages
 from pressdesk.data import resources
 from pressdesk.errors import FactsError
 from pressdesk.language import counting, dates, numbers
@@ -98,11 +99,6 @@ class Language:
     def agree(masculine: str, feminine: str, gender: str) -> str:
         """Which of two words agrees with a person: ru посетил / посетила, pt recebido / recebida."""
         return feminine if gender == "f" else masculine
-
-
-def languages() -> tuple[str, ...]:
-    """The tags of all languages that have a language.toml, in alphabetical order."""
-    return tuple(sorted(path.parent.name for path in resources().glob("*/language.toml")))
 
 
 @cache

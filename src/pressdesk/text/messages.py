@@ -6,7 +6,6 @@ lacks a key speaks English; a key that exists nowhere is an error in the program
 """
 
 import re
-import tomllib
 from collections.abc import Mapping
 from functools import cache
 from typing import Any
@@ -76,6 +75,8 @@ def plural(language: str, n: int) -> str:
 @cache
 def catalogue() -> Mapping[str, Entry]:
     """All keys of `resources/ui/*.toml`; a key that stands in two files is an error."""
+    import tomllib  # most commands say nothing
+
     found: dict[str, Entry] = {}
     for path in sorted(data.resources("ui").glob("*.toml")):
         for key, entry in _flat(tomllib.loads(path.read_text(encoding="utf-8")), ""):
