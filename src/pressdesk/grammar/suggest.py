@@ -149,7 +149,7 @@ def load_errors(folder: Path, graph: Graph) -> Errors:
         for row in read_table(folder / "lookalikes.tsv", ("latin", "cyrillic", "source"))
     }
     rare = {row["tag"]: number(row) for row in read_table(folder / "weights.tsv", ("tag", "cost", "example", "source"))}
-    endings = _endings(graph)
+    endings = shapes_of_endings(graph)
     letters = "".join(letter for letter, cls in graph.sounds.classes.items() if cls)
     longest = max(map(len, endings), default=0)
     confusions = {typed: tuple(found) for typed, found in meant.items()}
@@ -168,13 +168,13 @@ def _touching(rows: list[str]) -> dict[str, frozenset[str]]:
     return {key: frozenset(keys) for key, keys in found.items()}
 
 
-def _endings(graph: Graph) -> dict[str, frozenset[str]]:
-    """Every shape that a suffix may take to the other shapes of the same suffix."""
+def shapes_of_endings(graph: Graph, least: int = 2) -> dict[str, frozenset[str]]:
+    """Every shape of at least so many letters that a suffix may take to the other shapes of the same suffix."""
     classes = set(graph.sounds.classes.values())
     found: dict[str, set[str]] = {}
     for suffix in {s.id: s for rows in graph.suffixes.values() for s in rows if s.text}.values():
         shapes = {graph.sounds.realise(suffix.text, h, cls).strip() for h in HARMONIES for cls in classes}
         for shape in shapes:
-            if len(shape) > 1:
+            if len(shape) >= least:
                 found.setdefault(shape, set()).update(shapes - {shape, ""})
     return {shape: frozenset(others) for shape, others in found.items()}
