@@ -151,15 +151,18 @@ def load_builder(folder: Path, evidence: list[Path], capitals: Path | None, smal
 
 
 def _set_aside(path: Path, table: Path) -> None:
-    """Takes out of suffixes.tsv the rows that the table names; one that it lacks is an error."""
+    """Takes out of suffixes.tsv the rows that the table names; one that it lacks is an error.
+
+    A row without a state stands for every row with its tag and suffix.
+    """
     lines = path.read_text(encoding="utf-8").split("\n")
     columns = lines[next(i for i, line in enumerate(lines) if not line.startswith("#"))].split("\t")
-    places = [columns.index(name) for name in ("state", "tag", "suffix")]
     for row in read_table(table, ("state", "tag", "suffix", "because")):
-        wanted = [row["state"], row["tag"], row["suffix"]]
-        found = [line for line in lines if [(line.split("\t") + [""] * 3)[i] for i in places] == wanted]
+        wanted = {columns.index(name): row[name] for name in ("state", "tag", "suffix") if row[name] or name == "tag"}
+        cells = [(line, line.split("\t")) for line in lines if line.count("\t") > max(wanted)]
+        found = [line for line, own in cells if all(own[place] == cell for place, cell in wanted.items())]
         if not found:
-            raise row.error("state", "suffixes.tsv has no such row.")
+            raise row.error("tag", "suffixes.tsv has no such row.")
         lines = [line for line in lines if line not in found]
     path.write_text("\n".join(lines), encoding="utf-8")
 
