@@ -175,6 +175,7 @@ class NameForms:
             shown = word[:1].upper() + word[1:]
             return [shown] if self.accepts(shown) else [form for form in self._ended(word) if form[:1].islower()]
         found = list(self._ended(word)) or self._near(word)
+        found.sort(key=lambda form: -sum(a == b for a, b in zip(form, word, strict=False)))  # the likest first
         return [form.upper() for form in found] if len(word) > 1 and word.isupper() else found
 
     def _ended(self, word: str) -> Iterator[str]:
