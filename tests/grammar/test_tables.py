@@ -8,6 +8,7 @@ import pytest
 
 from pressdesk.data import resources
 from pressdesk.errors import TableError
+from pressdesk.grammar.explain import Explainer
 from pressdesk.grammar.grammar import Grammar
 from pressdesk.grammar.table import mixed_script
 
@@ -116,3 +117,62 @@ def test_two_words_may_have_two_scripts_but_one_may_not() -> None:
     assert mixed_script("IT-компания") == -1
     assert mixed_script("Lamerinho зауыты") == -1
     assert mixed_script("к\u0065лісім") == 1
+
+
+def test_a_linguist_adds_a_suffix_a_sound_and_a_word_class_without_python(language: Make) -> None:
+    """What docs/grammar-tables.md says under «To add a suffix» and «To add a word class», done on a copy."""
+    folder = language("мектеп\tN\t\ttest", "қала\tN\t\ttest", "бөлек\tQ\t\ttest")
+    added = {
+        "sounds.tsv": "Z\tvoiceless\tп\tп\tмектеп-піл\tmade up\nZ\t*\tб\tб\tқала-был\tmade up",
+        "suffixes.tsv": "N PL\tTOY\tZIл\tDA\t\t1\t\tмектеппіл\tmade up",
+        "classes.tsv": "Q\tATTR\t\twhat takes no possessive of the first person\tбөлек: бөлекті\tmade up",
+    }
+    for name, rows in added.items():
+        with (folder / "grammar" / name).open("a", encoding="utf-8") as table:
+            table.write(rows + "\n")
+    grammar = Grammar.load(folder)
+
+    assert [grammar.form(lemma, "TOY+GEN").text for lemma in ("мектеп", "қала")] == ["мектеппілдің", "қалабылдың"]
+    assert grammar.form("мектеп", "PL+TOY").text == "мектептербіл"
+    assert [reading.features for reading in grammar.analyse("қалабыл")] == ["TOY"]
+    assert not grammar.accepts("қалабіл")
+    assert not grammar.accepts("қалапыл")
+    assert (grammar.accepts("бөлегі"), grammar.accepts("бөлегім")) == (True, False)
+    refusal = Explainer(grammar).refusal("қалапіл")
+    assert refusal is not None
+    assert (refusal.right, refusal.features) == ("қалабыл", "TOY")
+
+
+@pytest.mark.parametrize(
+    ("name", "row", "column", "sentence"),
+    [
+        ("suffixes.tsv", "N\tTOY\tпIл\tNOWHERE\t\t\t\tмектеппіл\tmade up", 11, "states.tsv"),
+        ("suffixes.tsv", "N\tTOY\tпIл\tDA\tloud\t\t\tмектеппіл\tmade up", 14, "letters.tsv"),
+        ("suffixes.tsv", "N\tTOY\tпIл\tDA\t\t\t\t\tmade up", 17, "example"),
+        ("suffixes.tsv", "N\tTOY\tпIл\tDA\t\tx\t\tмектеппіл\tmade up", 15, "step"),
+        ("suffixes.tsv", "N\tTOY\tпXл\tDA\t\t\t\tмектеппіл\tmade up", 7, "sounds.tsv"),
+        ("suffixes.tsv", "N\tTOY\tп(Iл\tDA\t\t\t\tмектеппіл\tmade up", 7, "bracket"),
+        ("suffixes.tsv", "N\tTOY\tпIл\tDA\t\t\tnever\tмектеппіл\tmade up", 16, "read"),
+        ("sounds.tsv", "Z\tvoiceless\tп\tп\tмектеп-пыл\t", 28, "source"),
+        ("alternations.tsv", "п\t[ы\tб\t\twritten\tany\t\tкітап: кітабы\tmade up", 3, "pattern"),
+        ("alternations.tsv", "п\tы\tб\tx\twritten\tany\t\tкітап: кітабы\tmade up", 7, "eats"),
+        ("alternations.tsv", "п\tы\tб\t\twritten\tthing\t\tкітап: кітабы\tmade up", 16, "kind"),
+        ("classes.tsv", "Q\tNOWHERE\t\tnote\tбөлек\tmade up", 3, "states.tsv"),
+        ("letters.tsv", "ӵ\tvowel\tmiddle\tӵ\t\tӵ\tmade up", 9, "Harmony"),
+        ("states.tsv", "NEW\tthing\tyes\tnote\tқала\tmade up", 5, "kind"),
+    ],
+)
+def test_a_wrong_row_names_file_line_column_and_the_mend(
+    language: Make, name: str, row: str, column: int, sentence: str
+) -> None:
+    folder = language("мектеп\tN\t\ttest")
+    path = folder / "grammar" / name
+    line = path.read_text(encoding="utf-8").count("\n") + 1
+    with path.open("a", encoding="utf-8") as table:
+        table.write(row + "\n")
+
+    with pytest.raises(TableError) as caught:
+        Grammar.load(folder)
+
+    assert f"{name}:{line}:{column}:" in str(caught.value)
+    assert sentence in str(caught.value)

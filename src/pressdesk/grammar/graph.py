@@ -6,13 +6,16 @@ real letters, so writing (`chains`) and reading (`accepts`, `readings`) follow t
 demand and kept; nothing here knows a letter.
 """
 
+import re
 from collections.abc import Iterator
 from dataclasses import dataclass, field
 from pathlib import Path
 
 from pressdesk.grammar.places import Place, Places
-from pressdesk.grammar.sounds import HARMONIES, Sounds, Tail
-from pressdesk.grammar.table import EVIDENCE, Row, read_table
+from pressdesk.grammar.sounds import HARMONIES, KINDS, Sounds, Tail
+from pressdesk.grammar.table import CYRILLIC, EVIDENCE, Row, count, one_of, read_table
+
+BRACKETS = re.compile(r"([^()]|\([^()]\))*")  # what a suffix may look like
 
 
 @dataclass(frozen=True, slots=True)
@@ -157,19 +160,17 @@ class Graph:
 
 
 def load_graph(folder: Path, sounds: Sounds) -> Graph:
-    """Reads states.tsv and suffixes.tsv; refuses unknown states, unreachable ones and silent circles."""
+    """Reads states.tsv and suffixes.tsv; refuses unknown states, sounds and classes, and silent circles."""
     states: dict[str, State] = {}
-    rows: dict[str, Row] = {}
     for row in read_table(folder / "states.tsv", ("state", "kind", "final", "note", *EVIDENCE), EVIDENCE):
         if row["final"] not in ("yes", "no"):
             raise row.error("final", "Say yes if a word may end here, or no.")
-        states[row["state"]] = State(row["state"], row["kind"], row["final"] == "yes")
-        rows[row["state"]] = row
+        states[row["state"]] = State(row["state"], one_of(row, "kind", *KINDS), row["final"] == "yes")
     classes = set(sounds.classes.values()) | {"*"}
     suffixes: dict[str, list[Suffix]] = {}
     columns = ("state", "tag", "suffix", "next", "after", "step", "read", *EVIDENCE)
     for row in read_table(folder / "suffixes.tsv", columns, EVIDENCE):
-        suffix = _suffix(row, states, classes)
+        suffix = _suffix(row, states, classes, sounds)
         for state in row["state"].split():
             if state not in states:
                 raise row.error("state", f"The state “{state}” is not in states.tsv.")
@@ -178,23 +179,31 @@ def load_graph(folder: Path, sounds: Sounds) -> Graph:
     return Graph(sounds, states, {state: tuple(found) for state, found in suffixes.items()})
 
 
-def _suffix(row: Row, states: dict[str, State], classes: set[str]) -> Suffix:
+def _suffix(row: Row, states: dict[str, State], classes: set[str], sounds: Sounds) -> Suffix:
     if row["next"] not in states:
         raise row.error("next", f"The state “{row['next']}” is not in states.tsv.")
     keeps = row["suffix"].startswith("=")
     text = "" if row["suffix"] == "0" else row["suffix"].lstrip("=")
-    for letter in text:
-        if "\u0410" <= letter <= "\u042f" or letter in "ӘҒҚҢӨҰҮҺІЁ":
-            raise row.error("suffix", f"“{letter}” is a Cyrillic capital: a changing sound is a Latin capital.")
-        if "a" <= letter <= "z":
-            raise row.error("suffix", f"“{letter}” is a Latin letter: type the Cyrillic one.")
+    _check_letters(row, text, sounds)
     after: set[str] = set()
     for name in row["after"].split():
         if name.lstrip("-") not in classes:
             raise row.error("after", f"No letter of letters.tsv has the class “{name.lstrip('-')}”.")
         after |= (classes - {name[1:]}) if name.startswith("-") else {name}
-    step = int(row["step"] or 0)
-    return Suffix(row.id, row["tag"], text, row["next"], frozenset(after), step, row["read"] != "read", keeps, row)
+    step, written = count(row, "step"), one_of(row, "read", "", "read") == ""
+    return Suffix(row.id, row["tag"], text, row["next"], frozenset(after), step, written, keeps, row)
+
+
+def _check_letters(row: Row, text: str, sounds: Sounds) -> None:
+    for letter in text:
+        if letter.isupper() and CYRILLIC.match(letter):
+            raise row.error("suffix", f"“{letter}” is a Cyrillic capital: a changing sound is a Latin capital.")
+        if "a" <= letter <= "z":
+            raise row.error("suffix", f"“{letter}” is a Latin letter: type the Cyrillic one.")
+        if "A" <= letter <= "Z" and letter not in sounds.rows:
+            raise row.error("suffix", f"The sound “{letter}” is not in sounds.tsv: add its rows there.")
+    if not BRACKETS.fullmatch(text):
+        raise row.error("suffix", f"Each bracket of “{text}” must hold one letter and be closed: (I)м.")
 
 
 def _no_silent_circle(suffixes: dict[str, list[Suffix]]) -> None:

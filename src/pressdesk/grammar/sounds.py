@@ -12,9 +12,10 @@ from functools import lru_cache
 from pathlib import Path
 
 from pressdesk.errors import TableError
-from pressdesk.grammar.table import CYRILLIC, EVIDENCE, LATIN, Row, one_script, read_table
+from pressdesk.grammar.table import CYRILLIC, EVIDENCE, LATIN, Row, count, one_of, one_script, read_table
 
 HARMONIES = ("back", "front")
+KINDS = ("noun", "verb")
 LETTERS = ("letter", "class", "harmony", "name", "note", *EVIDENCE)
 LOOKED_AT = 4  # letters at the end of a stem that alternations.tsv may look at
 SPACE = "_"  # in a suffix: a real space, for words written apart
@@ -206,9 +207,9 @@ def _alternation(row: Row, traits: frozenset[str]) -> Alternation:
         final=pattern(row, "final", "(?:", ")$"),
         before=pattern(row, "before"),
         becomes="" if row["becomes"] == "0" else one_script(row, "becomes"),
-        eats=int(row["eats"] or 0),
+        eats=count(row, "eats"),
         written=row["read"] == "written",
-        kind=row["kind"],
+        kind=one_of(row, "kind", "any", *KINDS),
         trait=trait,
         unless=unless,
         id=row.id,

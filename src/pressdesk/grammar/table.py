@@ -101,6 +101,21 @@ def mixed_script(word: str) -> int:
     return -1
 
 
+def count(row: Row, column: str) -> int:
+    """The number in a cell, 0 where it is empty."""
+    if row[column] and not row[column].isdecimal():
+        raise row.error(column, f"The column {column} holds a number or nothing, not “{row[column]}”.")
+    return int(row[column] or 0)
+
+
+def one_of(row: Row, column: str, *allowed: str) -> str:
+    """The cell's text, which must be one of these."""
+    if row[column] not in allowed:
+        named = ", ".join(name or "nothing" for name in allowed)
+        raise row.error(column, f"The column {column} holds {named}, not “{row[column]}”.")
+    return row[column]
+
+
 def one_script(row: Row, column: str) -> str:
     """The cell's text; refused where a Latin look-alike hides in a Cyrillic word (`i` for `і`)."""
     text = row[column]
