@@ -113,6 +113,14 @@ def test_suggest_writes_a_line_a_word_the_best_first(
     assert all(len(line) <= 5 for line in lines)
 
 
+def test_soft_names_what_a_rare_form_was_meant_for_and_leaves_the_line_empty_else(
+    monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    assert run(monkeypatch, "spell", "--lang", "kk", "--soft", lines="Ауылар\nауылдар\nкарап\n") == 1
+    assert capsys.readouterr().out == "Ауылдар\n\n\n"
+    assert run(monkeypatch, "spell", "--lang", "kk", "--soft", lines="ауылдар\n") == 0
+
+
 def test_list_takes_running_text_and_gives_the_rejected_words(
     monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
 ) -> None:

@@ -1,4 +1,4 @@
-"""The page of rules says what the tables say; the table of rare forms is what the grammar reads."""
+"""The page of rules says what the tables say."""
 
 from pathlib import Path
 
@@ -26,22 +26,7 @@ def test_the_page_is_written_from_the_tables(proofer: ContextProofer) -> None:
     assert renewed(text, proofer.style) == text
 
 
-def test_both_forms_of_a_confusable_row_are_words(proofer: ContextProofer) -> None:
-    accepts = proofer.speller.grammar.accepts
-    rows = list(proofer.style.confusable.items())
-    assert rows
-
-    assert [form for form, (meant, _slip) in rows if not (accepts(form) and accepts(meant))] == []
-
-
-def test_what_was_meant_is_not_itself_a_rare_form(proofer: ContextProofer) -> None:
-    table = proofer.style.confusable
-
-    assert {meant for meant, _slip in table.values()} & table.keys() == set()
-
-
 def test_the_shipped_folder_loads(proofer: ContextProofer) -> None:
     style = load_rules(resources("kk") / "style", CHECKS)
 
     assert style.words["conjunction"] == {"мен", "бен", "пен"}
-    assert style.confusable["ауылар"] == ("ауылдар", "lost letter")

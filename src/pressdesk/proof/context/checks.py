@@ -13,8 +13,9 @@ from pressdesk.grammar.names import NameForms
 from pressdesk.grammar.numbers import is_abbreviation
 from pressdesk.grammar.table import CYRILLIC
 from pressdesk.proof.context.endings import MOST, Endings
-from pressdesk.proof.context.paragraph import SPACES, Paragraph, Token, like
+from pressdesk.proof.context.paragraph import SPACES, Paragraph, Token
 from pressdesk.proof.context.rules import Style
+from pressdesk.proof.context.soft import SoftMarks
 from pressdesk.proof.spelling import Speller
 from pressdesk.text.spans import Span
 
@@ -42,6 +43,7 @@ class Knowledge:
     speller: Speller
     endings: Endings
     style: Style
+    soft: SoftMarks
     names: NameForms
 
     def set(self, name: str) -> frozenset[str]:
@@ -228,14 +230,11 @@ def ordinal(paragraph: Paragraph, know: Knowledge) -> Iterator[Hit]:
 
 def confusable(paragraph: Paragraph, know: Knowledge) -> Iterator[Hit]:
     """A legal but rare form one slip away from a far commoner one."""
-    table = know.style.confusable
     for token in paragraph.tokens:
-        known = table.get(token.lower)
-        if known is None or (token.capital and not token.first) or know.names.accepts(token.text):
-            continue
-        if len(token.text) > 1 and token.text.isupper():
-            continue
-        yield Hit(token.span, (like(known[0], token.text),))
+        if not token.capital or token.first:
+            instead = know.soft.instead(token.text, know.names)
+            if instead:
+                yield Hit(token.span, (instead,))
 
 
 CHECKS: Mapping[str, Check] = {

@@ -22,7 +22,6 @@ def page(style: Style) -> str:
     parts = [_section(rule) for rule in style.rules]
     sets = [f"* `{name}`: {', '.join(sorted(members))}" for name, members in sorted(style.words.items())]
     parts.append("## Sets of words (`words.tsv`)\n\n" + "\n".join(sets) + "\n")
-    parts.append(f"## Rare forms\n\n{len(style.confusable):,} rows in `confusable.tsv` and `confusable_own.tsv`.\n")
     return "\n".join(parts)
 
 

@@ -13,6 +13,7 @@ from pressdesk.proof.context.checks import CHECKS, Hit, Knowledge
 from pressdesk.proof.context.endings import Endings
 from pressdesk.proof.context.paragraph import Paragraph
 from pressdesk.proof.context.rules import Rule, Style, load_rules
+from pressdesk.proof.context.soft import SoftMarks, load_soft
 from pressdesk.proof.spelling import Speller
 from pressdesk.text.messages import Messages
 from pressdesk.text.spans import Span
@@ -26,13 +27,15 @@ class ContextProofer:
 
     speller: Speller
     style: Style
+    soft: SoftMarks
     messages: Messages
     language: str = "kk"
 
     @classmethod
     def of(cls, speller: Speller, ui_language: str = "en") -> "ContextProofer":
         """A proofer with the rules beside the speller's grammar (folder style/). A TableError where a row is faulty."""
-        return cls(speller, load_rules(speller.grammar.folder / "style", CHECKS), Messages(ui_language))
+        folder = speller.grammar.folder / "style"
+        return cls(speller, load_rules(folder, CHECKS), load_soft(folder, speller), Messages(ui_language))
 
     def proof(self, release: Release, names: NameForms) -> list[Finding]:
         """Every finding of a release, block by block; what is marked as foreign is left alone."""
@@ -46,7 +49,7 @@ class ContextProofer:
     def text(self, text: str, names: NameForms, block: str | None = None) -> list[Finding]:
         """Every finding of a paragraph in reading order. Spans count code points from the start of `text`."""
         paragraph = Paragraph.of(text)
-        know = Knowledge(self.speller, Endings(self.speller.grammar), self.style, names)
+        know = Knowledge(self.speller, Endings(self.speller.grammar), self.style, self.soft, names)
         found = [
             self._finding(rule, hit, text, block) for rule in self.style.rules for hit in _hits(rule, paragraph, know)
         ]

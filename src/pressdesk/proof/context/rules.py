@@ -3,8 +3,8 @@
 `rules.tsv` has a row a rule: its name, the check that finds it (`pattern`, or the name of one in checks.py), how severe
 and of what kind it is, for a pattern the regular expression (group x is what is underlined) and what is put there, bad
 examples, the same mended by the first suggestion, good examples, and where the rule comes from. Examples are parted by
-` | ` and are the rule's tests. `words.tsv` has the sets of words that checks ask for, `confusable.tsv` (built) and
-`confusable_own.tsv` (by hand) the legal but rare forms; the former is built where somebody has the counts.
+` | ` and are the rule's tests. `words.tsv` has the sets of words that checks ask for. The tables of the soft marks are
+read by `soft` and `plausible`.
 """
 
 import re
@@ -12,7 +12,6 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field
 from pathlib import Path
 
-from pressdesk.errors import TableError
 from pressdesk.grammar.table import Row, one_script, read_table
 from pressdesk.model.findings import Kind, Severity
 
@@ -52,12 +51,10 @@ class Style:
     Attributes:
         rules: in the order of the table.
         words: name of a set to its words in lower case.
-        confusable: a rare form to (what was meant, the slip that makes one of the other), in lower case.
     """
 
     rules: tuple[Rule, ...]
     words: Mapping[str, frozenset[str]] = field(default_factory=dict)
-    confusable: Mapping[str, tuple[str, str]] = field(default_factory=dict)
 
 
 def load_rules(folder: Path, checks: Mapping[str, object]) -> Style:
@@ -67,7 +64,7 @@ def load_rules(folder: Path, checks: Mapping[str, object]) -> Style:
         if row["rule"] in rules:
             raise row.error("rule", f"The rule “{row['rule']}” has a row already: add the examples there.")
         rules[row["rule"]] = _rule(row, checks)
-    return Style(tuple(rules.values()), _word_sets(folder / "words.tsv"), _confusable(folder))
+    return Style(tuple(rules.values()), _word_sets(folder / "words.tsv"))
 
 
 def _rule(row: Row, checks: Mapping[str, object]) -> Rule:
@@ -102,21 +99,3 @@ def _word_sets(path: Path) -> dict[str, frozenset[str]]:
     for row in read_table(path, ("set", "word", "note")):
         found.setdefault(row["set"], set()).add(one_script(row, "word").lower())
     return {name: frozenset(members) for name, members in found.items()}
-
-
-def _confusable(folder: Path) -> dict[str, tuple[str, str]]:
-    found = {}
-    # not shipped; where a script has written it, twenty thousand rows are taken apart without ceremony
-    path = folder / "confusable.tsv"
-    lines = path.read_text(encoding="utf-8").splitlines() if path.is_file() else []
-    for number, line in enumerate(lines, start=1):
-        if line.startswith(("#", "form\t")):
-            continue
-        try:
-            form, meant, slip, _reading, _of_meant = line.split("\t")
-        except ValueError as error:
-            raise TableError(path, number, 1, "A row has 5 cells: build the table anew.") from error
-        found[form] = (meant, slip)
-    for row in read_table(folder / "confusable_own.tsv", ("form", "meant", "slip", "note")):
-        found[one_script(row, "form")] = (one_script(row, "meant"), row["slip"])
-    return found
