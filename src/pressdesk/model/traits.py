@@ -28,9 +28,13 @@ class KazakhTraits:
 
 @dataclass(frozen=True, kw_only=True)
 class RussianTraits:
-    """What Russian inflection must be told of a name; `forms` are stored forms by feature and beat every rule."""
+    """What Russian inflection must be told of a name; `forms` are stored forms by feature and beat every rule.
+
+    `classifier` is the noun that carries the endings before a Latin name («компания»).
+    """
 
     gender: str = ""
+    classifier: str = ""
     indeclinable: bool = False
     family_indeclinable: bool = False
     given_indeclinable: bool = False

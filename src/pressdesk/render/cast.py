@@ -33,12 +33,13 @@ def chairs(facts: Facts) -> tuple[str, ...]:
 def attendees(facts: Facts) -> tuple[str, ...]:
     """Those to be named as present: both heads, the guests, and whoever the text would not name otherwise.
 
-    Who speaks in a statement is named there, and who chaired where the chairs are.
+    Who speaks in a statement is named there, who chaired or organised where that is said.
     """
     speakers = {said.by for said in facts.statements}
     others = (p.id for p in facts.people if p.id not in speakers)
     named = dict.fromkeys((*leads(facts), *facts.event.guests, *others))
-    return tuple(one for one in named if one and one not in facts.event.chairs)
+    told = {"", *facts.event.chairs, *facts.event.organisers}
+    return tuple(one for one in named if one not in told)
 
 
 def delegates(facts: Facts) -> tuple[str, ...]:

@@ -36,11 +36,10 @@ from pressdesk.render import cast
 from pressdesk.render.house import OTHER, Slot, phrases
 from pressdesk.render.inflection import compose, join
 from pressdesk.render.nodes import Items, Missing, Moment, Node, Number
+from pressdesk.render.spelling import foreign, spelling
 from pressdesk.render.traits import traits_of
-from pressdesk.render.words import Atom, Words, clean, glue
+from pressdesk.render.words import Atom, Words, clean
 
-LATIN = ("en", "pt")
-FOREIGN = {"en": "en-GB", "pt": "pt-PT", "ru": "ru-RU", "kk": "kk-KZ"}
 IDS = {
     "with": "party", "by": "party", "host": "party", "actor": "party", "initiator": "party", "organisers": "party",
     "parties": "party", "signatories": "party", "under_aegis": "party", "org": "party", "source": "party",
@@ -80,9 +79,9 @@ class View:
         view["agreements"] = Items.at("agreements", [*first_paper, *view["agreements"]])
         if facts.agreement == Agreement() and facts.agreements:
             view["agreement"] = view["agreements"][0]
-        for part in (cast.chairs, cast.attendees, cast.delegates, cast.witnesses):
-            present = (self.party(one, "event.guests", "party") for one in part(facts))
-            view[part.__name__] = Items.at("event.guests", present)
+        view["chairs"] = Items.at("event.chairs", (self.party(c, "event.chairs", "party") for c in cast.chairs(facts)))
+        for part in (cast.attendees, cast.delegates, cast.witnesses):
+            view[part.__name__] = Items.at("event.guests", map(self.guest, part(facts)))
         own, partner = cast.sides(facts)
         view["own"] = self.party(own, "own", "country")
         view["partner"] = self.party(partner, "partner", "country")
@@ -93,15 +92,27 @@ class View:
         view["reporter"] = named or self._issuer
         return view
 
+    def guest(self, identity: str) -> Node:
+        """Someone present: a person, or the representatives of a body."""
+        node = self.party(identity, "event.guests", "party")
+        if identity in self._people or not node:
+            return node
+        words = self.compose(self.house.appositions["represented"], {"name": node.words}, "")
+        return Node(node.label, {}, words)
+
     def statements(self) -> Items:
         """What was said, each with its `turn`: "again" by the same speaker, "answer" to another, else "first".
 
-        What our side told counts as the actor's words."""
+        What our side told counts as the actor's words. A third speaker after an answer begins anew."""
         facts = self.draft.facts
         before = (facts.actor or (facts.people[0].id if facts.people else "")) if facts.points else ""
-        made, last = [], ""
+        made, last, answered = [], "", False
         for index, said in enumerate(facts.statements):
-            turn = "again" if said.by and said.by == last else "answer" if before and said.by != before else "first"
+            if said.by and said.by == last:
+                turn = "again"
+            else:
+                turn = "answer" if before and said.by != before and not answered else "first"
+                answered = turn == "answer"
             node = self.node(said, f"statements[{index}]")
             made.append(node.having(turn=turn))
             before = last = said.by
@@ -130,14 +141,15 @@ class View:
             children["bare"] = self.name(value, path, "place")
         elif isinstance(value, Organisation | Issuer):
             children["bare"] = self.name(value, path, "org")
-            words = self.classified(value, children["bare"])
+            words = self.classified(value, children["bare"], path)
         elif isinstance(value, Country):
             words = self.name(value, path, "country")
         elif isinstance(value, Event):
             more["noun"] = self.noun(self.house.events, value.kind, path)
         elif isinstance(value, Agreement):
             more["noun"] = self.noun(self.house.documents, value.kind, path)
-            words = self.document(children["title"], more["noun"], path) if value.kind or value.title else None
+            named = value.kind or value.title
+            words = self.document(children["title"], more["noun"], path) if named else children["title"]
         return Node(path, children, words).having(**more)
 
     def child(self, owner: Any, key: str, name: str, path: str) -> Any:
@@ -232,7 +244,7 @@ class View:
 
     def name(self, value: Any, path: str, kind: str) -> Words:
         """A proper name: in this language, else in Latin letters, else a gap."""
-        shown, tag = _spelling(value.name, self.tag)
+        shown, tag = spelling(value.name, self.tag)
         where = f"{path}.name"
         if not shown:
             asked = self.gap(where, {"org": "organisation"}.get(kind, kind))
@@ -241,26 +253,21 @@ class View:
         if tag != self.tag:
             traits = {"kind": kind, "latin": ""}
         note = "" if tag == self.tag else "fallback"
-        foreign = self._foreign(value.name, shown)
-        return Words((Atom(shown, where, Source.FIELD, shown, head=True, traits=traits, lang=foreign, note=note),))
+        lang = foreign(value.name, shown, self.tag)
+        return Words((Atom(shown, where, Source.FIELD, shown, head=True, traits=traits, lang=lang, note=note),))
 
-    def _foreign(self, text: Text, shown: str) -> str:
-        if self.tag in LATIN or not _latin(shown):
-            return ""
-        return next((FOREIGN[t] for t in ("pt", "en") if text.get(t) == shown), FOREIGN["en"])
-
-    def classified(self, value: Any, name: Words) -> Words:
-        """A Latin name with the noun that carries its endings («Hanbit Energy компаниясы»)."""
-        noun = value.kk.classifier if self.tag == "kk" else ""
+    def classified(self, value: Any, name: Words, path: str) -> Words:
+        """A Latin name with the noun that carries its endings: «Solmar компаниясы», «компания Solmar»."""
+        noun = {"kk": value.kk.classifier, "ru": value.ru.classifier}.get(self.tag, "")
         if not noun or not name:
             return name
-        fixed = [dataclasses.replace(a, head=False) for a in name.atoms]
-        head = Atom(noun, name.atoms[0].field, Source.FIELD, noun, head=True, traits={"possessed": ""})
-        return name.with_atoms([*fixed, glue(" "), head])
+        traits = {"possessed": ""} if self.tag == "kk" else {"kind": "phrase"}
+        head = Words((Atom(noun, name.atoms[0].field, Source.FIELD, noun, head=True, traits=traits),))
+        return self.compose(self.house.appositions["classified"], {"name": name, "noun": head}, path)
 
     def noun(self, table: Mapping[str, str], kind: str, path: str) -> Words:
         """The noun of an event or a document by its kind («дөңгелек үстел»), with the gender that verbs agree with."""
-        noun = table.get(kind) or table.get(OTHER, kind)
+        noun = table.get(kind or self.draft.facts.type) or table.get(OTHER, kind)
         gender = self._gender_of(noun)
         traits = {"kind": "phrase", **({"gender": gender} if gender else {})}
         return Words((Atom(noun, f"{path}.kind", Source.FIELD, noun, head=True, traits=traits),), gender=gender)
@@ -288,8 +295,8 @@ class View:
 
     def person(self, value: Person, path: str) -> Words:
         """A full name, inflected as one."""
-        given, given_tag = _spelling(value.given, self.tag)
-        family, family_tag = _spelling(value.family, self.tag)
+        given, given_tag = spelling(value.given, self.tag)
+        family, family_tag = spelling(value.family, self.tag)
         parts = [family, given] if value.name_order == "family_first" else [given, family]
         full = " ".join(p for p in parts if p)
         if not full:
@@ -304,7 +311,7 @@ class View:
 
     def family(self, value: Person, path: str) -> Words:
         """The family name alone, for later mentions; the given name where there is no other."""
-        family, tag = _spelling(value.family, self.tag)
+        family, tag = spelling(value.family, self.tag)
         if not family:
             return self.person(value, path)
         traits = {**traits_of(value, self.tag, "person"), "given": "", "family": family}
@@ -318,8 +325,8 @@ class View:
 
     def later(self, value: Person, path: str, name: Words, family: Words) -> Words:
         """How a person is called once the text has named them in full («Ж.Ғалиев»); the house says how."""
-        given, tag = _spelling(value.given, self.tag)
-        if not given or tag != self.tag or value.name_order == "family_first" or not _spelling(value.family, tag)[0]:
+        given, tag = spelling(value.given, self.tag)
+        if not given or tag != self.tag or value.name_order == "family_first" or not spelling(value.family, tag)[0]:
             return name
         initial = Words((Atom(given[:1], f"{path}.given", Source.FIELD, given),))
         parts = {"name": name, "family": family, "initial": initial}
@@ -376,17 +383,3 @@ def _counted(value: Any) -> int | float | None:
     if isinstance(value, str):
         return int(value) if value.strip().isdecimal() else None
     return value if isinstance(value, int | float) else None
-
-
-def _spelling(text: Text, tag: str) -> tuple[str, str]:
-    """A name in a language, else in Latin letters; with the tag it was found under."""
-    for candidate in (tag, *LATIN):
-        words = clean(text.get(candidate, ""))
-        if words:
-            return words, candidate
-    return next(((w, t) for t, w in ((t, clean(w)) for t, w in text.items()) if w and _latin(w)), ("", ""))
-
-
-def _latin(text: str) -> bool:
-    letters = [c for c in text if c.isalpha()]
-    return bool(letters) and all(ord(c) < 0x250 for c in letters)
