@@ -33,6 +33,43 @@ def test_inflect_reads_lines_with_traits_and_marks_guesses(
     assert capsys.readouterr().out == "70%-ке\nРикарду Араужудың\t?\nРикарду Араужудың\n"
 
 
+def test_inflect_takes_readings_in_brackets_numbers_with_nouns_and_traits(
+    monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    asked = (
+        "БҰҰ (ұйым)\tDAT",
+        "34\tORD+отырыс+POSS3+LOC",
+        "2026\tYEAR-ATTR",
+        "Вила Палатасы\tDAT\tpossessed",
+        "Peugeot\tGEN\tpronounced=пежо",
+        "барап\tPOSS3\thard",
+        "керім\tPOSS3\telides",
+        "\tGEN",
+        "Қазақстан 🇰🇿\tGEN",
+    )
+
+    assert run(monkeypatch, "inflect", "--lang", "kk", lines="\n".join(asked) + "\n") == 0
+    assert capsys.readouterr().out.splitlines() == [
+        *("БҰҰ-ға", "34-отырысында", "2026 жылғы", "Вила Палатасына", "Peugeot-ның", "барапы", "кермі", ""),
+        "Қазақстанның 🇰🇿",
+    ]
+
+
+@pytest.mark.parametrize(
+    ("ui", "why"), [("kk", "болжам: у әрпіне"), ("ru", "угадано: после имён на -у"), ("en", "guessed: a final у")]
+)
+def test_a_guess_says_why_in_the_language_of_the_messages(
+    monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str], ui: str, why: str
+) -> None:
+    assert run(monkeypatch, "--ui-lang", ui, "inflect", "--lang", "kk", "Рикарду Араужу", "GEN") == 0
+    assert why in capsys.readouterr().err
+
+
+def test_a_harmony_that_is_none_is_refused(monkeypatch: pytest.MonkeyPatch) -> None:
+    with pytest.raises(FactsError, match="back or harmony=front"):
+        run(monkeypatch, "inflect", "--lang", "kk", "Араужу", "GEN", "harmony=soft")
+
+
 def test_a_line_without_features_is_refused_with_its_number(monkeypatch: pytest.MonkeyPatch) -> None:
     with pytest.raises(FactsError, match="line 2"):
         run(monkeypatch, "inflect", "--lang", "kk", lines="қала\tGEN\nқала\n")

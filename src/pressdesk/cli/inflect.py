@@ -28,7 +28,10 @@ def add(commands: "Commands[argparse.ArgumentParser]") -> None:
 def traits_of(text: str) -> dict[str, str]:
     """Traits as they are written on a line: `possessed,harmony=back` is {"possessed": "", "harmony": "back"}."""
     pairs = (part.strip().partition("=") for part in text.split(",") if part.strip())
-    return {name: value for name, _, value in pairs}
+    found = {name: value for name, _, value in pairs}
+    if found.get("harmony", "back") not in ("back", "front"):
+        raise FactsError(f"The trait “harmony={found['harmony']}” is unknown: write harmony=back or harmony=front.")
+    return found
 
 
 def run_inflect(arguments: argparse.Namespace) -> int:

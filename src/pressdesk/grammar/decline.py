@@ -94,7 +94,7 @@ class Decliner:
     def told(self, base: str, traits: Mapping[str, str]) -> Mapping[str, str]:
         """The traits, with the harmony that a typed form shows where no harmony is stored."""
         typed = {key.removeprefix(TYPED): form for key, form in traits.items() if key.startswith(TYPED)}
-        if not typed or traits.get("harmony"):
+        if not typed or traits.get("harmony") in HARMONIES:
             return traits
         bare = {key: value for key, value in traits.items() if not key.startswith(TYPED)}
         for features, form in typed.items():
@@ -203,8 +203,10 @@ class Decliner:
             rest = tags if tags[0] != "PL" or tags[1:2] == ("POSS3",) else ("PL", "POSS3", *tags[1:])
             return Head(front, stem or last, "", "guess.possessed", None, rest, "N", harmony, frozenset())
         if "possessed" in own and not (patronymic and tags[0] == "PL"):
-            state, tags = "P3", tuple(tag for tag in tags if tag != "POSS3")
-        told = bool(traits.get("harmony")) or ("possessed" in traits and ending is not None and bool(ending.traits))
+            state, tags = "P3", tags[1:] if tags[:1] == ("POSS3",) else tags
+        told = traits.get("harmony") in HARMONIES or (
+            "possessed" in traits and ending is not None and bool(ending.traits)
+        )
         unsure = lexeme is None or (name and lexeme.cls.is_name and not own & {*HARMONIES, "both"})
         doubt = doubt or (guess if unsure and not told else "")
         return Head(front, last, spoken, doubt, lexeme, tags, state, harmony, own, patronymic)

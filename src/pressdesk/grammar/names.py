@@ -120,7 +120,7 @@ class NameForms:
         head = grammar.decliner.head(word, ("GEN",), traits)
         if head.spoken and head.doubt:
             self.guessed.add(key)
-        split = "both" in head.traits and not traits.get("harmony")
+        split = "both" in head.traits and traits.get("harmony") not in HARMONIES
         heads = [replace(head, harmony=harmony) for harmony in HARMONIES] if split else choices(head)
         for one in heads:
             hung = self.hung if one.spoken else self.quoted
