@@ -6,6 +6,7 @@ Start at `Reader.accepts` (yes or no, fast) and `Reader.readings` (every way, wi
 from bisect import bisect_left
 from collections.abc import Iterator
 from dataclasses import dataclass, field
+from typing import NamedTuple
 
 from pressdesk.grammar.graph import Arc, Graph, Node
 from pressdesk.grammar.lexicon import Irregular, Lexeme, Lexicon
@@ -17,8 +18,7 @@ MEMORY = 4000  # beginnings whose stems are kept ready; beyond it all are made a
 Start = tuple[Place, Place]  # in lower case, and with a capital
 
 
-@dataclass(frozen=True, slots=True)
-class Step:
+class Step(NamedTuple):
     """A row of a table and what it adds to the word: ("suffixes.tsv:12", "PL", "лар")."""
 
     row: str
@@ -26,8 +26,7 @@ class Step:
     adds: str
 
 
-@dataclass(frozen=True, slots=True)
-class Reading:
+class Reading(NamedTuple):
     """One way to read a word: the lemma, its class, the features, and the rows that made it, the lexicon's first.
 
     `common` is the lexicon's: from 0 to 9 how common the word is."""
@@ -39,8 +38,7 @@ class Reading:
     common: int = 0
 
 
-@dataclass(frozen=True, slots=True)
-class Stem:
+class Stem(NamedTuple):
     """A lexeme ready to be inflected: `sure` letters, then the node's held ones; `capital`: it needs one."""
 
     lexeme: Lexeme

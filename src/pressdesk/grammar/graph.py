@@ -10,6 +10,7 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass, field
 from pathlib import Path
+from typing import NamedTuple
 
 from pressdesk.grammar.places import Place, Places
 from pressdesk.grammar.sounds import HARMONIES, KINDS, Sounds, Tail
@@ -18,8 +19,7 @@ from pressdesk.grammar.table import CYRILLIC, EVIDENCE, Row, count, one_of, read
 BRACKETS = re.compile(r"([^()]|\([^()]\))*")  # what a suffix may look like
 
 
-@dataclass(frozen=True, slots=True)
-class State:
+class State(NamedTuple):
     """A row of states.tsv: a place in the chain. A word may end in a state that is `final`."""
 
     name: str
@@ -27,8 +27,7 @@ class State:
     final: bool
 
 
-@dataclass(frozen=True, slots=True)
-class Suffix:
+class Suffix(NamedTuple):
     """A row of suffixes.tsv. `after` holds the classes it may follow, empty for all; `step` counts derivations;
     one that `keeps` leaves the stem's harmony whatever its own vowels."""
 
@@ -43,8 +42,7 @@ class Suffix:
     row: Row
 
 
-@dataclass(frozen=True, slots=True)
-class Arc:
+class Arc(NamedTuple):
     """One suffix with its real letters. `text` is everything that becomes certain; `ending` the suffix alone."""
 
     text: str

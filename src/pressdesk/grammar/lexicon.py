@@ -11,6 +11,7 @@ from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, field
 from operator import itemgetter
 from pathlib import Path
+from typing import NamedTuple
 
 from pressdesk.errors import TableError
 from pressdesk.grammar.sounds import HARMONIES, Sounds, pattern
@@ -23,8 +24,7 @@ NO_FILE = "build"
 MEMORY = 4000  # lexemes kept ready; beyond it all are made anew when needed
 
 
-@dataclass(frozen=True, slots=True)
-class WordClass:
+class WordClass(NamedTuple):
     """A row of classes.tsv: where the chain of such a word begins, and from which of these it needs a capital."""
 
     name: str
@@ -37,8 +37,7 @@ class WordClass:
         return bool(self.capital)
 
 
-@dataclass(frozen=True, slots=True)
-class Lexeme:
+class Lexeme(NamedTuple):
     """A word of the lexicon. `row` says where it stands (`common.tsv:12`), `common` from 0 to 9 how common it is."""
 
     lemma: str
@@ -48,8 +47,7 @@ class Lexeme:
     row: str
 
 
-@dataclass(frozen=True, slots=True)
-class Ending:
+class Ending(NamedTuple):
     """A row of endings.tsv: what the letters of a word tell when no lexicon knows it."""
 
     pattern: re.Pattern[str]
@@ -62,8 +60,7 @@ class Ending:
 Searches = tuple[tuple[Callable[[str], object], Ending], ...]
 
 
-@dataclass(frozen=True, slots=True)
-class Irregular:
+class Irregular(NamedTuple):
     """A form that no rule makes, and the state from which the chain goes on."""
 
     lemma: str

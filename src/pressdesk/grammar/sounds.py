@@ -10,6 +10,7 @@ from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
 from functools import lru_cache
 from pathlib import Path
+from typing import NamedTuple
 
 from pressdesk.errors import TableError
 from pressdesk.grammar.table import CYRILLIC, EVIDENCE, LATIN, Row, count, one_of, one_script, read_table
@@ -21,8 +22,7 @@ LOOKED_AT = 4  # letters at the end of a stem that alternations.tsv may look at
 SPACE = "_"  # in a suffix: a real space, for words written apart
 
 
-@dataclass(frozen=True, slots=True)
-class Option:
+class Option(NamedTuple):
     """What the held letters may become before a suffix that `before` matches.
 
     `eats` letters of the suffix are swallowed; a form that is read but never written has `written` False.
@@ -34,8 +34,7 @@ class Option:
     written: bool
 
 
-@dataclass(frozen=True, slots=True)
-class Tail:
+class Tail(NamedTuple):
     """The end of a stem, as far as the next suffix can see it: its class, the letters that may change, and how."""
 
     cls: str
@@ -49,8 +48,7 @@ class Tail:
         return result + [(o.becomes, o.eats, False) for o in found if not o.written]
 
 
-@dataclass(frozen=True, slots=True)
-class Alternation:
+class Alternation(NamedTuple):
     """A row of alternations.tsv."""
 
     final: re.Pattern[str]
