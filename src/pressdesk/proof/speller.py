@@ -26,6 +26,7 @@ HUNG = re.compile(r"(?P<stem>.*(?P<end>[\d%‰°$€₸»”\"A-Za-z\u00c0-\u024
 LONGEST_WORD = 100  # letters
 SHORT_ABBREVIATION = 4  # letters; longer words in capitals are words of a headline
 LEAST_PREFIXED = 4  # letters of a word behind a prefix
+HELD = 3  # letters; in a shorter word two capitals may be an abbreviation with an ending
 LEAST_NAME = 3  # letters before the ending of an unlisted surname
 NEAR_NAME = 2.0  # the cost up to which an unlisted name counts as the misspelling of a listed one
 MEMORY = 50_000  # answers kept, about 8 MB
@@ -82,6 +83,9 @@ class Speller:
         if len(word) > LONGEST_WORD:  # no Kazakh word is; reading it would take its length squared
             return False
         if mixed_script(word.replace("'", "")) >= 0:
+            return False
+        rest = word[1:]
+        if rest != rest.lower() and any(map(_odd_capitals, word.split("-"))):
             return False
         hung = HUNG.fullmatch(word.strip('«“"')) if "-" in word else None
         if hung:
@@ -163,13 +167,13 @@ class Speller:
                     return True
         return False
 
-    def suggest(self, word: str, names: NameForms, limit: int = 5) -> "list[Suggestion]":
-        """What may have been meant, the likeliest first, in the capitals of the word; see `suggesting`."""
+    def suggest(self, word: str, names: NameForms, limit: int = 5, thorough: bool = True) -> "list[Suggestion]":
+        """What may have been meant, the likeliest first, in the capitals of the word; see `Suggester.suggest`."""
         if self._suggester is None:
             from pressdesk.proof.suggesting import Suggester
 
-            self._suggester = Suggester(self.grammar, self.errors, self.accepts)
-        return self._suggester.suggest(word, names, limit)
+            self._suggester = Suggester(self.grammar, self.errors, self.accepts, self.prefixes)
+        return self._suggester.suggest(word, names, limit, thorough)
 
     @property
     def errors(self) -> "Errors":
@@ -179,3 +183,9 @@ class Speller:
 
             self._errors = load_errors(self.grammar.folder / "grammar", self.grammar.reader.graph)
         return self._errors
+
+
+def _odd_capitals(word: str) -> bool:
+    """Whether the shift key was held too long or too late; a name may have a capital inside, after small letters."""
+    held = len(word) > HELD and word[:2].isalpha() and word[:2].isupper() and word[2:].islower()
+    return held or (word[:1].islower() and word != word.lower())

@@ -5,12 +5,15 @@ from dataclasses import dataclass
 from pressdesk.grammar.grammar import Grammar
 from pressdesk.grammar.names import NameForms
 from pressdesk.grammar.table import mixed_script
-from pressdesk.model.findings import Finding, Kind, Severity
+from pressdesk.model.findings import Finding, Kind, Severity, Suggestion
 from pressdesk.model.forms import Inflector
 from pressdesk.model.release import Release
 from pressdesk.proof.speller import Speller
 from pressdesk.text.messages import Messages
-from pressdesk.text.words import plain, words
+from pressdesk.text.spans import Span
+from pressdesk.text.words import Word, plain, words
+
+THOROUGH = 20  # unknown words of a text that are worth a long look: a text with more is in another language
 
 
 @dataclass(slots=True, eq=False, repr=False)
@@ -30,35 +33,60 @@ class SpellingProofer:
 
     def proof(self, release: Release, names: NameForms) -> list[Finding]:
         """Every unknown word of a release, block by block; what is marked as foreign is left alone."""
-        found = []
+        found: list[Finding] = []
         for block in release.blocks:
-            for finding in self.text(block.text, names, block.id):
+            for finding in self.text(block.text, names, block.id, THOROUGH - len(found)):
                 if not any(span.overlaps(finding.span) for span, _tag in block.foreign):
                     found.append(finding)
         return found
 
-    def text(self, text: str, names: NameForms, block: str | None = None) -> list[Finding]:
-        """Every unknown word of a paragraph. Spans count code points from the start of `text`."""
-        found = []
-        for word in words(text):
-            if self.speller.accepts(word.text, names):
+    def text(self, text: str, names: NameForms, block: str | None = None, thorough: int = THOROUGH) -> list[Finding]:
+        """Every unknown word of a paragraph. Spans count code points from the start of `text`.
+
+        For the first `thorough` of them suggestions are looked for as far as may be.
+        """
+        found: list[Finding] = []
+        tokens, after = words(text), 0
+        for place, word in enumerate(tokens):
+            if word.span.start < after or self.speller.accepts(word.text, names):
                 continue
-            mixed = mixed_script(plain(word.text)) >= 0
-            found.append(
-                Finding(
-                    block=block,
-                    span=word.span,
-                    text=word.text,
-                    rule=f"{self.language}.spelling",
-                    kind=Kind.SPELLING,
-                    severity=Severity.ERROR,
-                    message=self.messages.say("spelling.mixed" if mixed else "spelling.unknown", word=word.text),
-                    suggestions=tuple(self.speller.suggest(word.text, names)),
-                    proofer="spelling",
-                    language=self.language,
-                )
-            )
+            torn = self._torn(text, tokens, place, after)
+            if torn is not None:
+                span, suggestions = torn, [Suggestion(torn.of(text).replace(" ", ""), "extra space")]
+            else:
+                span = word.span
+                suggestions = self.speller.suggest(word.text, names, thorough=len(found) < thorough)
+            after = span.end
+            found.append(self._finding(block, span, span.of(text), suggestions))
         return found
+
+    def _torn(self, text: str, tokens: list[Word], place: int, after: int) -> Span | None:
+        """The span of an unknown word with a neighbour, where a space alone keeps both from being a word."""
+        reader = self.speller.grammar.reader
+        for first in (place, place - 1):
+            if not 0 <= first < len(tokens) - 1 or tokens[first].span.start < after:
+                continue
+            one, two = tokens[first], tokens[first + 1]
+            whole = one.text + two.text
+            apart = text[one.span.end : two.span.start] == " " and two.text.islower() and whole.isalpha()
+            if apart and reader.accepts(whole.lower(), one.text[0].isupper()):
+                return Span(one.span.start, two.span.end)
+        return None
+
+    def _finding(self, block: str | None, span: Span, shown: str, suggestions: list[Suggestion]) -> Finding:
+        mixed = mixed_script(plain(shown)) >= 0
+        return Finding(
+            block=block,
+            span=span,
+            text=shown,
+            rule=f"{self.language}.spelling",
+            kind=Kind.SPELLING,
+            severity=Severity.ERROR,
+            message=self.messages.say("spelling.mixed" if mixed else "spelling.unknown", word=shown),
+            suggestions=tuple(suggestions),
+            proofer="spelling",
+            language=self.language,
+        )
 
 
 __all__ = ["Speller", "SpellingProofer"]
