@@ -8,7 +8,7 @@ from pressdesk.data import resources
 from pressdesk.grammar.explain import Explainer
 from pressdesk.grammar.grammar import Grammar
 from pressdesk.grammar.names import NameForms
-from pressdesk.grammar.refusal import Why
+from pressdesk.grammar.refusal import Refusal, Why
 from pressdesk.grammar.table import CYRILLIC, read_table
 from pressdesk.proof.spelling import Speller
 from pressdesk.text.messages import UI_LANGUAGES, Messages, catalogue
@@ -19,6 +19,7 @@ REFUSED = [
     (r["refused"], r["instead"])
     for r in read_table(resources("kk", "examples", "refused.tsv"), ("refused", "instead", "source"))
 ]
+SOME = [*REFUSED[:40], *REFUSED[40::3]]
 
 
 @pytest.fixture(scope="module")
@@ -112,23 +113,26 @@ def test_a_name_of_the_draft_is_judged_by_its_stored_harmony(explainer: Explaine
     assert (refusal.right, refusal.why) == ("Араужудің", Why.HARMONY)
 
 
-@pytest.mark.parametrize("word", [word for word, _ in REFUSED])
-def test_a_refused_example_is_explained_or_said_to_be_unknown(explainer: Explainer, word: str) -> None:
-    refusal = explainer.refusal(word)
-
-    assert refusal is not None
-    assert refusal.right != word
-    for tag in UI_LANGUAGES:
-        said = refusal.say(Messages(tag))
-        assert said
-        assert "refused." not in said
+@pytest.fixture(scope="module")
+def told(explainer: Explainer) -> dict[str, Refusal | None]:
+    """What is said of the refused examples: of the first ones, and of every third of the others."""
+    return {word: explainer.refusal(word) for word, _ in SOME}
 
 
-def test_most_refused_examples_are_explained_by_what_stands_beside_them(explainer: Explainer) -> None:
-    found = {word: explainer.refusal(word) for word, _ in REFUSED}
-    right = [word for word, instead in REFUSED if (r := found[word]) is not None and r.right == instead]
+def test_a_refused_example_is_explained_or_said_to_be_unknown(told: dict[str, Refusal | None]) -> None:
+    for word, refusal in told.items():
+        assert refusal is not None, word
+        assert refusal.right != word
+        for tag in UI_LANGUAGES:
+            said = refusal.say(Messages(tag))
+            assert said
+            assert "refused." not in said
 
-    assert len(right) >= 0.8 * len(REFUSED), [word for word, _ in REFUSED if word not in right]
+
+def test_most_refused_examples_are_explained_by_what_stands_beside_them(told: dict[str, Refusal | None]) -> None:
+    right = [word for word, instead in SOME if (refusal := told[word]) is not None and refusal.right == instead]
+
+    assert len(right) >= 0.85 * len(SOME), [word for word, _ in SOME if word not in right]
 
 
 def test_every_tag_class_and_state_has_a_name_in_plain_words(kazakh: Grammar) -> None:

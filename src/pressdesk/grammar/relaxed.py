@@ -9,7 +9,7 @@ from dataclasses import dataclass, field
 from itertools import product
 
 from pressdesk.grammar.graph import Graph, Suffix
-from pressdesk.grammar.sounds import SPACE, Alternation
+from pressdesk.grammar.sounds import LOOKED_AT, SPACE, Alternation
 
 LONGEST = 7  # suffixes with letters in a chain
 SHORT = 2  # letters of a shape of which the next suffix may change every one
@@ -68,21 +68,20 @@ class Relaxed:
 
     def ends(self, text: str) -> tuple[End, ...]:
         """What a stem's end may become: itself, and by every row whose pattern it ends in, whoever may do that."""
-        found = self._ends.get(text)
+        key = text[-LOOKED_AT:]
+        found = self._ends.get(key)
         if found is None:
-            changed: list[End] = [(text, None)]
+            changed: list[End] = [(key, None)]
             for rule in self.graph.sounds.alternations:
-                match = rule.final.search(text)
+                match = rule.final.search(key)
                 if match is not None:
-                    changed.append((text[: match.start()] + match.expand(rule.becomes), rule))
-            found = tuple(changed)
-            if text:
-                self._ends[text] = found
-        return found
+                    changed.append((key[: match.start()] + match.expand(rule.becomes), rule))
+            found = self._ends[key] = tuple(changed)
+        before = text[:-LOOKED_AT]
+        return tuple((before + end, rule) for end, rule in found)
 
     def chains(self, stem: str, state: str, word: str) -> Chains:
         """Every relaxed chain that makes `word` (in lower case) of a stem in a state."""
-        self._ends.clear()
         return self._go(stem, state, word, 0, False, {})
 
     def _go(
