@@ -266,7 +266,7 @@ class Explainer:
         suffix, node = one.arc.suffix, one.node
         cls, harmony, ending = node.tail.cls, node.harmony, one.arc.ending
         base = Departure(Why.SOUND, suffix.tag, link.shape, ending, sort=cls, letter=_segment(node, one, start))
-        if link.suffix is not suffix:
+        if link.suffix is not suffix and link.shape not in {"".join(x) for x in self._relaxed.spelt(suffix.text)}:
             if link.suffix.after and cls not in link.suffix.after:
                 yield replace(base, rows=(suffix.id,))
             else:

@@ -13,6 +13,7 @@ from pressdesk.grammar.numbers import is_abbreviation
 from pressdesk.grammar.sounds import Alternation, Sounds
 from pressdesk.grammar.table import read_table
 
+OPENING, CLOSING = '«“„"', '»”“"'
 SHORT_ABBREVIATION = 4  # letters; longer words in capitals are words of a headline
 
 
@@ -99,6 +100,8 @@ class Tracer:
 
     def readings(self, word: str) -> list[Traced]:
         """Every reading of a word with the rows that made it, the shortest chain first; none where it is no word."""
+        if word[:1] in OPENING and word[-1:] in CLOSING and len(word) > 2:
+            word = word[1:-1]
         found = [self._traced(word, reading) for reading in self.grammar.analyse(word)]
         return found or self._hung(word) or self._joined(word) or self._varied(word)
 
