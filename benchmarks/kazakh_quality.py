@@ -138,12 +138,17 @@ def load_sets(folder: Path) -> Sets:
     return Sets(clean, errors[False], errors[True])
 
 
-def score(checker: Checker, sets: Sets, sample: int) -> Score:
-    """Asks a checker about everything; suggestions for the rejected ones of `sample` misspellings."""
+def score(checker: Checker, sets: Sets, sample: int, soft_in: Collection[str] | None = None) -> Score:
+    """Asks a checker about everything; suggestions for the rejected ones of `sample` misspellings.
+
+    Soft marks are looked for on misspellings and in these files, or in all.
+    """
     words = sets.words()
     found = Score(checker.name, checker.rejected(words))
     if isinstance(checker, PressDesk) and checker.has_soft_marks():
-        rest = [word for word in words if word not in found.rejected]
+        looked = {word for name in (sets.clean if soft_in is None else soft_in) for word, _ in sets.clean[name]}
+        looked |= {error.typed for error in (*sets.errors, *sets.real)}
+        rest = sorted(looked - found.rejected)
         found.soft = {word: meant for word, meant in zip(rest, checker.meant(rest), strict=True) if meant}
     chosen = random.Random(SEED).sample(sets.errors, min(sample, len(sets.errors)))
     asked = [error for error in chosen if error.typed in found.rejected]
