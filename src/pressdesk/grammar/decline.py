@@ -187,6 +187,8 @@ class Decliner:
         if lexeme is not None and lexeme.lemma.lower() == base.lower() and not spoken:
             front, last = "", base
         name = last[:1].isupper() and not spoken
+        if lexeme is None and tags[0] == "PL" and not spoken and self._is_plural(last):
+            tags = tags[1:]
         if lexeme is not None:
             own |= lexeme.traits - (set(HARMONIES) if own & set(HARMONIES) else set())
         elif traits.get("kind") != PERSON and (not spoken or base[-1] in QUOTES):
@@ -202,7 +204,7 @@ class Decliner:
             stem = self._unpossessed(last, harmony)
             rest = tags if tags[0] != "PL" or tags[1:2] == ("POSS3",) else ("PL", "POSS3", *tags[1:])
             return Head(front, stem or last, "", "guess.possessed", None, rest, "N", harmony, frozenset())
-        if "possessed" in own and not (patronymic and tags[0] == "PL"):
+        if "possessed" in own and not (patronymic and tags[:1] == ("PL",)):
             state, tags = "P3", tags[1:] if tags[:1] == ("POSS3",) else tags
         told = traits.get("harmony") in HARMONIES or (
             "possessed" in traits and ending is not None and bool(ending.traits)
@@ -213,7 +215,7 @@ class Decliner:
 
     def _begin(self, base: str, spoken: str, lexeme: Lexeme | None, tags: tuple[str, ...]) -> str:
         """The state where the chain of a head without a possessive begins."""
-        if tags[0] == "ATTR":
+        if tags[:1] == ("ATTR",):
             return "ADV"
         if spoken and base[-1].isdigit():
             return "FIG"
@@ -228,6 +230,11 @@ class Decliner:
             if usable:
                 return usable[0]
         return None
+
+    def _is_plural(self, word: str) -> bool:
+        """Whether the word is a plural already: «жас ғалымдар» has no other."""
+        readings = self.reader.readings(word.lower(), word[:1].isupper())
+        return any(r.cls and r.features.split("+")[-1] == "PL" for r in readings)
 
     def _rather_possessed(self, lexeme: Lexeme, last: str) -> bool:
         """Whether a far commoner noun with a possessive ends the phrase: банкі is a jar, but «даму банкі» is not."""
@@ -284,7 +291,7 @@ class Decliner:
             stem = stem if last[:1].islower() else stem[:1].upper() + stem[1:]
             tags = (*before, *extra, *rest)
             return Head(front, stem, "", "", lexeme, tags, lexeme.cls.states[0], harmony, lexeme.traits)
-        rest = tags[1:] if tags[0] == "POSS3" else tags
+        rest = tags[1:] if tags[:1] == ("POSS3",) else tags
         harmony = self.reader.graph.sounds.last_harmony(last.lower()) or "back"
         lexeme = self.reader.lexicon.get(reading.lemma)[0]
         return Head(front, last, spoken, "", lexeme, rest, "P3", harmony, own | {"possessed"})
@@ -344,7 +351,7 @@ def choices(head: Head) -> tuple[Head, ...]:
 
 def _new_owner(tags: tuple[str, ...]) -> bool:
     """Whether the features replace a third person possessive, or put a plural before it."""
-    return tags[0] == "PL" or (tags[0].startswith("POSS") and tags[0] != "POSS3")
+    return tags[:1] == ("PL",) or any(tag.startswith("POSS") and tag != "POSS3" for tag in tags[:1])
 
 
 def spell(node: Node, chain: Iterable[Arc]) -> str:
