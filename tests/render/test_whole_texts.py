@@ -20,9 +20,10 @@ from pressdesk.render.pack import load_type, pack_folder, packs
 from pressdesk.render.render import render
 
 # what another fact makes necessary: a headline of sectors asks for them, an outcome for what it is, an invitation for
-# whom it was, a quotation for who spoke, a sum of money for its currency
+# whom it was, a quotation for its speaker, a summons for the one summoned
 ASKED_FOR = re.compile(
-    r"headline\.sectors|outcomes\[\d+\]\.what|programme\[\d+\]\.invited\.who|quote\.by|facts\[\d+\]\.currency"
+    r"headline\.sectors|outcomes\[\d+\]\.what|programme\[\d+\]\.invited\.who|quote\.by|counterpart|agreements"
+    r"|facts\[\d+\]\.currency"
 )
 SOME = 12  # random subsets in the suite that runs all the time; every pair of absent facts is tried in the slow one
 PROSE = (BlockKind.LEAD, BlockKind.PARAGRAPH)

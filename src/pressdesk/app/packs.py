@@ -25,6 +25,15 @@ from pressdesk.render.pack import load_type
 from pressdesk.render.view import View
 
 GAP = Source.GAP
+# lists that the view puts together of several facts
+ALIASES = {
+    "attendees": ("event.guests", "event.chairs"),
+    "delegates": ("event.guests",),
+    "witnesses": ("event.guests",),
+    "chairs": ("event.chairs",),
+    "partners": ("meetings[].with",),
+    "agreements": ("agreements[].kind", "agreements[].title"),
+}
 LABELS = ("kk", "ru", "en", "pt")  # the languages in which a form is read
 # printed by the document round the text, or by what a person's or body's name prints as
 ELSEWHERE = re.compile(
@@ -169,7 +178,9 @@ def _unsaid(folder: Path, kind: ReleaseType, asked: Mapping[str, frozenset[str]]
 
 def _covers(name: str, path: str) -> bool:
     """Whether a name of a template reaches a field of the form: `event.place` prints `event.place.name`."""
-    if name == path or name.startswith(f"{path}."):
+    if name == path or name.startswith(f"{path}.") or path in ALIASES.get(name, ()):
+        return True
+    if name.endswith(".bare") and path == f"{name.removesuffix('bare')}name":
         return True
     return path.startswith(f"{name}.") and name.count("[]") == path.count("[]")
 

@@ -25,11 +25,12 @@ def date_text(settings: Settings, inflector: Inflector, date: dt.date, style: st
 
 
 def span_text(settings: Settings, inflector: Inflector, first: dt.date, last: dt.date, features: str = "") -> str:
-    """The days of an event: «17–18 тамызда», "30 August – 2 September". Without years, as the dateline has it.
+    """The days of an event: «17–18 тамызда», "30 August – 2 September". Without years, as the dateline has it;
+    with the preposition where the language's differs for one day and several (pt "a 17", "de 17 a 18").
 
     Features inflect the last month where the language has endings for it."""
     if first == last:
-        return date_text(settings, inflector, first, "day", features)
+        return settings.date.on.format(start=date_text(settings, inflector, first, "day", features))
     if first > last:
         first, last = last, first
     if (first.year, first.month) != (last.year, last.month):

@@ -21,6 +21,7 @@ class Dates:
     year: str
     line: str  # for datelines: with no-break spaces
     numeric: str
+    on: str  # one day with the preposition that it takes in an adverbial, {start}: pt "a 17 de agosto"
     days: str  # two days of a month, {day}, {day_end}, {month}: 17–18 тамыз
     span: str  # two days of different months, {start}, {end}: each in the style `day`
 

@@ -128,6 +128,8 @@ class _Reader:
         if value is None and type(None) in hints:
             return None
         chosen = [h for h in hints if _fits(h, value)]
+        if isinstance(value, dict) and value and LANGUAGE_TAGS.issuperset(value):  # {"kk": …} is a text, not a record
+            chosen = [h for h in chosen if not dataclasses.is_dataclass(h)] or chosen
         if chosen:
             return self.read(chosen[0], value, place)
         if any(h in (date, time, datetime) for h in hints) and isinstance(value, str):
