@@ -9,7 +9,7 @@ from pressdesk.grammar.explain import Explainer
 from pressdesk.grammar.grammar import Grammar
 from pressdesk.grammar.graph import load_graph
 from pressdesk.grammar.lexicon import load_traits
-from pressdesk.grammar.sounds import LETTERS, load_sounds
+from pressdesk.grammar.sounds import HARMONIES, LETTERS, load_sounds
 from pressdesk.grammar.table import EVIDENCE, Row, read_table
 
 TABLES = resources("kk", "grammar")
@@ -73,12 +73,45 @@ def test_the_examples_of_letters_states_classes_and_traits_are_words(explainer: 
     assert [pair for pair in unread if pair[1] not in ("Россқа", "барамы")] == []
 
 
-@pytest.mark.parametrize("suffix", SPOKEN, ids=lambda suffix: f"{suffix.row.line}-{suffix.tag or suffix.text}")
-def test_every_suffix_has_an_example_in_forms_or_read(suffix: object) -> None:
-    """One row at least of forms.tsv or read.tsv has the tag; a suffix without one is joined to the next."""
-    tag = suffix.tag  # type: ignore[attr-defined]
-    columns = ("lemma", "features", "form", "source")
-    folder = resources("kk", "examples")
-    features = [row["features"] for name in ("forms.tsv", "read.tsv") for row in read_table(folder / name, columns)]
+def shapes(grammar: Grammar) -> set[tuple[str, str]]:
+    """(tag, letters) of every shape that a suffix takes after some word of the lexicon."""
+    reader, found, seen = grammar.reader, set(), set()
+    lemmas = list(reader.lexicon.lemmas())[::7]
+    todo = [stem.node for lemma in lemmas for stem in reader.stems_of(lemma)]
+    while todo:
+        node = todo.pop()
+        if node not in seen:
+            seen.add(node)
+            todo += [arc.node for arc in node.arcs]
+            found |= {(arc.suffix.tag, arc.ending) for arc in node.arcs if arc.ending.strip() == arc.ending != ""}
+    return found
 
-    assert not tag or any(tag in found.split("+") for found in features)
+
+def test_every_shape_of_every_suffix_has_an_example(kazakh: Grammar) -> None:
+    used = set()
+    for name in ("forms.tsv", "read.tsv"):
+        for row in read_table(resources("kk", "examples", name), ("lemma", "features", "form", "source")):
+            for reading in kazakh.analyse(row["form"]):
+                used |= {(step.tag, step.adds) for step in reading.rows if reading.features == row["features"]}
+    all_shapes = shapes(kazakh)
+
+    assert len(all_shapes) > 350
+    assert sorted(all_shapes - used) == []
+
+
+@pytest.mark.parametrize("wrong", ["wrong harmony", "wrong sound"])
+def test_every_suffix_that_changes_has_a_refused_shape(wrong: str) -> None:
+    """One form at least that has the suffix in the other harmony, and one as after another sound."""
+    rows = read_table(resources("kk", "examples", "refused.tsv"), ("refused", "instead", "source"))
+    told = {row["source"].removeprefix(f"{wrong}: ") for row in rows if row["source"].startswith(wrong)}
+    classes = {*SOUNDS.classes.values()} - {"sign"}
+    changing = set()
+    for suffix in SPOKEN:
+        after = [cls for cls in classes if not suffix.after or cls in suffix.after]
+        made = {cls: [SOUNDS.realise(suffix.text, harmony, cls) for harmony in HARMONIES] for cls in after}
+        if wrong == "wrong harmony" and any(back != front for back, front in made.values()):
+            changing.add(suffix.tag)
+        if wrong == "wrong sound" and len({back for back, _ in made.values()}) > 1:
+            changing.add(suffix.tag)
+
+    assert sorted(changing - told) == []

@@ -149,6 +149,7 @@ def test_a_linguist_adds_a_suffix_a_sound_and_a_word_class_without_python(langua
         ("suffixes.tsv", "N\tTOY\tпIл\tNOWHERE\t\t\t\tмектеппіл\tmade up", 11, "states.tsv"),
         ("suffixes.tsv", "N\tTOY\tпIл\tDA\tloud\t\t\tмектеппіл\tmade up", 14, "letters.tsv"),
         ("suffixes.tsv", "N\tTOY\tпIл\tDA\t\t\t\t\tmade up", 17, "example"),
+        ("suffixes.tsv", "N\tTOY\tпIл\tDA\tvowel -nasal\t\t\tүйпіл\tmade up", 14, "minus"),
         ("suffixes.tsv", "N\tTOY\tпIл\tDA\t\tx\t\tмектеппіл\tmade up", 15, "step"),
         ("suffixes.tsv", "N\tTOY\tпXл\tDA\t\t\t\tмектеппіл\tmade up", 7, "sounds.tsv"),
         ("suffixes.tsv", "N\tTOY\tп(Iл\tDA\t\t\t\tмектеппіл\tmade up", 7, "bracket"),

@@ -183,11 +183,14 @@ def _suffix(row: Row, states: dict[str, State], classes: set[str], sounds: Sound
     keeps = row["suffix"].startswith("=")
     text = "" if row["suffix"] == "0" else row["suffix"].lstrip("=")
     _check_letters(row, text, sounds)
-    after: set[str] = set()
+    named, others = set[str](), set[str]()
     for name in row["after"].split():
         if name.lstrip("-") not in classes:
             raise row.error("after", f"No letter of letters.tsv has the class “{name.lstrip('-')}”.")
-        after |= (classes - {name[1:]}) if name.startswith("-") else {name}
+        (others if name.startswith("-") else named).add(name.lstrip("-"))
+    if named and others:
+        raise row.error("after", "Name the classes a suffix follows, or with a minus those it does not: not both.")
+    after = classes - others if others else named
     step, written = count(row, "step"), one_of(row, "read", "", "read") == ""
     return Suffix(row.id, row["tag"], text, row["next"], frozenset(after), step, written, keeps, row)
 
