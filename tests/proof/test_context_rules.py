@@ -8,11 +8,12 @@ from pressdesk.data import resources
 from pressdesk.errors import TableError
 from pressdesk.grammar.grammar import Grammar
 from pressdesk.grammar.names import NameForms
+from pressdesk.grammar.table import Row, read_table
 from pressdesk.model.findings import Finding, Severity
 from pressdesk.model.release import Block, BlockKind, Release
 from pressdesk.proof.context.checks import CHECKS
 from pressdesk.proof.context.proofer import ContextProofer, joined
-from pressdesk.proof.context.rules import Rule, load_rules
+from pressdesk.proof.context.rules import GOVERNMENT, Rule, load_rules
 from pressdesk.proof.spelling import Speller, SpellingProofer
 from pressdesk.text.messages import Messages
 from pressdesk.text.spans import Span
@@ -176,3 +177,63 @@ def test_a_faulty_row_is_refused_with_its_place(tmp_path: Path, old: str, new: s
         load_rules(tmp_path, CHECKS)
 
     assert said in str(caught.value)
+
+
+@pytest.mark.parametrize("row", list(read_table(STYLE / "government.tsv", GOVERNMENT)), ids=lambda row: row["word"])
+def test_a_postposition_asks_for_its_case_and_no_other(proofer: ContextProofer, row: Row) -> None:
+    wrong = proofer.text(row["bad"], NameForms.none())
+
+    assert [f.rule for f in wrong] == ["kk.government"]
+    assert mend(row["bad"], wrong) == row["good"]
+    assert rules_found(proofer, row["good"]) == []
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Форумға 2026 жылы 200-ден астам сарапшы келді.",
+        "Бұл мәселе оның ұсынысы бойынша қаралды.",
+        "2026 – 2028 жылдарға арналған бағдарлама",
+        "Екі елдің өкілдері көптеген келісімдерге қол қойды.",
+        "Ұлы жүз, 90-жылдар, бір адамдар",
+        "Тараптар да, сарапшылар да қолдады.",
+        "Жобаны жүзеге асыру үшін қаржы керек.",
+        "Ол кейін Астанаға келді.",
+    ],
+)
+def test_cases_numbers_and_particles_of_right_sentences_pass(proofer: ContextProofer, text: str) -> None:
+    assert rules_found(proofer, text) == []
+
+
+@pytest.mark.parametrize(
+    ("text", "mended"),
+    [
+        ("Португалия де қатысты", "Португалия да қатысты"),
+        ("мемлекет де дамиды", "мемлекет те дамиды"),
+        ("үш құжаттарға қол қойылды", "үш құжатқа қол қойылды"),
+        ("Жұмыс сағат 18 дейін", "Жұмыс сағат 18-ге дейін"),
+        ("өңірлерде бойынша деректер", "өңірлер бойынша деректер"),
+        ("БҰҰ пен ЕО өкілдері келді", "БҰҰ мен ЕО өкілдері келді"),
+        (
+            "Қазақстан Түркиядағы Төтенше және Өкілетті Елшісі",
+            "Қазақстанның Түркиядағы Төтенше және Өкілетті Елшісі",
+        ),
+        ("Қазақстан БҰҰ жанындағы Тұрақты өкілі", "Қазақстанның БҰҰ жанындағы Тұрақты өкілі"),
+        ("Көрме «Мұра» аталды (ұлттық). оған келді", "Көрме «Мұра» аталды (ұлттық). Оған келді"),
+    ],
+)
+def test_slips_of_agreement_are_mended(proofer: ContextProofer, text: str, mended: str) -> None:
+    found = proofer.text(text, NameForms.none())
+
+    assert len(found) == 1
+    assert mend(text, found) == mended
+
+
+def test_what_may_stand_before_a_postposition_is_said(tmp_path: Path) -> None:
+    for path in STYLE.glob("*.tsv"):
+        (tmp_path / path.name).write_text(path.read_text(encoding="utf-8"), encoding="utf-8")
+    table = tmp_path / "government.tsv"
+    table.write_text(table.read_text(encoding="utf-8").replace("\tboth\t", "\tanything\t", 1), encoding="utf-8")
+
+    with pytest.raises(TableError, match=r"government\.tsv:\d+.*words, figures or both"):
+        load_rules(tmp_path, CHECKS)

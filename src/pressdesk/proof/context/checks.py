@@ -5,61 +5,27 @@ the word sets. Where a name of the draft stands, the draft knows better.
 """
 
 import re
-from collections.abc import Callable, Iterator, Mapping
-from dataclasses import dataclass
+from collections.abc import Iterator, Mapping, Sequence
 
-from pressdesk.grammar.analyse import Reading
-from pressdesk.grammar.names import NameForms
 from pressdesk.grammar.numbers import is_abbreviation
 from pressdesk.grammar.table import CYRILLIC
-from pressdesk.proof.context.endings import MOST, Endings
+from pressdesk.proof.context.endings import MOST
+from pressdesk.proof.context.knowledge import Check, Hit, Knowledge
+from pressdesk.proof.context.neighbours import counted, government, particle
 from pressdesk.proof.context.paragraph import SPACES, Paragraph, Token
-from pressdesk.proof.context.rules import Style
-from pressdesk.proof.context.soft import SoftMarks
-from pressdesk.proof.spelling import Speller
 from pressdesk.text.spans import Span
 
-STOP = re.compile(rf"(?P<word>[^\W\d_]{{3,}})\.[{SPACES}]+(?P<x>[^\W\d_]+)")
+STOP = re.compile(rf"(?P<word>[^\W\d_]{{3,}})[»”)]?\.[{SPACES}]+(?P<x>[^\W\d_]+)")
+SIGNED = re.compile(r"\d+(?:[.,]\d+)?[%‰°$€₸]$")
+BARE = re.compile(r"(?P<stem>\d+(?:[.,]\d+)?[%‰°$€₸]?)(?P<ending>[^\W\d_]+)")
 CASES = ("DAT", "LOC", "ABL", "ACC", "GEN")
 SPEAKING = {"S1", "COP1", "POSS1", "IMP1"}  # what a sentence with a speaker has: «I» rather than «and»
 OFFICE_CASES = ("POSS3", "GEN", "DAT", "INS")
+OFFICIAL_CASES = ("LOC", "ABL")  # with a capital; «Қазақстан Португалиядағы елшілігінде» may have a subject
+LONGEST = 8  # words between an owner and an office
 LEAST = 4  # letters of a noun whose possessive is looked for
 VERB, NUMBER, NAME = "V", "NUM", "NP"
 NOUNS = ("N", "NT", "A", NAME)
-
-
-@dataclass(frozen=True, slots=True)
-class Hit:
-    """What to underline, what to put there instead, the first the likeliest, and what the message may quote."""
-
-    span: Span
-    suggestions: tuple[str, ...]
-
-
-@dataclass(slots=True, eq=False, repr=False)
-class Knowledge:
-    """What the checks may ask."""
-
-    speller: Speller
-    endings: Endings
-    style: Style
-    soft: SoftMarks
-    names: NameForms
-
-    def set(self, name: str) -> frozenset[str]:
-        """A set of words.tsv; empty where the table has none of this name."""
-        return self.style.words.get(name, frozenset())
-
-    def readings(self, token: Token) -> list[Reading]:
-        """Every reading of the word."""
-        return self.speller.grammar.analyse(token.text)
-
-    def accepts(self, token: Token) -> bool:
-        """Whether the spelling check lets the word pass."""
-        return self.speller.accepts(token.text, self.names)
-
-
-Check = Callable[[Paragraph, Knowledge], Iterator[Hit]]
 
 
 def conjunction(paragraph: Paragraph, know: Knowledge) -> Iterator[Hit]:
@@ -70,6 +36,9 @@ def conjunction(paragraph: Paragraph, know: Knowledge) -> Iterator[Hit]:
             continue
         before = paragraph.tokens[place - 1]
         fitting = [shape for shape in sorted(shapes) if know.speller.grammar.accepts(f"{before.text} {shape}")]
+        if not fitting and before.text in know.speller.grammar.decliner.readings.stored:
+            form = know.endings.form(before.text, "CONJ")
+            fitting = [shape for shape in sorted(shapes) if form == f"{before.text} {shape}"]
         if not fitting or token.text in fitting:
             continue
         if token.text in know.set("pronoun") and _may_be_pronoun(paragraph, place, know):
@@ -114,7 +83,8 @@ def _proposals(stem: str, ending: str, know: Knowledge) -> tuple[str, ...]:
 
 
 def bare_ending(paragraph: Paragraph, know: Knowledge) -> Iterator[Hit]:
-    """An ending written on to an abbreviation without a hyphen, small or in capitals."""
+    """An ending written on to a figure, a sign or an abbreviation without a hyphen, small or in capitals."""
+    yield from _bare_figures(paragraph, know)
     if paragraph.shouts:
         return
     stored = know.speller.grammar.decliner.readings.stored
@@ -132,6 +102,17 @@ def bare_ending(paragraph: Paragraph, know: Knowledge) -> Iterator[Hit]:
             if found and not know.names.accepts(text):
                 yield Hit(token.span, found)
                 break
+
+
+def _bare_figures(paragraph: Paragraph, know: Knowledge) -> Iterator[Hit]:
+    for token in paragraph.tokens:
+        signed = SIGNED.search(paragraph.text[: token.span.start])  # a sign ends a word, so its ending is a word
+        start = signed.start() if signed else token.span.start
+        hung = BARE.fullmatch(paragraph.text[start : token.span.end])
+        if hung and (signed or not know.accepts(token)):
+            found = _proposals(hung["stem"], hung["ending"].lower(), know)
+            if found:
+                yield Hit(Span(start, token.span.end), found)
 
 
 def sign_reading(paragraph: Paragraph, know: Knowledge) -> Iterator[Hit]:
@@ -164,25 +145,35 @@ def possessive_case(paragraph: Paragraph, know: Knowledge) -> Iterator[Hit]:
 def _possessed(head: str, know: Knowledge) -> bool:
     """Whether the head can only be a noun with its possessive; much else ends like a short noun's."""
     readings = know.speller.grammar.analyse(head)
-    return bool(readings) and all(
-        r.features.split("+")[-1] == "POSS3" and r.cls in NOUNS and len(r.lemma) >= LEAST for r in readings
-    )
+    owned = all(r.features.split("+")[-1] == "POSS3" and r.cls in NOUNS for r in readings)
+    return owned and any(len(r.lemma) >= LEAST for r in readings)
 
 
 def missing_genitive(paragraph: Paragraph, know: Knowledge) -> Iterator[Hit]:
     """A state without its genitive before «… in such a country» and an office that has its possessive."""
     tokens = paragraph.tokens
-    for place in range(len(tokens) - 2):
-        owner, where, head = tokens[place : place + 3]
-        if head.lower in know.set("before-office") and place + 3 < len(tokens) and tokens[place + 3].beside:
-            head = tokens[place + 3]
-        if not (owner.capital and where.beside and where.capital and head.beside) or not _is_state(owner, know):
+    for place, owner in enumerate(tokens):
+        rest = _beside(tokens[place + 1 :])
+        where, rest = rest[:1], rest[1:]
+        if rest and rest[0].lower in know.set("near-body"):
+            where, rest = rest[:1], rest[1:]
+        elif not (where and where[0].capital):
             continue
-        if not any(r.cls == NAME and r.features == "LOC+ATTR" for r in know.readings(where)):
+        while rest and rest[0].lower in know.set("before-office"):
+            rest = rest[1:]
+        if not (rest and owner.capital and _is_state(owner, know)):
             continue
-        offices = (r for r in know.readings(head) if r.lemma in know.set("office"))
-        if any("POSS3" in (f := r.features.split("+")) and f[-1] in OFFICE_CASES for r in offices):
+        if where[0].capital and not any(r.cls == NAME and r.features == "LOC+ATTR" for r in know.readings(where[0])):
+            continue
+        cases = OFFICE_CASES + (OFFICIAL_CASES if rest[0].capital else ())
+        offices = (r for r in know.readings(rest[0]) if r.lemma in know.set("office"))
+        if any("POSS3" in (f := r.features.split("+")) and f[-1] in cases for r in offices):
             yield Hit(owner.span, (know.endings.form(owner.text, "GEN"),))
+
+
+def _beside(tokens: Sequence[Token]) -> Sequence[Token]:
+    """The words that nothing but spaces parts from what stands before."""
+    return tokens[: next((place for place, token in enumerate(tokens) if not token.beside), len(tokens))][:LONGEST]
 
 
 def _is_state(token: Token, know: Knowledge) -> bool:
@@ -199,7 +190,9 @@ def doubled(paragraph: Paragraph, know: Knowledge) -> Iterator[Hit]:
         if token.text[1:] != before.text[1:] or not CYRILLIC.match(token.text):
             continue
         readings = know.readings(token)
-        purpose = any(r.cls == NUMBER or (r.cls == VERB and r.features in ("CNV", "PRES")) for r in readings)
+        purpose = any(
+            (r.cls == NUMBER and not r.features) or (r.cls == VERB and r.features in ("CNV", "PRES")) for r in readings
+        )
         if token.text.isalpha() and len(token.text) > 1 and not purpose:
             span = Span(before.span.start, token.span.end)
             yield Hit(span, (before.span.of(paragraph.text),))
@@ -221,6 +214,8 @@ def ordinal(paragraph: Paragraph, know: Knowledge) -> Iterator[Hit]:
     for token, noun in zip(paragraph.tokens, paragraph.tokens[1:], strict=False):
         figure, _, ending = token.text.rpartition("-")
         if not figure.isdigit() or ending not in know.set("ordinal-ending") or not noun.beside or noun.capital:
+            continue
+        if not know.accepts(token):  # its ending is wrong besides, which hung_ending says
             continue
         readings = know.readings(noun)
         if readings and all(r.cls in NOUNS for r in readings):
@@ -248,4 +243,7 @@ CHECKS: Mapping[str, Check] = {
     "small-after-stop": small_after_stop,
     "ordinal": ordinal,
     "confusable": confusable,
+    "government": government,
+    "counted": counted,
+    "particle": particle,
 }

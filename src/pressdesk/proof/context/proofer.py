@@ -9,8 +9,9 @@ from dataclasses import dataclass, replace
 from pressdesk.grammar.names import NameForms
 from pressdesk.model.findings import Finding, Suggestion
 from pressdesk.model.release import Release
-from pressdesk.proof.context.checks import CHECKS, Hit, Knowledge
+from pressdesk.proof.context.checks import CHECKS
 from pressdesk.proof.context.endings import Endings
+from pressdesk.proof.context.knowledge import Hit, Knowledge
 from pressdesk.proof.context.paragraph import Paragraph
 from pressdesk.proof.context.rules import Rule, Style, load_rules
 from pressdesk.proof.context.soft import SoftMarks, load_soft

@@ -3,8 +3,8 @@
 `rules.tsv` has a row a rule: its name, the check that finds it (`pattern`, or the name of one in checks.py), how severe
 and of what kind it is, for a pattern the regular expression (group x is what is underlined) and what is put there, bad
 examples, the same mended by the first suggestion, good examples, and where the rule comes from. Examples are parted by
-` | ` and are the rule's tests. `words.tsv` has the sets of words that checks ask for. The tables of the soft marks are
-read by `soft` and `plausible`.
+` | ` and are the rule's tests. `government.tsv` and `particles.tsv` have the words of two rules, `words.tsv` the sets
+of words that checks ask for. The tables of the soft marks are read by `soft` and `plausible`.
 """
 
 import re
@@ -17,6 +17,8 @@ from pressdesk.model.findings import Kind, Severity
 
 RULES = ("rule", "check", "severity", "kind", "pattern", "put", "bad", "mended", "good", "source")
 PATTERN = "pattern"
+GOVERNMENT = ("word", "case", "refused", "before", "good", "bad", "source")
+WORDS, FIGURES, BOTH = "words", "figures", "both"
 
 
 @dataclass(frozen=True, slots=True)
@@ -45,16 +47,37 @@ class Rule:
 
 
 @dataclass(frozen=True, slots=True)
+class Governor:
+    """A row of government.tsv: a postposition.
+
+    Attributes:
+        case: what it asks for, NOM for no ending.
+        refused: cases that cannot stand before it; all others are left alone.
+        figures: whether a bare figure before it lacks its ending.
+        numbers: whether it is looked at after figures and number words only.
+    """
+
+    case: str
+    refused: frozenset[str]
+    figures: bool
+    numbers: bool
+
+
+@dataclass(frozen=True, slots=True)
 class Style:
     """A language's rules.
 
     Attributes:
         rules: in the order of the table.
         words: name of a set to its words in lower case.
+        governors: postposition to what it asks for.
+        particles: particles as suffixes.tsv writes suffixes, for each all its shapes are one.
     """
 
     rules: tuple[Rule, ...]
     words: Mapping[str, frozenset[str]] = field(default_factory=dict)
+    governors: Mapping[str, Governor] = field(default_factory=dict)
+    particles: tuple[str, ...] = ()
 
 
 def load_rules(folder: Path, checks: Mapping[str, object]) -> Style:
@@ -64,7 +87,7 @@ def load_rules(folder: Path, checks: Mapping[str, object]) -> Style:
         if row["rule"] in rules:
             raise row.error("rule", f"The rule “{row['rule']}” has a row already: add the examples there.")
         rules[row["rule"]] = _rule(row, checks)
-    return Style(tuple(rules.values()), _word_sets(folder / "words.tsv"))
+    return Style(tuple(rules.values()), _word_sets(folder / "words.tsv"), _governors(folder), _particles(folder))
 
 
 def _rule(row: Row, checks: Mapping[str, object]) -> Rule:
@@ -99,3 +122,18 @@ def _word_sets(path: Path) -> dict[str, frozenset[str]]:
     for row in read_table(path, ("set", "word", "note")):
         found.setdefault(row["set"], set()).add(one_script(row, "word").lower())
     return {name: frozenset(members) for name, members in found.items()}
+
+
+def _governors(folder: Path) -> dict[str, Governor]:
+    found = {}
+    for row in read_table(folder / "government.tsv", GOVERNMENT):
+        if row["before"] not in (WORDS, FIGURES, BOTH):
+            raise row.error("before", f"Say {WORDS}, {FIGURES} or {BOTH}: what may stand before it.")
+        kinds = row["before"] != WORDS, row["before"] == FIGURES
+        found[one_script(row, "word")] = Governor(row["case"], frozenset(row["refused"].split()), *kinds)
+    return found
+
+
+def _particles(folder: Path) -> tuple[str, ...]:
+    rows = read_table(folder / "particles.tsv", ("particle", "example", "source"))
+    return tuple(one_script(row, "particle") if row["particle"].islower() else row["particle"] for row in rows)

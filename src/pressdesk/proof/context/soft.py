@@ -57,10 +57,10 @@ class SoftMarks:
         """What a word was probably meant for, in its capitals; "" where it gets no mark.
 
         A word that the spelling check refuses has a harder mark; a name of the draft, what may be a proper name and
-        what is in capitals throughout get none.
+        what has a capital elsewhere than at its beginning get none.
         """
         meant = self.meant(word.lower())
-        if meant is None or (len(word) > 1 and word.isupper()) or names.accepts(word):
+        if meant is None or not word[1:].islower() or names.accepts(word):
             return ""
         if (word[:1].isupper() and self._is_name(word)) or not self.speller.accepts(word, names):
             return ""
