@@ -35,23 +35,25 @@ def _quiet(widget: QWidget) -> QWidget:
 
 
 class KindCard(QPushButton):
-    """A release type: its name, its number, its first sentence with holes."""
+    """A release type: its name and the beginning of its first sentence with holes, two lines of it."""
 
-    def __init__(self, make: Make, title: str, icon: str, number: int) -> None:
+    def __init__(self, make: Make, title: str, icon: str) -> None:
         super().__init__()
         self.setProperty("kind", "card")
         self.setAccessibleName(title)
         self._make = make
         self.sentence = QLabel("")
-        self.sentence.setFont(make.theme.font("doc"))
+        self.sentence.setFont(make.theme.font("small"))
         self.sentence.setWordWrap(True)
         self.sentence.setTextFormat(Qt.TextFormat.RichText)
         self.sentence.setAlignment(Qt.AlignmentFlag.AlignTop)
+        # whole lines: what does not fit is cut between two of them, not through one
+        self._lines = 2 * self.sentence.fontMetrics().lineSpacing()
+        self.sentence.setFixedHeight(self._lines)
         name = make.label(title, "strong", elide=True)
-        head = row(make.icon_label(icon, "accent", 18), name, make.keys(str(number)), spacing=8)
+        head = row(make.icon_label(icon, "accent", 18), name, spacing=8)
         head.setStretchFactor(name, 1)
-        layout = column(head, self.sentence, spacing=8, margins=(16, 12, 12, 12))
-        layout.setStretchFactor(self.sentence, 1)
+        layout = column(head, self.sentence, None, spacing=6, margins=(14, 10, 12, 10))
         self.setLayout(layout)
         for part in self.findChildren(QLabel):
             _quiet(part)
@@ -62,7 +64,10 @@ class KindCard(QPushButton):
         self.sentence.setText(html)
 
     def sizeHint(self) -> QSize:
-        return QSize(self._make.theme.px(260), self._make.theme.px(150))
+        return QSize(self._make.theme.px(240), self._make.theme.px(52) + self._lines)
+
+    def minimumSizeHint(self) -> QSize:
+        return QSize(self._make.theme.px(120), self.sizeHint().height())
 
 
 class DraftRow(QPushButton):
@@ -88,6 +93,9 @@ class DraftRow(QPushButton):
 
     def sizeHint(self) -> QSize:
         return QSize(240, self._height)
+
+    def minimumSizeHint(self) -> QSize:
+        return QSize(120, self._height)
 
     def tell(self, title: str, below: str, side: str) -> None:
         """What is known once the file was read."""

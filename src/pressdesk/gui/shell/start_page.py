@@ -29,6 +29,7 @@ from pressdesk.store.draft_file import open_draft
 from pressdesk.text.messages import Messages
 
 ORDER = ("kk", "ru", "en", "pt")
+RECENT = 5  # drafts shown; the others are a click on «open» away
 
 
 @dataclass(frozen=True)
@@ -79,7 +80,7 @@ class StartPage(QWidget):
     ) -> None:
         super().__init__()
         self._make, self._ui = make, ui
-        self._recent, self._leftovers = list(recent), list(leftovers)
+        self._recent, self._leftovers = list(recent)[:RECENT], list(leftovers)
         self._rows: dict[str, DraftRow] = {}
         self._cards: dict[str, KindCard] = {}
         self._lane = Lane(0, self)
@@ -124,29 +125,35 @@ class StartPage(QWidget):
         )  # fmt: skip
         for leftover in self._leftovers:
             self._body.addWidget(self._leftover_row(leftover))
+        if self._recent:  # whoever has drafts goes on with one more often than not
+            self._add_recent()
         self._body.addSpacing(8)
         hint = make.label(say("shell.start.first_sentence"), "small", "text3")
         self._body.addLayout(row(make.label(say("shell.start.new"), "heading"), None, hint))
         self._kinds = QGridLayout()
-        self._kinds.setSpacing(12)
-        for number, kind in enumerate(packs(), 1):
-            card = KindCard(make, self._ui.pick(kind.label), kind.icon, number)
+        self._kinds.setSpacing(10)
+        for kind in packs():
+            card = KindCard(make, self._ui.pick(kind.label), kind.icon)
             card.clicked.connect(lambda _=False, k=kind.id: self.new_wanted.emit(k))
             self._cards[kind.id] = card
         self._body.addLayout(self._kinds)
         facts = make.button(say("shell.start.from_facts"), "ghost", "file-text", self.facts_wanted.emit)
         self._body.addLayout(row(facts, None))
-        self._body.addSpacing(8)
-        self._body.addWidget(make.label(say("shell.start.recent"), "heading"))
-        self._body.addWidget(self._recent_box())
+        if not self._recent:
+            self._add_recent()
         self._body.addSpacing(8)
         self._body.addWidget(make.label(say("shell.start.samples"), "heading"))
         self._samples = QGridLayout()
-        self._samples.setSpacing(12)
+        self._samples.setSpacing(10)
         self._sample_cards = {name: self._sample_card(name) for name in sample_names()}
         self._body.addLayout(self._samples)
         self._body.addStretch(1)
         self._lay_cards(3)
+
+    def _add_recent(self) -> None:
+        self._body.addSpacing(8)
+        self._body.addWidget(self._make.label(self._ui.say("shell.start.recent"), "heading"))
+        self._body.addWidget(self._recent_box())
 
     def _recent_box(self) -> QFrame:
         box = column(spacing=0, margins=(1, 1, 1, 1))
