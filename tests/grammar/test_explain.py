@@ -19,7 +19,7 @@ REFUSED = [
     (r["refused"], r["instead"])
     for r in read_table(resources("kk", "examples", "refused.tsv"), ("refused", "instead", "source"))
 ]
-SOME = [*REFUSED[:40], *REFUSED[40::3]]
+SOME = [*REFUSED[:40], *REFUSED[40::8]]
 
 
 @pytest.fixture(scope="module")
@@ -115,7 +115,7 @@ def test_a_name_of_the_draft_is_judged_by_its_stored_harmony(explainer: Explaine
 
 @pytest.fixture(scope="module")
 def told(explainer: Explainer) -> dict[str, Refusal | None]:
-    """What is said of the refused examples: of the first ones, and of every third of the others."""
+    """What is said of the refused examples: of the first ones, and of every eighth of the others."""
     return {word: explainer.refusal(word) for word, _ in SOME}
 
 

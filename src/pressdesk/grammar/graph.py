@@ -14,7 +14,7 @@ from typing import NamedTuple
 
 from pressdesk.grammar.places import Place, Places
 from pressdesk.grammar.sounds import HARMONIES, KINDS, Sounds, Tail
-from pressdesk.grammar.table import CYRILLIC, EVIDENCE, Row, count, one_of, read_table
+from pressdesk.grammar.table import CYRILLIC, EVIDENCE, Row, count, once, one_of, read_table
 
 BRACKETS = re.compile(r"([^()]|\([^()]\))*")  # what a suffix may look like
 
@@ -163,7 +163,7 @@ def load_graph(folder: Path, sounds: Sounds) -> Graph:
     for row in read_table(folder / "states.tsv", ("state", "kind", "final", "note", *EVIDENCE), EVIDENCE):
         if row["final"] not in ("yes", "no"):
             raise row.error("final", "Say yes if a word may end here, or no.")
-        states[row["state"]] = State(row["state"], one_of(row, "kind", *KINDS), row["final"] == "yes")
+        states[once(row, "state", states)] = State(row["state"], one_of(row, "kind", *KINDS), row["final"] == "yes")
     classes = set(sounds.classes.values()) | {"*"}
     suffixes: dict[str, list[Suffix]] = {}
     columns = ("state", "tag", "suffix", "next", "after", "step", "read", *EVIDENCE)

@@ -15,7 +15,7 @@ from typing import NamedTuple
 
 from pressdesk.errors import TableError
 from pressdesk.grammar.sounds import HARMONIES, Sounds, pattern
-from pressdesk.grammar.table import CYRILLIC, EVIDENCE, LATIN, mixed_script, read_table, table_text
+from pressdesk.grammar.table import CYRILLIC, EVIDENCE, LATIN, mixed_script, once, one_of, read_table, table_text
 
 COLUMNS = ("lemma", "class", "traits", "source", "common")
 ENDINGS = ("ending", "who", "harmony", "traits", "doubt", *EVIDENCE)
@@ -247,7 +247,10 @@ class Lexicon:
 def load_traits(folder: Path) -> dict[str, str]:
     """Reads traits.tsv: every trait a word may carry, with a sentence."""
     rows = read_table(folder / "traits.tsv", ("trait", "meaning", *EVIDENCE), EVIDENCE)
-    return {row["trait"]: row["meaning"] for row in rows}
+    traits: dict[str, str] = {}
+    for row in rows:
+        traits[once(row, "trait", traits)] = row["meaning"]
+    return traits
 
 
 def load_lexicon(folder: Path, words: Path, traits: Mapping[str, str], states: Mapping[str, object]) -> Lexicon:
@@ -259,14 +262,17 @@ def load_lexicon(folder: Path, words: Path, traits: Mapping[str, str], states: M
             for state in row[column].split():
                 if state not in known:
                     raise row.error(column, f"The state “{state}” is not in {where}.")
-        classes[row["class"]] = WordClass(row["class"], own, frozenset(row["capital"].split()))
+        if not own:
+            raise row.error("states", "Name the states where the chain of such a word begins.")
+        classes[once(row, "class", classes)] = WordClass(row["class"], own, frozenset(row["capital"].split()))
     endings = []
     for row in read_table(folder / "endings.tsv", ENDINGS, EVIDENCE):
         carried = frozenset(row["traits"].split(",")) - {""}
         for trait in carried - set(traits):
             raise row.error("traits", f"The trait “{trait}” is not in traits.tsv.")
-        harmony = "" if row["harmony"] == "-" else row["harmony"]
-        endings.append(Ending(pattern(row, "ending", "(?:", ")$"), row["who"], harmony, carried, row["doubt"]))
+        harmony = one_of(row, "harmony", "-", *HARMONIES).strip("-")
+        who = one_of(row, "who", "any", "name", "common")
+        endings.append(Ending(pattern(row, "ending", "(?:", ")$"), who, harmony, carried, row["doubt"]))
     lexicon = Lexicon(classes, traits, tuple(endings))
     for path in sorted(words.glob("*.tsv")):
         if path.name == "irregular.tsv":

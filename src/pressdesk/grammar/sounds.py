@@ -13,7 +13,7 @@ from pathlib import Path
 from typing import NamedTuple
 
 from pressdesk.errors import TableError
-from pressdesk.grammar.table import CYRILLIC, EVIDENCE, LATIN, Row, count, one_of, one_script, read_table
+from pressdesk.grammar.table import CYRILLIC, EVIDENCE, LATIN, Row, count, once, one_of, one_script, read_table
 
 HARMONIES = ("back", "front")
 KINDS = ("noun", "verb")
@@ -169,7 +169,7 @@ def load_sounds(folder: Path, traits: frozenset[str]) -> Sounds:
     names: dict[str, str] = {}
     ids: dict[str, str] = {}
     for row in read_table(folder / "letters.tsv", LETTERS, EVIDENCE):
-        classes[row["letter"]] = row["class"]
+        classes[once(row, "letter", classes)] = row["class"]
         names[row["letter"]] = row["name"]
         ids[row["letter"]] = row.id
         if row["harmony"] in HARMONIES:

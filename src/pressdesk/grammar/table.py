@@ -5,7 +5,7 @@ means is somebody else's business: this module knows rows, cells, and that a wor
 """
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Container, Iterator, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -113,6 +113,13 @@ def one_of(row: Row, column: str, *allowed: str) -> str:
     if row[column] not in allowed:
         named = ", ".join(name or "nothing" for name in allowed)
         raise row.error(column, f"The column {column} holds {named}, not “{row[column]}”.")
+    return row[column]
+
+
+def once(row: Row, column: str, known: Container[str]) -> str:
+    """The cell's text, refused where a row above has the same."""
+    if row[column] in known:
+        raise row.error(column, f"“{row[column]}” has a row already: change that one.")
     return row[column]
 
 
