@@ -78,7 +78,8 @@ def alone(builder: Builder, words: Iterable[str], source: str) -> list[Row]:
     rows = []
     for word in sorted(words, key=lambda s: (len(s), s)):
         known = builder.evidence[word] >= BOOKS_ALONE and not builder.reader.accepts(word, True)
-        if len(word) < LEAST_ALONE or not known or (word, "X") in builder.refused or builder.is_name(word):
+        refused = (word, "X") in builder.refused or (word, "N") in builder.refused
+        if len(word) < LEAST_ALONE or not known or refused or builder.is_name(word):
             continue
         if not builder.typing_error(word, "N", NOUN):
             rows.append(builder.add(word, "A" if any(a.match(word) for a in adjective) else "X", (), source))

@@ -94,7 +94,7 @@ def main() -> None:
     parser.add_argument("--cldr", action="store_true", help="take names from CLDR too; needs Babel")
     parser.add_argument("--tesseract", type=Path, required=True, help="the unpacked word list, as evidence")
     parser.add_argument("--evidence", type=Path, nargs="+", required=True)
-    parser.add_argument("--capitals", type=Path, required=True)
+    parser.add_argument("--capitals", type=Path, help="form, times with a capital in mid-sentence, times without")
     parser.add_argument("--without", action="append", default=[], metavar="SOURCE")
     parser.add_argument("--language", type=Path, default=resources("kk"), help="the folder of grammar/ and lexicon/")
     parser.add_argument("--into", type=Path, help="where to write; the folder's lexicon, if not given")
@@ -106,7 +106,8 @@ def main() -> None:
     table = read_table(Path(__file__).with_name("refused_kk.tsv"), ("stem", "class", "because"))
     refused = frozenset((row["stem"], row["class"]) for row in table)
     small, capital = load_list(arguments.tesseract)
-    builder = Builder(reader, reader.lexicon, books, load_capitals(arguments.capitals), small, refused)
+    capitals = load_capitals(arguments.capitals) if arguments.capitals else {}
+    builder = Builder(reader, reader.lexicon, books, capitals, small, refused)
     texts: dict[str, Iterable[str]] = {}
     for package, path in arguments.catalogue:
         texts[package] = [*texts.get(package, ()), *catalogue(package, Path(path))]
