@@ -160,6 +160,8 @@ def test_the_sources_and_the_licence_go_with_every_package(dictionary: Dictionar
             texts = {name: packed.read(name).decode() for name in packed.namelist()}
 
         assert "GNU GENERAL PUBLIC LICENSE" in texts["LICENSE"]
+        assert "Apache License" in texts["LICENSES/Apache-2.0.txt"]
+        assert "UNICODE LICENSE V3" in texts["LICENSES/Unicode-3.0.txt"]
         assert any("Apache-2.0" in text for name, text in texts.items() if name.startswith("README"))
 
 
@@ -297,7 +299,8 @@ def test_mozillas_own_check_finds_nothing(dictionary: Dictionary, tmp_path: Path
 @pytest.mark.slow
 def test_libreoffice_lists_the_extension_and_spells_with_it(dictionary: Dictionary) -> None:
     wrong = {"министрлыгінің": "министрлігінің", "қазақстан": "Қазақстан", "АҚШ-тин": "", "мектептерда": "мектептерде"}
-    right = ["министрлігінің", "АҚШ-тың", "Қазақстандағы", "бара", "жаңғыртылатын"]
+    wrong |= {"карап": "қарап", "Нысандың": "Нысанның"}  # these the dictionary of 2009 takes, if it is there too
+    right = ["министрлігінің", "АҚШ-тың", "бара", "жаңғыртылатын", "волонтерлерге"]  # and the last two it refuses
     with tempfile.TemporaryDirectory() as place:
         os.chmod(place, 0o777)
         path = Path(place) / "kk.oxt"

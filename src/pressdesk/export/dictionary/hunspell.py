@@ -4,8 +4,10 @@ The same tables give the same bytes. What Hunspell cannot do is left out, not im
 """
 
 from collections import Counter
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
+from itertools import dropwhile, takewhile
+from pathlib import Path
 
 from pressdesk import __version__
 from pressdesk.errors import ExportError
@@ -22,12 +24,18 @@ COSTLIEST = 1.2  # a confusion that costs more is no REP
 
 @dataclass(frozen=True, slots=True)
 class Dictionary:
-    """A dictionary ready to be written: the text of the .aff, of the .dic and of the README, and its settings."""
+    """A dictionary ready to be written: the text of the .aff, of the .dic and of the README, and its settings.
+
+    Attributes:
+        licence: the text of the licence of the whole.
+        licences: file name to the text of a licence that has to go with what is under it.
+    """
 
     aff: str
     dic: str
     readme: str
     licence: str
+    licences: Mapping[str, str]
     settings: Settings
 
 
@@ -35,10 +43,8 @@ def build(grammar: Grammar) -> Dictionary:
     """The dictionary of a language. An ExportError where its folder has no dictionary.toml or no COPYING,
     a TableError where a table or dictionary.toml says what cannot be."""
     settings = load(grammar.folder, grammar.reader.graph.states)
-    try:
-        licence = (grammar.folder / "COPYING").read_text(encoding="utf-8")
-    except OSError as error:
-        raise ExportError(f"{grammar.folder}/COPYING, the licence, cannot be read: put it back.") from error
+    licence = _text(grammar.folder / "COPYING")
+    licences = {path.name: _text(path) for path in sorted((grammar.folder / "licences").glob("*.txt"))}
     errors = load_errors(grammar.folder / "grammar", grammar.reader.graph)
     limits = (settings.inner, settings.outer, settings.again, settings.derived)
     chains = Chains(grammar.reader.graph, errors.rare, frozenset(settings.cuts), *limits, dic.FIRST_CLASS)
@@ -50,17 +56,25 @@ def build(grammar: Grammar) -> Dictionary:
     about = _about(grammar, settings)
     head = "".join(f"# {line}\n" if line else "#\n" for line in about.split("\n"))
     body = "\n".join((*_options(grammar), *lists.lines(), *_letters(grammar, errors, words), *affixes, ""))
-    return Dictionary(head + body, text, about + "\n", licence, settings)
+    return Dictionary(head + body, text, about + "\n", licence, licences, settings)
+
+
+def _text(path: Path) -> str:
+    try:
+        return path.read_text(encoding="utf-8")
+    except OSError as error:
+        raise ExportError(f"{path} has to go with the dictionary and cannot be read: put it back.") from error
 
 
 def _about(grammar: Grammar, settings: Settings) -> str:
-    sources = (grammar.folder / "SOURCES.md").read_text(encoding="utf-8")
-    table = [line for line in sources.split("\n") if line.startswith("|")]
+    sources = _text(grammar.folder / "SOURCES.md")
+    lines = iter(sources.split("\n"))
+    table = list(takewhile(lambda line: line.startswith("|"), dropwhile(lambda line: not line.startswith("|"), lines)))
     return "\n".join(
         (
             f"{settings.name} {settings.tag}, version {__version__}.",
             "Made by PressDesk from its grammar tables and lexicon: do not edit, change the tables and export anew.",
-            f"Licence of the whole: {settings.licence}.",
+            f"Licence of the whole: {settings.licence}, see LICENSE; licences of parts: see LICENSES.",
             "",
             "Where the words come from:",
             *table,

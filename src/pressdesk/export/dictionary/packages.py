@@ -24,8 +24,8 @@ def write(dictionary: Dictionary, target: str, path: Path) -> None:
     made = {"hunspell": _files, "oxt": _libreoffice, "xpi": _firefox}[target](dictionary)
     try:
         if target == "hunspell" and path.suffix.lower() != ".zip":
-            path.mkdir(parents=True, exist_ok=True)
             for name, text in made.items():
+                (path / name).parent.mkdir(parents=True, exist_ok=True)
                 (path / name).write_bytes(text.encode("utf-8"))
         else:
             path.write_bytes(archive(made))
@@ -52,8 +52,13 @@ def _files(dictionary: Dictionary) -> dict[str, str]:
         f"{stem}.aff": dictionary.aff,
         f"{stem}.dic": dictionary.dic,
         f"README_{stem}.txt": dictionary.readme,
-        "LICENSE": dictionary.licence,
+        **_licences(dictionary),
     }
+
+
+def _licences(dictionary: Dictionary) -> dict[str, str]:
+    parts = {f"LICENSES/{name}": text for name, text in dictionary.licences.items()}
+    return {"LICENSE": dictionary.licence, **parts}
 
 
 MANIFEST = """<?xml version="1.0" encoding="UTF-8"?>
@@ -119,5 +124,5 @@ def _firefox(dictionary: Dictionary) -> dict[str, str]:
         f"dictionaries/{settings.tag}.aff": dictionary.aff,
         f"dictionaries/{settings.tag}.dic": dictionary.dic,
         "README.txt": dictionary.readme,
-        "LICENSE": dictionary.licence,
+        **_licences(dictionary),
     }
