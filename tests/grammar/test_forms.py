@@ -28,7 +28,9 @@ def test_phrases_come_out_right_and_none_is_a_guess(kazakh: Grammar) -> None:
     made = [(base, features, right, kazakh.form(base, features)) for base, features, right, _note in lines[1:]]
 
     assert len(made) > 300
-    assert [(base, features, form.text, right) for base, features, right, form in made if form.text != right] == []
+    assert [
+        (base, features, form.text, right) for base, features, right, form in made if form.text not in right.split("|")
+    ] == []
     assert [(base, form.note) for base, _, _, form in made if form.guessed] == []
 
 
