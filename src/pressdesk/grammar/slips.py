@@ -20,9 +20,9 @@ ENDING, LOST, EXTRA, DOUBLED, BESIDE = (
     "doubled letter",
     "key beside",
 )
-SWAPPED, KEY, OTHER = "swapped letters", "neighbouring key", "letter"
+SWAPPED, KEY, VOWEL, OTHER = "swapped letters", "neighbouring key", "another vowel", "letter"
 CAPITAL, SPACE, HYPHEN, ANOTHER = "capital", "missing space", "missing hyphen", "another slip"
-OWN = (ANOTHER, ENDING, LOST, EXTRA, DOUBLED, BESIDE, SWAPPED, KEY, OTHER, CAPITAL, SPACE, HYPHEN, STAND_IN)
+OWN = (ANOTHER, ENDING, LOST, EXTRA, DOUBLED, BESIDE, SWAPPED, KEY, VOWEL, OTHER, CAPITAL, SPACE, HYPHEN, STAND_IN)
 COLUMNS = ("slip", "cost", "first", "again", "example", "source")
 LEAST_STEM = 2  # letters before an ending
 
@@ -55,11 +55,13 @@ class Slips:
         errors: what is typed for what.
         costs: kind of slip to what it costs.
         turned: an ending of one letter to the same in the other harmony.
+        vowels: the letters that have a harmony.
     """
 
     errors: Errors
     costs: Mapping[str, Cost]
     turned: Mapping[str, str]
+    vowels: frozenset[str]
 
     @property
     def another(self) -> float:
@@ -97,7 +99,11 @@ class Slips:
         if not tail:
             return found
         touching = errors.touching.get(tail[0], frozenset())
-        found += [(c, 1, KEY if c in touching else OTHER) for c in errors.letters if c != tail[0]]
+        strange = OTHER if tail[0] not in self.vowels else VOWEL
+        for letter in errors.letters:
+            if letter != tail[0]:
+                kind = KEY if letter in touching else strange if letter in self.vowels else OTHER
+                found.append((letter, 1, kind))
         before, after = word[place - 1 : place] if place else "", tail[1:2]
         beside = any(tail[0] in errors.touching.get(letter, ()) for letter in (before, after))
         found.append(("", 1, DOUBLED if before == tail[0] else BESIDE if beside else EXTRA))
@@ -119,4 +125,5 @@ def load_slips(folder: Path, errors: Errors, graph: Graph) -> Slips:
             raise row.error("slip", f"No row says what “{kind}” costs.")
     shapes = shapes_of_endings(graph, 1)
     turned = {a: "".join(sorted(o for o in others if len(o) == 1)) for a, others in shapes.items() if len(a) == 1}
-    return Slips(errors, costs, turned)
+    vowels = frozenset(letter for letter in graph.sounds.classes if graph.sounds.last_harmony(letter))
+    return Slips(errors, costs, turned, vowels)

@@ -20,6 +20,7 @@ from pressdesk.text.messages import Messages
 from pressdesk.text.spans import Span
 
 FOUND_BY = "rule"
+MOST = 5  # suggestions of a rule and the speller together
 
 
 @dataclass(slots=True, eq=False, repr=False)
@@ -89,6 +90,6 @@ def joined(spelling: Sequence[Finding], context: Sequence[Finding]) -> list[Find
         other = words.pop((finding.block, finding.span), None)
         texts = {s.text for s in finding.suggestions}
         more = tuple(s for s in other.suggestions if s.text not in texts) if other else ()
-        richer.append(replace(finding, suggestions=finding.suggestions + more))
+        richer.append(replace(finding, suggestions=(finding.suggestions + more)[:MOST]))
     blocks = {block: place for place, block in enumerate(dict.fromkeys(f.block for f in (*spelling, *context)))}
     return sorted((*words.values(), *richer), key=lambda f: (blocks[f.block], f.span))
