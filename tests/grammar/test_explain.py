@@ -81,6 +81,16 @@ def test_the_rows_named_hold_the_letters_at_stake(explainer: Explainer) -> None:
     assert row.split("\t")[:3] == ["N", "*", "д"]
 
 
+def test_a_figure_shows_the_row_of_the_word_that_ends_it(explainer: Explainer) -> None:
+    reading = explainer.tracer.readings("2025-ші")[0]
+    refusal = explainer.refusal("2025-шы")
+    assert refusal is not None
+
+    assert reading.pieces[0].row == refusal.aloud
+    assert reading.pieces[0].row.startswith("numerals.tsv:")
+    assert (refusal.spoken, refusal.right) == ("бес", "2025-ші")
+
+
 def test_an_abbreviation_shows_how_it_is_read(explainer: Explainer) -> None:
     refusal = explainer.refusal("ЕО-бен")
 
@@ -159,3 +169,11 @@ def test_every_word_that_the_spell_check_accepts_in_the_model_release_has_a_read
 
     assert len(accepted) > 250
     assert unread == []
+
+
+def test_a_name_that_nobody_listed_is_read_by_how_names_end(explainer: Explainer) -> None:
+    (reading, *_) = explainer.tracer.unlisted("Байжігітовтың")
+
+    assert reading.pieces[0].row.startswith("patterns.tsv:")
+    assert (reading.lemma, reading.features) == ("Байжігітов", "GEN")
+    assert explainer.tracer.unlisted("байжігітовтың") == []

@@ -31,6 +31,8 @@ def run(arguments: argparse.Namespace) -> int:
     missing = False
     for word in arguments.words:
         readings = explainer.tracer.readings(word)
+        if not readings and speller.accepts(word, NameForms.none()):
+            readings = explainer.tracer.unlisted(word)
         for reading in readings:
             rows = " ".join(f"{p.row}({' '.join((p.adds or '0', *p.by))})" for p in reading.pieces)
             print(f"{word}\t{reading.lemma}\t{reading.cls or '-'}\t{reading.features or 'NOM'}\t{rows}")

@@ -10,9 +10,10 @@ from dataclasses import dataclass, replace
 from pressdesk.grammar.grammar import Grammar, Reading
 from pressdesk.grammar.graph import Arc, Node
 from pressdesk.grammar.numbers import is_abbreviation
-from pressdesk.grammar.sounds import Alternation, Sounds
+from pressdesk.grammar.sounds import HARMONIES, Alternation, Sounds
 from pressdesk.grammar.table import read_table
 
+PATTERNS = ("ending", "state", "harmony", "example", "source")
 OPENING, CLOSING = '«“„"', '»”“"'
 SHORT_ABBREVIATION = 4  # letters; longer words in capitals are words of a headline
 
@@ -97,6 +98,8 @@ class Tracer:
         rows = read_table(tables / "symbols.tsv", ("symbol", "reading", "example", "source"))
         for row in rows:
             self._aloud.setdefault(row["symbol"], row.id)
+        rows = read_table(tables / "numerals.tsv", ("unit", "word", "example", "source"))
+        self._units = {row["word"]: row.id for row in rows}
 
     def readings(self, word: str) -> list[Traced]:
         """Every reading of a word with the rows that made it, the shortest chain first; none where it is no word."""
@@ -132,9 +135,26 @@ class Tracer:
                 if [arc.suffix.id for arc in chain] == ids:
                     yield list(follow(node, form, node.state.kind, frozenset(), chain))
 
+    def unlisted(self, word: str) -> list[Traced]:
+        """A name that nobody listed, by the ending that patterns.tsv knows."""
+        graph, lower, found = self.grammar.reader.graph, word.lower(), []
+        path = self.grammar.folder / "grammar" / "patterns.tsv"
+        for row in read_table(path, PATTERNS) if word[:1].isupper() else ():
+            end = lower.find(row["ending"], 1) + len(row["ending"])
+            for harmony in HARMONIES if row["ending"] in lower[1:] else ():
+                if row["harmony"] in (harmony, "both"):
+                    node = graph.bare(row["ending"], row["state"], harmony)
+                    for chain in graph.readings(node, lower[end:]):
+                        made = list(follow(node, lower[:end], node.state.kind, frozenset(), chain))
+                        rest = [Piece(m.arc.suffix.id, m.arc.suffix.tag, m.arc.ending, shaped_by(m)) for m in made]
+                        features = "+".join(piece.tag for piece in rest if piece.tag)
+                        found.append(Traced(word[:end], "", features, (Piece(row.id, "", word[:end]), *rest)))
+        return found
+
     def aloud(self, stem: str) -> str:
-        """The row that says how an abbreviation, a Latin name or a sign is read, "" where none does."""
-        return self._aloud.get(stem) or self._aloud.get(stem[-1:], "")
+        """The row that says how an abbreviation, a Latin name, a sign or a figure is read, "" where none does."""
+        figure = self.grammar.decliner.readings.figure(stem) if stem[-1:].isdigit() else None
+        return self._aloud.get(stem) or self._aloud.get(stem[-1:]) or self._units.get(figure or "", "")
 
     def _hung(self, word: str) -> list[Traced]:
         """What hangs by a hyphen on a figure, a sign, an abbreviation, a Latin or a quoted name."""
