@@ -13,7 +13,7 @@ from pressdesk.text.messages import Messages
 from pressdesk.text.spans import Span
 from pressdesk.text.words import Word, plain, words
 
-THOROUGH = 20  # unknown words of a text that are worth a long look: a text with more is in another language
+THOROUGH = 10  # unknown words of a text that are worth a long look: a text with more is in another language
 
 
 @dataclass(slots=True, eq=False, repr=False)
