@@ -10,7 +10,7 @@ from pressdesk.grammar.decline import spell
 from pressdesk.grammar.grammar import Grammar
 from pressdesk.grammar.names import NameForms
 from pressdesk.grammar.sounds import HARMONIES, Tail
-from pressdesk.proof.spelling import Speller
+from pressdesk.proof.spelling import Speller, SpellingProofer
 
 TABLE = Path(__file__).parent / "data" / "names.tsv"
 LINES = (line.split("\t") for line in TABLE.read_text(encoding="utf-8").splitlines()[1:])
@@ -238,3 +238,12 @@ def test_only_a_grammar_with_tables_knows_forms() -> None:
 
     with pytest.raises(TypeError, match="tables"):
         NameForms.of(Other(), [("Жан", {})])  # type: ignore[arg-type]
+
+
+def test_the_finding_says_that_it_is_the_name_of_the_form(kazakh: Grammar) -> None:
+    own = names(kazakh, "Рикарду Араужу", harmony="back")
+    found = SpellingProofer.of(kazakh, "ru").text("Бүгін Араужуның, Аражудың айтуынша, ыңғфажай.", own)
+
+    assert [finding.text for finding in found] == ["Араужуның", "Аражудың", "ыңғфажай"]
+    assert ["имя в форме" in finding.message for finding in found] == [True, True, False]
+    assert "«Араужудың»" in found[0].message

@@ -9,6 +9,7 @@ from pressdesk.model.findings import Finding, Kind, Severity, Suggestion
 from pressdesk.model.forms import Inflector
 from pressdesk.model.release import Release
 from pressdesk.proof.speller import Speller
+from pressdesk.proof.suggesting import OWN_NAME
 from pressdesk.text.messages import Messages
 from pressdesk.text.spans import Span
 from pressdesk.text.words import Word, plain, words
@@ -74,7 +75,10 @@ class SpellingProofer:
         return None
 
     def _finding(self, block: str | None, span: Span, shown: str, suggestions: list[Suggestion]) -> Finding:
-        mixed = mixed_script(plain(shown)) >= 0
+        best = suggestions[0] if suggestions else Suggestion("")
+        key = "spelling.mixed" if mixed_script(plain(shown)) >= 0 else "spelling.unknown"
+        if best.found_by == OWN_NAME:
+            key = "spelling.name"
         return Finding(
             block=block,
             span=span,
@@ -82,7 +86,7 @@ class SpellingProofer:
             rule=f"{self.language}.spelling",
             kind=Kind.SPELLING,
             severity=Severity.ERROR,
-            message=self.messages.say("spelling.mixed" if mixed else "spelling.unknown", word=shown),
+            message=self.messages.say(key, word=shown, name=best.text),
             suggestions=tuple(suggestions),
             proofer="spelling",
             language=self.language,
