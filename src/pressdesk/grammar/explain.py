@@ -25,7 +25,7 @@ MOST = 2.9  # a chain that departs more is no explanation
 SHORTEST = 2  # letters of a stem
 LONGEST_ORDER = 4  # endings whose order is tried
 FOREIGN = 1.2  # what it costs that a word ends in a suffix of another part of speech
-COST = {Why.UNDUE: 1.1, Why.ROW: 1.2, Why.LINK: 1.2, Why.ORDER: 2.0, Why.NOT_TAKEN: 2.6, Why.CAPITAL: 0.5}
+COST = {Why.UNDUE: 1.1, Why.ROW: 1.2, Why.LINK: 1.9, Why.ORDER: 2.0, Why.NOT_TAKEN: 2.6, Why.CAPITAL: 0.5}
 
 
 @dataclass(frozen=True, slots=True)
