@@ -101,9 +101,21 @@ class Search:
         if slips is not None:
             for passed in range(len(way) - 1, -1, -1):
                 place = step.place + passed
-                self._slip(slips[place], step._replace(place=place, text=way[passed]))
+                self._slip(slips[place], Step(place, way[passed], cost, kind, step.left, step.again))
+
+    def _end(self, place: int, text: str, cost: float, kind: str) -> None:
+        """Goes on to the end of the word as typed."""
+        stands = self._stands
+        for letter in self._word[place:]:
+            text += letter
+            if (stands[text] if text in stands else self._stand(text)) is None:
+                return
+        stand = stands[text]
+        if stand is not None and stand.ends and (text not in self._found or cost < self._found[text].cost):
+            self._found[text] = Near(text, cost, kind)
 
     def _slip(self, slips: list[Slip], step: Step) -> None:
+        stands = self._stands
         for slip in slips:
             more, left, again = slip.cost, step.left - 1, AGAIN if slip.again is not None else 0
             if slip.again is not None and slip.kind == step.kind and step.again:
@@ -117,14 +129,17 @@ class Search:
             text = step.text
             for letter in slip.put:
                 text += letter
-                if self._stand(text) is None:
+                if (stands[text] if text in stands else self._stand(text)) is None:
                     break
             else:
-                next = Step(step.place + slip.eaten, text, step.cost + more, slip.kind, left, again)
-                key = (next.place, text, left)
-                if self._been.get(key, next.cost + 1) > next.cost:
-                    self._been[key] = next.cost
-                    self._go(next)
+                place, cost = step.place + slip.eaten, step.cost + more
+                key = (place, text, left)
+                if self._been.get(key, cost + 1) > cost:
+                    self._been[key] = cost
+                    if left or again:
+                        self._go(Step(place, text, cost, slip.kind, left, again))
+                    else:
+                        self._end(place, text, cost, slip.kind)
 
     def _stand(self, text: str) -> Stand | None:
         """Where the walk stands after these letters; None where no word begins so."""
