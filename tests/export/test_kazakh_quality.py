@@ -20,11 +20,9 @@ OWN = {
     ("model-release",): 1.0,  # two words, names of that release: Араужумен, Фангейру
     ("speeches", "ministry"): 0.5,
     ("speeches",): 0.3,
-    ("ministry",): 1.5,  # no goal of its own: foreign names (Кеосаян, Ванденпут) and misprints (Қазастан)
+    ("ministry",): 1.0,  # no goal of its own: foreign names (Кеосаян, Ванденпут) and misprints (Қазастан)
     ("news",): 1.5,
-    # The goal is 0.5, which are 19 of 3,913 words; 24 are rejected, nearly all foreign names that stand there once
-    # (Шеврон, Виндзор, Мейфэр, Маракана) and misprints (Георгтың).
-    ("ktb",): 0.62,
+    ("ktb",): 0.5,
 }
 
 
@@ -64,9 +62,8 @@ def test_soft_marks_catch_more_and_are_few(sets: Sets, own: Score) -> None:
 
 
 def test_the_right_word_is_suggested_early(own: Score) -> None:
-    """The goals are 92 / 98; a sample of 250 may lie one per cent beside the whole list."""
-    assert own.offered(1) >= 91
-    assert own.offered(5) >= 97.5
+    assert own.offered(1) >= 92
+    assert own.offered(5) >= 98
 
 
 def test_every_form_of_the_table_is_written_right() -> None:
