@@ -92,6 +92,16 @@ def test_a_trail_knows_what_a_word_may_begin_with(kazakh: Grammar) -> None:
     assert not Trail(kazakh.reader, False).begins("минскі")
 
 
+def test_a_trail_knows_the_letters_that_may_follow(kazakh: Grammar) -> None:
+    alphabet = {*kazakh.reader.graph.sounds.classes, "-", "ъ"}
+    heads = [right[:end] for right in RIGHT[::12] for end in range(len(right) + 1)]
+
+    for head in (*heads, "ъъ"):
+        trail = Trail(kazakh.reader, True)
+        follow = {letter for letter in trail.follow(head) if letter in alphabet}
+        assert follow == {letter for letter in alphabet if trail.begins(head + letter)}, head
+
+
 def test_a_stem_is_begun_by_its_first_letters(kazakh: Grammar) -> None:
     assert kazakh.reader.begins("мект")
     assert not kazakh.reader.begins("мектептер")  # an ending is no part of a stem

@@ -24,10 +24,11 @@ class Due(NamedTuple):
 class Place(dict[str, "Place"]):
     """A letter to the next place; indexing makes that one. `ends`: a word may end here; `alive`: or it may go on."""
 
-    __slots__ = ("_due", "_places", "alive", "ends")
+    __slots__ = ("_due", "_letters", "_places", "alive", "ends")
 
     def __init__(self, places: "Places", ends: bool, due: frozenset[Due]) -> None:
         self._places, self._due = places, due
+        self._letters: frozenset[str] | None = None
         self.ends, self.alive = ends, ends or bool(due)
 
     def __missing__(self, letter: str) -> "Place":
@@ -35,6 +36,13 @@ class Place(dict[str, "Place"]):
         if len(self) < LETTERS:
             self[letter] = place
         return place
+
+    @property
+    def letters(self) -> frozenset[str]:
+        """The letters that lead somewhere."""
+        if self._letters is None:
+            self._letters = frozenset(due.letters[0] for due in self._due)
+        return self._letters
 
     def accepts(self, rest: str) -> bool:
         """Whether the letters lead from here to where a word may end."""

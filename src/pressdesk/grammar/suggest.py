@@ -5,13 +5,14 @@ tables themselves: a wrong ending is another shape of the same suffix. Words are
 """
 
 import math
-from collections.abc import Callable, Iterator, Mapping
+from collections.abc import Callable, Collection, Iterator, Mapping
 from dataclasses import dataclass, field
 from pathlib import Path
 
 from pressdesk.grammar.graph import Graph
 from pressdesk.grammar.sounds import HARMONIES
 from pressdesk.grammar.table import Row, read_table
+from pressdesk.grammar.trail import Trail
 
 KEY, OTHER, LOST, ADDED, BESIDE, DOUBLED, SWAPPED = 1.5, 3.0, 1.8, 2.7, 2.0, 1.3, 1.3
 ENDING, APART, HYPHEN, FIRST = 1.2, 2.7, 1.2, 0.4
@@ -57,17 +58,16 @@ class Errors:
         yield from self._confused(word)
         yield from self._stand_ins(word, known)
         yield from self._endings(word)
-        yield from self._letters(word, lambda head: len(head) > 3 or known(head))
+        yield from self._letters(word, lambda head: self.letters if len(head) > 3 or known(head) else "", math.inf)
         for place in range(2, len(word) - 1):
             yield Near(word[:place] + " " + word[place:], APART, "missing space")
             yield Near(word[:place] + "-" + word[place:], HYPHEN, "missing hyphen")
 
-    def likely(self, word: str, begins: Callable[[str], bool], most: float) -> Iterator[Near]:
-        """The candidates without a space that cost up to `most`. `begins` says whether some whole word begins so; what
-        comes after a beginning that is none is not tried."""
-        for found in (self._confused(word), self._stand_ins(word, begins), self._endings(word)):
+    def likely(self, word: str, trail: Trail, most: float) -> Iterator[Near]:
+        """The candidates without a space that cost up to `most` and may be words, as far as the trail sees."""
+        for found in (self._confused(word), self._stand_ins(word, trail.begins), self._endings(word)):
             yield from (near for near in found if near.cost <= most)
-        yield from self._letters(word, begins, most)
+        yield from self._letters(word, trail.follow, most)
         if most >= HYPHEN:
             for place in range(2, len(word) - 1):
                 yield Near(word[:place] + "-" + word[place:], HYPHEN, "missing hyphen")
@@ -98,11 +98,13 @@ class Errors:
                 for other in self.endings.get(word[start : start + length], ()):
                     yield Near(word[:start] + other + word[start + length :], ENDING, "shape of an ending")
 
-    def _letters(self, word: str, known: Callable[[str], bool], most: float = math.inf) -> Iterator[Near]:
-        """What one key too much, too little or beside makes; where a head is unknown, nothing."""
+    def _letters(self, word: str, follow: Callable[[str], Collection[str]], most: float) -> Iterator[Near]:
+        """What one key too much, too little or beside makes, up to a cost; `follow`: which letters may come after a
+        beginning, none after one that nothing begins with."""
         for place in range(len(word) + 1):
             head, tail = word[:place], word[place:]
-            if place > 1 and place < len(word) and not known(head):
+            letters = follow(head)
+            if not letters and len(tail) != 1:  # the head of a word whose last letter is too much may be whole
                 continue
             first = 0.0 if place else FIRST
             if tail:
@@ -113,14 +115,14 @@ class Errors:
                 if extra + first <= most:
                     yield Near(head + tail[1:], extra + first, "extra letter")
                 touching = self.touching.get(tail[0], frozenset())
-                others = self.letters if most >= OTHER + first else touching if most >= KEY + first else ()
-                for letter in others:
+                for letter in letters if most >= OTHER + first else touching.intersection(letters):
                     if letter != tail[0]:
                         cost, how = (KEY, "neighbouring key") if letter in touching else (OTHER, "letter")
-                        yield Near(head + letter + tail[1:], cost + first, how)
+                        if cost + first <= most:
+                            yield Near(head + letter + tail[1:], cost + first, how)
             if len(tail) > 1 and tail[0] != tail[1] and most >= SWAPPED + first:
                 yield Near(head + tail[1] + tail[0] + tail[2:], SWAPPED + first, "swapped letters")
-            for letter in self.letters if most >= LOST + first else ():
+            for letter in letters if most >= LOST + first else ():
                 yield Near(head + letter + tail, LOST + first, "lost letter")
 
 

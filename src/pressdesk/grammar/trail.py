@@ -35,6 +35,22 @@ class Trail:
         """Whether a word of the language, in some form, begins so; a name's stem counts without its capital too."""
         return self._go(text)
 
+    def follow(self, text: str) -> set[str]:
+        """The letters with which a word that begins so may go on."""
+        if not self._go(text):
+            return set()
+        stand, starts, at = self._stands[-1], self._reader.starts, len(text)
+        letters = set[str]().union(*(place.letters for place in stand.places))
+        stem = stand.stem
+        while 0 <= stem < len(starts) and starts[stem].startswith(text):
+            if len(starts[stem]) == at:
+                stem += 1
+                continue
+            letter = starts[stem][at]
+            letters.add(letter)
+            stem = bisect_left(starts, text + chr(ord(letter) + 1), stem)  # past all that go on with this letter
+        return letters
+
     def _go(self, text: str) -> bool:
         """Goes along the text until nothing begins so; whether it came to the end."""
         if text.startswith(self._dead):

@@ -129,7 +129,7 @@ class Speller:
         from pressdesk.grammar.trail import Trail
 
         trail = Trail(self.grammar.reader, True)
-        return any(trail.accepts(near.text) for near in self.errors.likely(word, trail.begins, NEAR_NAME))
+        return any(trail.accepts(near.text) for near in self.errors.likely(word, trail, NEAR_NAME))
 
     def _hung(self, stem: str, end: str, ending: str) -> bool:
         """An ending or a word that hangs by a hyphen on a figure, a sign, a Latin or a quoted name."""
