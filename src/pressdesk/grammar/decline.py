@@ -13,7 +13,7 @@ from pressdesk.errors import FactsError
 from pressdesk.grammar.analyse import Reader, Reading
 from pressdesk.grammar.graph import Arc, Node
 from pressdesk.grammar.lexicon import Lexeme
-from pressdesk.grammar.numbers import Readings, ends_latin, is_abbreviation, roman
+from pressdesk.grammar.numbers import Readings, ends_latin, is_abbreviation
 from pressdesk.grammar.sounds import HARMONIES
 from pressdesk.model.forms import Form, How
 
@@ -79,8 +79,8 @@ class Decliner:
         if tags[0] == "ORD":
             if len(tags) > 1 and tags[1] not in self._tags:
                 noun = self.form(tags[1], "+".join(tags[2:]))
-                return Form(f"{base}{' ' if roman(base) else '-'}{noun.text}", noun.how, noun.note)
-            if roman(base) and len(tags) == 1:
+                return Form(f"{base}{' ' if self.readings.roman(base) else '-'}{noun.text}", noun.how, noun.note)
+            if self.readings.roman(base) and len(tags) == 1:
                 return Form(base, How.RULE)  # a Roman number is an ordinal without any suffix
         for tag in tags:
             if tag not in self._tags:
@@ -163,8 +163,9 @@ class Decliner:
         figure = self.readings.figure(base.rstrip(QUOTES))
         if figure is not None:
             return figure, ""
-        if roman(bare):
-            return self.form(self.readings.unit(roman(bare)), "ORD").text, ""
+        number = self.readings.roman(bare)
+        if number and (len(bare) > 1 or " " in base):
+            return self.form(self.readings.unit(number), "ORD").text, ""
         if ends_latin(bare):
             return self.readings.latin_guess(re.split("[-.]", bare)[-1]), "guess.latin"
         part = bare.split("-")[-1]

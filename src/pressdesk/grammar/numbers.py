@@ -7,9 +7,7 @@ from pathlib import Path
 
 from pressdesk.grammar.table import CYRILLIC, EVIDENCE, LATIN, read_table
 
-ROMAN = re.compile(
-    "X{0,3}(IX|IV|V?I{0,3})"
-)  # rulers, centuries, sessions; beyond 39 letters are rather an abbreviation
+ROMAN = re.compile("X{0,3}(IX|IV|V?I{0,3})")  # rulers, centuries, sessions; beyond 39 it is rather an abbreviation
 VALUES = {"I": 1, "V": 5, "X": 10}
 LONGEST = 18  # digits
 FIGURE = re.compile(r"\d[\d\s.,:–-]*$")
@@ -25,6 +23,7 @@ class Readings:
         stored: written to spoken ("АҚШ", "Twitter").
         latin: Latin letters to what they probably sound like, longest first.
         letters: letter to its name.
+        looks: letters to the Latin ones that look the same: a keyboard without Latin letters writes Roman numbers so.
     """
 
     units: Mapping[int, str]
@@ -32,6 +31,15 @@ class Readings:
     stored: Mapping[str, str]
     latin: tuple[tuple[str, str], ...]
     letters: Mapping[str, str]
+    looks: Mapping[int, str]
+
+    def roman(self, word: str) -> int:
+        """The value of a Roman number up to 39, in Latin letters or their look-alikes; 0 for anything else."""
+        word = word.translate(self.looks)
+        if not word or not ROMAN.fullmatch(word):
+            return 0
+        values = [VALUES[letter] for letter in word]
+        return sum(-v if v < max(values[i:]) else v for i, v in enumerate(values))
 
     def figure(self, text: str) -> str | None:
         """The last word of the figure that ends the text when it is read aloud, None where no figure ends it."""
@@ -73,21 +81,13 @@ def is_abbreviation(word: str) -> bool:
     return word.isalpha() and capitals >= 2 and word[-1].isupper() and CYRILLIC.search(word) is not None
 
 
-def roman(word: str) -> int:
-    """The value of a Roman number up to 39, 0 for anything else."""
-    if not ROMAN.fullmatch(word) or not word:
-        return 0
-    values = [VALUES[letter] for letter in word]
-    return sum(-v if v < max(values[i:]) else v for i, v in enumerate(values))
-
-
 def ends_latin(word: str) -> bool:
     """Whether the word's last letter is Latin."""
     return bool(word) and LATIN.match(word[-1]) is not None
 
 
 def load_readings(folder: Path, words: Path, letters: Mapping[str, str]) -> Readings:
-    """Reads numerals.tsv, symbols.tsv and latin.tsv of the grammar folder, readings.tsv of the lexicon folder."""
+    """Reads numerals, symbols, latin and lookalikes.tsv of the grammar folder, readings.tsv of the lexicon folder."""
     units: dict[int, str] = {}
     for row in read_table(folder / "numerals.tsv", ("unit", "word", *EVIDENCE), EVIDENCE):
         if not row["unit"].isdigit():
@@ -105,4 +105,8 @@ def load_readings(folder: Path, words: Path, letters: Mapping[str, str]) -> Read
         for row in read_table(folder / "latin.tsv", ("letters", "reading", *EVIDENCE), EVIDENCE)
     ]
     latin.sort(key=lambda pair: -len(pair[0]))
-    return Readings(units, symbols, stored, tuple(latin), letters)
+    looks = {
+        ord(row["cyrillic"]): row["latin"]
+        for row in read_table(folder / "lookalikes.tsv", ("latin", "cyrillic", "source"))
+    }
+    return Readings(units, symbols, stored, tuple(latin), letters, looks)
