@@ -74,10 +74,11 @@ class _Filters:
 
     def until(self, first: Moment, last: Moment, features: str = "") -> Words:
         """`{{ event.date | until(event.end, "LOC") }}`: 17–18 тамызда; the one day where there is no other."""
-        if not isinstance(first.value, dt.date) or not isinstance(last.value, dt.date):
-            return self.date(first if first or not last else last, "day", features)
-        text = self.language.span(first.value, last.value, features)
-        return Words((Atom(text, first.field, Source.FIELD, first.value.isoformat(), features=features),))
+        days = [m.value for m in (first, last) if isinstance(m.value, dt.date)]
+        if not days:
+            return self._ask(first.field, "date", features)
+        text = self.language.span(days[0], days[-1], features)
+        return Words((Atom(text, first.field, Source.FIELD, days[0].isoformat(), features=features),))
 
     def time(self, value: Moment, features: str = "") -> Words:
         """`{{ event.time | time("LOC") }}`: 15:30-да, where the language has endings for it."""

@@ -30,6 +30,7 @@ from pressdesk.model.facts import (
     Ref,
     Step,
     Text,
+    Title,
 )
 from pressdesk.model.release import Source
 from pressdesk.render import cast
@@ -343,7 +344,8 @@ class View:
         if own or named:
             shown = own or named
             return Words((Atom(shown, where, Source.FIELD, shown, head=True, traits=traits),), gender=value.gender)
-        return self.gap(f"{path}.title.text", "role")
+        told = bool(title.role or any(map(clean, title.text.values())))
+        return dataclasses.replace(self.gap(f"{path}.title.text", "role"), present=told)
 
     def title(self, value: Person, path: str, post: bool = False) -> Words:
         """The whole post in its language's order; `post` leaves out the organisation that the sentence has named."""
@@ -371,7 +373,8 @@ class View:
         key = "+".join(k for k in ("role", "of", "to", "org", "district", "portfolio") if parts.get(k))
         patterns = self.house.posts if post else self.house.titles
         pattern = patterns.get(key) or patterns["role"]
-        return dataclasses.replace(self.compose(pattern, parts, where), gender=value.gender)
+        made = self.compose(pattern, parts, where)
+        return dataclasses.replace(made, gender=value.gender, present=title != Title())
 
     def compose(self, pattern: tuple[Slot, ...], parts: Mapping[str, Words], where: str) -> Words:
         """The words of a pattern with its slots filled."""
