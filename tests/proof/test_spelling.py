@@ -211,6 +211,7 @@ def test_a_word_torn_by_a_space_is_one_finding_and_is_joined(
     (finding,) = SpellingProofer.of(grammar).text(text, NameForms.none())
 
     assert finding.text == torn == finding.span.of(text)
+    assert meant in finding.message
     assert [s.text for s in finding.suggestions] == [meant]
 
 

@@ -14,6 +14,7 @@ from pressdesk.text.messages import Messages
 from pressdesk.text.spans import Span
 from pressdesk.text.words import Word, plain, words
 
+TORN = "extra space"
 THOROUGH = 10  # unknown words of a text that are worth a long look: a text with more is in another language
 
 
@@ -53,7 +54,7 @@ class SpellingProofer:
                 continue
             torn = self._torn(text, tokens, place, after)
             if torn is not None:
-                span, suggestions = torn, [Suggestion(torn.of(text).replace(" ", ""), "extra space")]
+                span, suggestions = torn, [Suggestion(torn.of(text).replace(" ", ""), TORN)]
             else:
                 span = word.span
                 suggestions = self.speller.suggest(word.text, names, thorough=len(found) < thorough)
@@ -77,8 +78,7 @@ class SpellingProofer:
     def _finding(self, block: str | None, span: Span, shown: str, suggestions: list[Suggestion]) -> Finding:
         best = suggestions[0] if suggestions else Suggestion("")
         key = "spelling.mixed" if mixed_script(plain(shown)) >= 0 else "spelling.unknown"
-        if best.found_by == OWN_NAME:
-            key = "spelling.name"
+        key = {OWN_NAME: "spelling.name", TORN: "spelling.torn"}.get(best.found_by, key)
         return Finding(
             block=block,
             span=span,
