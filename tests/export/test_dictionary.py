@@ -2,12 +2,14 @@
 
 import json
 import os
+import random
 import re
 import shutil
 import subprocess
 import sys
 import tempfile
 import zipfile
+from collections.abc import Iterator
 from pathlib import Path
 from xml.etree import ElementTree
 
@@ -109,6 +111,37 @@ def test_every_piece_and_every_list_that_is_named_is_there(dictionary: Dictionar
     flags = {flag for flags in lists for flag in flags.split(",")}
     assert there <= flags
     assert flags - there == {"1", "2", "4", "5", "6", "7", "8"}  # the special flags
+
+
+def test_words_made_up_from_the_file_are_words_of_the_grammar(grammar: Grammar, dictionary: Dictionary) -> None:
+    """Stem, affix, affix, as Hunspell puts them together, from 3,000 entries drawn by chance."""
+    lists, affixes = [], dict[str, list[tuple[str, str, str]]]()
+    for parts in (line.split() for line in dictionary.aff.split("\n")):
+        if parts and parts[0] == "AF":
+            lists.append(parts[1].split(","))
+        elif len(parts) == 5 and parts[0] == "SFX":
+            add, _, then = parts[3].partition("/")
+            affixes.setdefault(parts[1], []).append((parts[2].replace("0", ""), add.replace("0", ""), then))
+    draw = random.Random(4)
+
+    def grown(word: str, then: str) -> Iterator[str]:
+        flags = lists[int(then)] if then else []  # the first list counts them
+        choices = [affix for flag in flags for affix in affixes.get(flag, ())]
+        if "1" not in flags:
+            yield word
+        if choices:
+            strip, add, more = draw.choice(choices)
+            assert word.endswith(strip)
+            yield from grown(word[: len(word) - len(strip)] + add, more)
+
+    entries = [
+        line.partition("/")[::2] for line in dictionary.dic.split("\n")[1:] if line[:1].isalpha() and "-" not in line
+    ]
+    words = [word for entry, then in draw.sample(entries, 3000) for word in grown(entry, then)]
+    words = [word for word in words if word[1:].islower() and "-" not in word]  # abbreviations are read elsewhere
+
+    assert len(words) > 6000
+    assert [word for word in words if not grammar.accepts(word)] == []
 
 
 def test_what_ends_no_word_needs_its_second_suffix(dictionary: Dictionary) -> None:
