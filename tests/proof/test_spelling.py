@@ -228,3 +228,38 @@ def test_in_a_text_of_another_language_the_later_words_get_only_a_short_look(gra
     assert [s.text for s in early.suggestions] == ["халықаралық"]
     assert late.text == "мемлектттер"
     assert late_too.suggestions == ()
+
+
+def test_the_model_release_has_no_false_alarm_with_its_names(grammar: Grammar) -> None:
+    proofer = SpellingProofer.of(grammar, "en")
+    found = proofer.text(RELEASE.read_text(encoding="utf-8"), NameForms.of(grammar, NAMES))
+
+    assert [f.text for f in found] == []
+
+
+def test_a_finding_says_where_in_code_points_and_in_the_windows_language(grammar: Grammar) -> None:
+    release = Release("kk", "kk-KZ", "statement", (Block("b1", BlockKind.LEAD, "🇰🇿 Бұл карап тұр."),))
+    (finding,) = SpellingProofer.of(grammar, "ru").proof(release, NameForms.none())
+
+    assert (finding.block, finding.span, finding.text, finding.rule) == ("b1", Span(7, 12), "карап", "kk.spelling")
+    assert "карап" in finding.message
+    assert "словаре" in finding.message
+    assert finding.suggestions[0].text == "қарап"
+
+
+def test_words_marked_as_foreign_are_left_alone(grammar: Grammar) -> None:
+    text = "Бұл сотрудничество туралы"
+    foreign = ((Span(4, 18), "ru"),)
+    release = Release("kk", "kk-KZ", "statement", (Block("b1", BlockKind.LEAD, text, foreign=foreign),))
+
+    assert SpellingProofer.of(grammar, "en").proof(release, NameForms.none()) == []
+
+
+def test_a_paragraph_is_checked_in_a_blink(grammar: Grammar, names: NameForms) -> None:
+    proofer = SpellingProofer.of(grammar, "en")
+    text = max(RELEASE.read_text(encoding="utf-8").split("\n"), key=len)
+    proofer.text(text, names)
+    start = time.perf_counter()
+    proofer.text(text, names)
+
+    assert time.perf_counter() - start < 0.02
