@@ -116,3 +116,23 @@ def test_a_body_among_the_guests_is_there_by_its_representatives() -> None:
 
     assert "Solmar компаниясының өкілдері қатысты" in text("round_table", "kk", **facts)
     assert "attended by representatives of Solmar." in text("round_table", "en", **facts)
+
+
+def test_a_speaker_whom_the_text_has_named_stands_in_the_short_form() -> None:
+    said = [
+        {"by": "b", "kind": "stressed", "what": {"en": "trade"}},
+        {"by": "a", "kind": "thanked", "what": {"en": "help"}},
+    ]
+    more = {"id": "c", "family": {"en": "Lee"}, "title": {"text": {"en": "Mayor"}}}
+    facts = {"people": [*PEOPLE, more], "event": {"kind": "round_table", "place": PLACE}}
+
+    late = text(
+        "round_table", "en", statements=[*said, {"by": "c", "kind": "welcomed", "what": {"en": "x"}}, said[0]], **facts
+    )
+
+    assert "Park stressed trade." in late
+    assert "The Mayor, Lee, welcomed x." in late
+    facts["event"] = {"kind": "round_table", "place": PLACE, "guests": ["c"]}
+    assert "Lee welcomed x." in text(
+        "round_table", "en", statements=[{"by": "c", "kind": "welcomed", "what": {"en": "x"}}], **facts
+    )

@@ -42,6 +42,13 @@ def attendees(facts: Facts) -> tuple[str, ...]:
     return tuple(one for one in named if one not in told)
 
 
+def named(facts: Facts) -> frozenset[str]:
+    """Those whom the text names with their posts before anybody is quoted as saying something."""
+    event, papers = facts.event, (facts.agreement, *facts.agreements)
+    signed = (one for paper in papers for one in paper.signatories)
+    return frozenset((*leads(facts), *event.guests, *event.chairs, *event.organisers, *signed)) - {""}
+
+
 def delegates(facts: Facts) -> tuple[str, ...]:
     """Those present besides the chairs."""
     return tuple(one for one in attendees(facts) if one not in chairs(facts))

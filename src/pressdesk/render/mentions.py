@@ -23,7 +23,7 @@ _MORE: Mapping[Any, tuple[str, ...]] = {
     Organisation: ("bare",),
     Issuer: ("bare",),
     Place: ("bare",),
-    Statement: ("turn",),
+    Statement: ("turn", "known"),
     Event: ("noun",),
     Agreement: ("noun",),
 }

@@ -104,10 +104,12 @@ class View:
     def statements(self) -> Items:
         """What was said, each with its `turn`: "again" by the same speaker, "answer" to another, else "first".
 
-        What our side told counts as the actor's words. A third speaker after an answer begins anew."""
+        What our side told counts as the actor's words. A third speaker after an answer begins anew. `known` says that
+        the text has named the speaker before."""
         facts = self.draft.facts
-        before = (facts.actor or (facts.people[0].id if facts.people else "")) if facts.points else ""
+        before = cast.leads(facts)[0] if facts.points else ""
         made, last, answered = [], "", False
+        named = cast.named(facts)
         for index, said in enumerate(facts.statements):
             if said.by and said.by == last:
                 turn = "again"
@@ -115,7 +117,8 @@ class View:
                 turn = "answer" if before and said.by != before and not answered else "first"
                 answered = turn == "answer"
             node = self.node(said, f"statements[{index}]")
-            made.append(node.having(turn=turn))
+            made.append(node.having(turn=turn, known=said.by in named))
+            named |= {said.by}
             before = last = said.by
         return Items.at("statements", made)
 
