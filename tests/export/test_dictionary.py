@@ -285,6 +285,19 @@ def test_hunspell_accepts_the_examples(folder: Path) -> None:
 
 
 @pytest.mark.slow
+def test_a_word_and_a_suffix_entered_in_the_tables_are_in_the_next_dictionary(tmp_path: Path) -> None:
+    kk = tmp_path / "kk"
+    shutil.copytree(resources("kk"), kk)
+    with (kk / "lexicon" / "words.tsv").open("a", encoding="utf-8") as table:
+        table.write("бырқшоқ\tN\t\tattested\t4\n")
+    with (kk / "grammar" / "suffixes.tsv").open("a", encoding="utf-8") as table:
+        table.write("N\tMADEUP\tзыфа\tEND\t\t\t\tбырқшоқзыфа\ttest\n")
+    write(build(Grammar.load(kk)), "hunspell", tmp_path / "made")
+
+    assert rejected(tmp_path / "made", ["бырқшоқтың", "бырқшоқзыфа", "бырқшоқзыфы"]) == ["бырқшоқзыфы"]
+
+
+@pytest.mark.slow
 def test_hunspell_accepts_figures_abbreviations_and_prefixes(folder: Path) -> None:
     right = ["2021-де", "10-ға", "5000-нан", "АҚШ-тың", "ҚҰЖ-ның", "авиақатынастың", "қазақстандықтар", "ҚАЗАҚСТАН"]
 
