@@ -19,6 +19,9 @@ CONFUSED = [
     (row["kind"], *row["example"].split(": "))
     for row in read_table(TABLES / "confusions.tsv", ("typed", "meant", "kind", "cost", "example", "source"))
 ]
+WEIGHTS = [
+    (row["tag"], row["example"]) for row in read_table(TABLES / "weights.tsv", ("tag", "cost", "example", "source"))
+]
 NOT_ALONE = (ANOTHER, CAPITAL, SPACE)  # what no single slip of letters shows
 
 
@@ -57,6 +60,11 @@ def test_the_example_of_every_confusion_is_found_as_one_slip(
     found = Search(stems, slips, wrong.lower()).near(1, 10.0)[right.lower()]
 
     assert found.cost <= slips.costs[kind].cost
+
+
+@pytest.mark.parametrize(("tag", "word"), WEIGHTS)
+def test_the_example_of_a_rare_suffix_has_it(grammar: Grammar, tag: str, word: str) -> None:
+    assert any(tag in reading.features.split("+") for reading in grammar.analyse(word))
 
 
 def test_letters_of_a_russian_keyboard_come_in_groups_and_cost_less_than_as_many_slips(
