@@ -56,7 +56,7 @@ def test_misspellings_are_caught(sets: Sets, own: Score) -> None:
 
 
 def test_soft_marks_catch_more_and_are_few(sets: Sets, own: Score) -> None:
-    assert own.caught(sets.errors, soft=True) >= 99.25  # the goal is 99.3; 28 are missed, one too many
+    assert own.caught(sets.errors, soft=True) >= 99.3
     assert sets.share(SOFT_IN, own.soft) <= 0.3
     assert not set(own.soft) & own.rejected
 
