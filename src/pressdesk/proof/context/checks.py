@@ -10,6 +10,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from pressdesk.grammar.numbers import is_abbreviation
 from pressdesk.grammar.table import CYRILLIC
 from pressdesk.proof.context.endings import MOST
+from pressdesk.proof.context.fits import fit_of
 from pressdesk.proof.context.knowledge import Check, Hit, Knowledge
 from pressdesk.proof.context.neighbours import counted, government, particle
 from pressdesk.proof.context.paragraph import SPACES, Paragraph, Token
@@ -225,9 +226,9 @@ def ordinal(paragraph: Paragraph, know: Knowledge) -> Iterator[Hit]:
 
 def confusable(paragraph: Paragraph, know: Knowledge) -> Iterator[Hit]:
     """A legal but rare form one slip away from a far commoner one."""
-    for token in paragraph.tokens:
-        if not token.capital or token.first:
-            instead = know.soft.instead(token.text, know.names)
+    for place, token in enumerate(paragraph.tokens):
+        if (not token.capital or token.first) and know.soft.may_mark(token.lower):
+            instead = know.soft.instead(token.text, know.names, fit_of(paragraph, place, know))
             if instead:
                 yield Hit(token.span, (instead,))
 

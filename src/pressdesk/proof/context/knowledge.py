@@ -12,6 +12,8 @@ from pressdesk.proof.context.soft import SoftMarks
 from pressdesk.proof.spelling import Speller
 from pressdesk.text.spans import Span
 
+MEMORY = 10_000  # words
+
 
 @dataclass(frozen=True, slots=True)
 class Hit:
@@ -23,13 +25,18 @@ class Hit:
 
 @dataclass(slots=True, eq=False, repr=False)
 class Knowledge:
-    """What the checks may ask."""
+    """What the checks may ask.
+
+    Attributes:
+        read: readings of the words that were asked for before, which all checks share.
+    """
 
     speller: Speller
     endings: Endings
     style: Style
     soft: SoftMarks
     names: NameForms
+    read: dict[str, list[Reading]]
 
     def set(self, name: str) -> frozenset[str]:
         """A set of words.tsv; empty where the table has none of this name."""
@@ -37,7 +44,12 @@ class Knowledge:
 
     def readings(self, token: Token) -> list[Reading]:
         """Every reading of the word."""
-        return self.speller.grammar.analyse(token.text)
+        found = self.read.get(token.text)
+        if found is None:
+            if len(self.read) >= MEMORY:
+                self.read.clear()
+            found = self.read[token.text] = self.speller.grammar.analyse(token.text)
+        return found
 
     def accepts(self, token: Token) -> bool:
         """Whether the spelling check lets the word pass."""

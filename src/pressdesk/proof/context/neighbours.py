@@ -10,14 +10,13 @@ from functools import cache
 from pressdesk.grammar.analyse import Reading
 from pressdesk.grammar.sounds import HARMONIES, Sounds
 from pressdesk.grammar.table import CYRILLIC
+from pressdesk.proof.context.fits import case_of
 from pressdesk.proof.context.knowledge import Hit, Knowledge
 from pressdesk.proof.context.paragraph import SPACES, Paragraph, Token
-from pressdesk.proof.context.rules import Governor
+from pressdesk.proof.context.rules import BARE, CASES, Governor
 from pressdesk.text.spans import Span
 
 FIGURE = re.compile(rf"(?<![\d.,№–-])(?<!№[{SPACES}])(?P<x>\d+)[{SPACES}]$")
-CASES = frozenset(("GEN", "DAT", "ACC", "LOC", "ABL", "INS"))
-BARE = "NOM"
 MADE = frozenset(("LIQ", "SHY", "SHYLYQ", "AGENT"))  # nouns made from other words
 NOMINAL = frozenset(("PL", "VN", "POSS3", "POSS1", "POSS1PL")) | MADE | CASES
 NOUNS, NUMBER, VERB = frozenset(("N", "NT", "A", "NP", "NG", "NI")), "NUM", "V"
@@ -48,7 +47,7 @@ def _figure(paragraph: Paragraph, token: Token) -> Span | None:
 
 def _governed(noun: Token, governor: Governor, know: Knowledge) -> Iterator[Hit]:
     readings = know.readings(noun)
-    if not readings or not all(_nominal(r, governor) and _case(r) in governor.refused for r in readings):
+    if not readings or not all(_nominal(r, governor) and case_of(r) in governor.refused for r in readings):
         return
     found = dict.fromkeys(_recased(noun, reading, governor.case, know) for reading in readings)
     put = tuple(text for text in found if text and text != noun.text)
@@ -62,11 +61,6 @@ def _nominal(reading: Reading, governor: Governor) -> bool:
         return True
     classes = NOUNS | ({VERB} if tags & {"VN", "AGENT"} else set())
     return not governor.numbers and reading.cls in classes and tags <= NOMINAL
-
-
-def _case(reading: Reading) -> str:
-    last = reading.features.rpartition("+")[2]
-    return last if last in CASES else BARE
 
 
 def _recased(noun: Token, reading: Reading, case: str, know: Knowledge) -> str:

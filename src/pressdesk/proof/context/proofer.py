@@ -4,8 +4,9 @@ What a rule finds on a word that the spelling check refuses too is the better ex
 """
 
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, field, replace
 
+from pressdesk.grammar.analyse import Reading
 from pressdesk.grammar.names import NameForms
 from pressdesk.model.findings import Finding, Suggestion
 from pressdesk.model.release import Release
@@ -32,6 +33,7 @@ class ContextProofer:
     soft: SoftMarks
     messages: Messages
     language: str = "kk"
+    _read: dict[str, list[Reading]] = field(default_factory=dict)
 
     @classmethod
     def of(cls, speller: Speller, ui_language: str = "en") -> "ContextProofer":
@@ -51,7 +53,7 @@ class ContextProofer:
     def text(self, text: str, names: NameForms, block: str | None = None) -> list[Finding]:
         """Every finding of a paragraph in reading order. Spans count code points from the start of `text`."""
         paragraph = Paragraph.of(text)
-        know = Knowledge(self.speller, Endings(self.speller.grammar), self.style, self.soft, names)
+        know = Knowledge(self.speller, Endings(self.speller.grammar), self.style, self.soft, names, self._read)
         found = [
             self._finding(rule, hit, text, block) for rule in self.style.rules for hit in _hits(rule, paragraph, know)
         ]

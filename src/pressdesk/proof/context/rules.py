@@ -18,6 +18,8 @@ from pressdesk.model.findings import Kind, Severity
 RULES = ("rule", "check", "severity", "kind", "pattern", "put", "bad", "mended", "good", "source")
 PATTERN = "pattern"
 GOVERNMENT = ("word", "case", "refused", "before", "good", "bad", "source")
+AFTER, LAST = "after", "last"
+BARE, CASES = "NOM", frozenset(("GEN", "DAT", "ACC", "LOC", "ABL", "INS"))
 WORDS, FIGURES, BOTH = "words", "figures", "both"
 
 
@@ -64,6 +66,20 @@ class Governor:
 
 
 @dataclass(frozen=True, slots=True)
+class Beside:
+    """A row of fits.tsv: in this place a form with this last tag is `steps` likelier.
+
+    Attributes:
+        where: AFTER a word whose last tag is `beside`, or LAST in a sentence.
+    """
+
+    where: str
+    beside: str
+    tag: str
+    steps: float
+
+
+@dataclass(frozen=True, slots=True)
 class Style:
     """A language's rules.
 
@@ -71,6 +87,8 @@ class Style:
         rules: in the order of the table.
         words: name of a set to its words in lower case.
         governors: postposition to what it asks for.
+        fits: what suits the words beside it.
+        refused_steps: by how many steps a case that the postposition behind it refuses is unlikelier.
         particles: particles as suffixes.tsv writes suffixes, for each all its shapes are one.
     """
 
@@ -78,6 +96,8 @@ class Style:
     words: Mapping[str, frozenset[str]] = field(default_factory=dict)
     governors: Mapping[str, Governor] = field(default_factory=dict)
     particles: tuple[str, ...] = ()
+    fits: tuple[Beside, ...] = ()
+    refused_steps: float = 2.0
 
 
 def load_rules(folder: Path, checks: Mapping[str, object]) -> Style:
@@ -87,7 +107,9 @@ def load_rules(folder: Path, checks: Mapping[str, object]) -> Style:
         if row["rule"] in rules:
             raise row.error("rule", f"The rule “{row['rule']}” has a row already: add the examples there.")
         rules[row["rule"]] = _rule(row, checks)
-    return Style(tuple(rules.values()), _word_sets(folder / "words.tsv"), _governors(folder), _particles(folder))
+    return Style(
+        tuple(rules.values()), _word_sets(folder / "words.tsv"), _governors(folder), _particles(folder), _fits(folder)
+    )
 
 
 def _rule(row: Row, checks: Mapping[str, object]) -> Rule:
@@ -137,3 +159,15 @@ def _governors(folder: Path) -> dict[str, Governor]:
 def _particles(folder: Path) -> tuple[str, ...]:
     rows = read_table(folder / "particles.tsv", ("particle", "example", "source"))
     return tuple(one_script(row, "particle") if row["particle"].islower() else row["particle"] for row in rows)
+
+
+def _fits(folder: Path) -> tuple[Beside, ...]:
+    found = []
+    for row in read_table(folder / "fits.tsv", ("where", "beside", "tag", "steps", "example", "source")):
+        if row["where"] not in (AFTER, LAST):
+            raise row.error("where", f"Say {AFTER} (a word that ends in the tag beside) or {LAST} (in a sentence).")
+        try:
+            found.append(Beside(row["where"], row["beside"], row["tag"], float(row["steps"])))
+        except ValueError as error:
+            raise row.error("steps", f"This is a number of threefold steps, not “{row['steps']}”.") from error
+    return tuple(found)

@@ -1,28 +1,38 @@
 """Soft marks: a legal form that is rare, one slip away from one that is far commoner. Start at `SoftMarks.meant`.
 
-Slips are those of the error model of the spelling check (`pressdesk.grammar.suggest`): a keyboard's stand-in, a letter
-that sounds alike, another shape of an ending, a neighbouring key, a letter lost, added or swapped. That one strange
-letter stands for another is too unlikely to be asked for. What is "rare" and "far commoner" `Plausible` says.
+Slips and their costs are those of the suggestions (slips.tsv, walked by `pressdesk.grammar.search`). What is "rare" and
+"far commoner" `Plausible` says, of the word alone; what stands beside it (`pressdesk.proof.context.fits`) may raise or
+lower that.
 """
 
-from collections.abc import Mapping
-from dataclasses import dataclass, field
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass, field, replace
 from pathlib import Path
 
 from pressdesk.grammar.names import NameForms
+from pressdesk.grammar.places import Place
+from pressdesk.grammar.search import Search, Stems
+from pressdesk.grammar.slips import Slips, load_slips
 from pressdesk.grammar.table import one_script, read_table
-from pressdesk.grammar.trail import Trail
 from pressdesk.proof.context.paragraph import like
 from pressdesk.proof.context.plausible import Plausible, load_plausible
 from pressdesk.proof.spelling import Speller
 
 # in threefold steps, tried on misspellings of attested forms: see docs/kazakh-rules.md
 RARE = 3.0  # a form more plausible than this is never marked
-MARGIN = 1.2  # by how much another form must be more plausible, the slip paid for
+MARGIN = 0.2  # by how much another form must be more plausible, the slip paid for
+LEEWAY = 0.5  # what the words beside it may add to RARE
+FEW = 5  # forms that are kept for a rare one
 LEAST = 4  # letters; shorter words have too many neighbours
-STRANGE = ("letter",)  # what near words are not looked at
+DEAREST = 6.0  # what a slip may cost: that one strange letter stands for another is too unlikely to be asked for
 MEMORY = 50_000  # words
 OWN = ("form", "meant", "slip", "note")
+Fit = Callable[[str], float]
+
+
+def alone(_form: str) -> float:
+    """How a form fits where nothing stands beside it."""
+    return 0.0
 
 
 @dataclass(frozen=True, slots=True)
@@ -50,16 +60,17 @@ class SoftMarks:
 
     speller: Speller
     plausible: Plausible
+    slips: Slips
     own: Mapping[str, Meant]
-    _known: dict[str, Meant | None] = field(default_factory=dict)
+    _known: dict[str, tuple[Meant, ...]] = field(default_factory=dict)
 
-    def instead(self, word: str, names: NameForms) -> str:
+    def instead(self, word: str, names: NameForms, fit: Fit = alone) -> str:
         """What a word was probably meant for, in its capitals; "" where it gets no mark.
 
         A word that the spelling check refuses has a harder mark; a name of the draft, what may be a proper name and
         what has a capital elsewhere than at its beginning get none.
         """
-        meant = self.meant(word.lower())
+        meant = self.meant(word.lower(), fit)
         if meant is None or not word[1:].islower() or names.accepts(word):
             return ""
         if (word[:1].isupper() and self._is_name(word)) or not self.speller.accepts(word, names):
@@ -71,40 +82,51 @@ class SoftMarks:
         classes = grammar.reader.lexicon.classes
         return any(reading.cls and classes[reading.cls].is_name for reading in grammar.analyse(word))
 
-    def meant(self, word: str) -> Meant | None:
-        """What a word in lower case was probably meant for; None where it is likely enough itself."""
+    def meant(self, word: str, fit: Fit = alone) -> Meant | None:
+        """What a word in lower case was probably meant for; None where it is likely enough itself.
+
+        `fit` says of a form by how many steps it suits its place.
+        """
         if word in self.own:
             return self.own[word]
-        best = self.nearest(word)
-        return best if best is not None and best.gain >= MARGIN else None
-
-    def nearest(self, word: str) -> Meant | None:
-        """The likeliest form one slip away from a rare one, however small the gain; None where it is not rare."""
-        if len(word) < LEAST or not word.isalpha():
+        found = self.nearest(word)
+        if not found:
             return None
+        own = fit(word)
+        best = max((replace(near, gain=near.gain + fit(near.text) - own) for near in found), key=lambda near: near.gain)
+        plausible = self.plausible.of(word)
+        rare = RARE + min(LEEWAY, max(0.0, fit(best.text) - own))
+        return best if best.gain >= MARGIN and plausible is not None and plausible <= rare else None
+
+    def may_mark(self, word: str) -> bool:
+        """Whether the words beside a word in lower case are worth a look."""
+        return word in self.own or any(near.gain >= 0 for near in self.nearest(word))
+
+    def nearest(self, word: str) -> tuple[Meant, ...]:
+        """The likeliest forms one slip away from a rare one, the best first, however small the gain; () for others."""
+        if len(word) < LEAST or not word.isalpha():
+            return ()
         if word not in self._known:
             if len(self._known) > MEMORY:
                 self._known.clear()
             self._known[word] = self._nearest(word)
         return self._known[word]
 
-    def _nearest(self, word: str) -> Meant | None:
+    def _nearest(self, word: str) -> tuple[Meant, ...]:
         own = self.plausible.of(word)
-        if own is None or own > RARE:
-            return None
-        best: Meant | None = None
-        reader = self.speller.grammar.reader
-        trail = Trail(reader, False)
-        for near in self.speller.errors.near(word, reader.begins):
-            if near.how in STRANGE or near.text == word or not near.text.isalpha():
-                continue
-            if not trail.accepts(near.text):
-                continue
-            value = self.plausible.of(near.text)
-            gain = -near.cost - own + (value if value is not None else own)
-            if best is None or gain > best.gain:
-                best = Meant(near.text, near.how, gain)
-        return best
+        if own is None or own > RARE + LEEWAY:
+            return ()
+        reader, found = self.speller.grammar.reader, list[Meant]()
+
+        def start(text: str) -> Place | None:
+            read = reader.start(text)
+            return read[0] if read else None  # without a capital
+
+        for near in Search(Stems(reader.starts, start), self.slips, word).near(1, DEAREST).values():
+            value = self.plausible.of(near.text) if near.text.isalpha() and near.text != word else None
+            if value is not None:
+                found.append(Meant(near.text, near.how, value - own - near.cost))
+        return tuple(sorted(found, key=lambda near: (-near.gain, near.text))[:FEW])
 
 
 def load_soft(folder: Path, speller: Speller) -> SoftMarks:
@@ -113,4 +135,6 @@ def load_soft(folder: Path, speller: Speller) -> SoftMarks:
         one_script(row, "form"): Meant(one_script(row, "meant"), row["slip"], MARGIN)
         for row in read_table(folder / "confusable_own.tsv", OWN)
     }
-    return SoftMarks(speller, load_plausible(folder, speller.grammar.reader), own)
+    grammar = speller.grammar
+    slips = load_slips(grammar.folder / "grammar", speller.errors, grammar.reader.graph)
+    return SoftMarks(speller, load_plausible(folder, grammar.reader), slips, own)
