@@ -22,6 +22,7 @@ PEOPLE = [
 ]
 BARE = {
     "nothing": {},
+    "a place alone": {"event": {"place": PLACE}},
     "two people": {"people": PEOPLE},
     "an unknown kind": {
         "event": {"kind": "parade", "place": PLACE},
@@ -44,7 +45,7 @@ def test_every_type_makes_a_text_of_hardly_any_facts(kind: str, facts: dict[str,
         release = render(from_facts({"type": kind, "languages": list(LANGUAGES), **facts}), language)
 
         assert isinstance(release, Release)
-        assert not re.search(r"\s\s|\bNone\b|Undefined|\s[,.]|,,|\.\.", release.plain().replace("\n", "|"))
+        assert not re.search(r"\s\s|\bNone\b|Undefined|\s[,.]|,,|\.\.|⟧\w|\w⟦", release.plain().replace("\n", "|"))
 
 
 def test_the_heads_of_both_sides_chair_consultations_unless_others_are_named() -> None:
