@@ -140,3 +140,13 @@ def test_a_speaker_whom_the_text_has_named_stands_in_the_short_form() -> None:
     assert "Lee welcomed x." in text(
         "round_table", "en", statements=[{"by": "c", "kind": "welcomed", "what": {"en": "x"}}], **facts
     )
+
+
+@pytest.mark.parametrize(
+    ("city", "says"),
+    [("Vila Nova de Gaia", "em Vila Nova de Gaia"), ("Ponta Delgada", "em Ponta Delgada"), ("Porto", "no Porto")],
+)
+def test_a_portuguese_city_has_an_article_only_where_the_table_lists_it(city: str, says: str) -> None:
+    place = {"type": "city", "name": {"pt": city}}
+
+    assert f"Realizou-se {says} uma mesa-redonda" in text("round_table", "pt", event={"place": place})

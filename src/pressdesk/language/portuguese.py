@@ -1,7 +1,7 @@
 """Portuguese forms: contractions of preposition and article, plural, women's titles. Start at `Portuguese.form`.
 
 Features: NOM, O (with its article: "o Cazaquistão"), DE ("do Cazaquistão"), EM, A, POR, PL, FEM ("Embaixadora"); joined
-as in FEM+DE. Traits: article=o|a|os|as|none, gender=m|f, kind=person|title|place|org|phrase, form:FEATURES.
+as in FEM+DE. Traits: article=o|a|os|as|none, gender=m|f, kind=person|title|place|city|org|phrase, form:FEATURES.
 With gender=f a title (kind=title) is put in the feminine by every feature but NOM. The tables are `resources/pt/*.tsv`.
 """
 
@@ -93,8 +93,8 @@ class Portuguese:
             return traits["article"], How.TYPED, ""
         if text in self._articles:
             return self._articles[text], How.LEXICON, ""
-        if traits.get("kind") == "person" or self._infinitive(text):
-            return "none", How.RULE, ""  # formal prose names people without an article
+        if traits.get("kind") in ("person", "city") or self._infinitive(text):
+            return "none", How.RULE, ""  # formal prose names people without an article, and cities that no table lists
         noun = self._noun(text)
         if text[:1].isupper() and " " not in text and not self._listed(noun):
             return "none", How.GUESSED, f"guess.article {text}"

@@ -37,7 +37,7 @@ from pressdesk.render import cast
 from pressdesk.render.house import OTHER, Slot, phrases
 from pressdesk.render.inflection import compose, join
 from pressdesk.render.nodes import Items, Missing, Moment, Node, Number
-from pressdesk.render.spelling import foreign, spelling
+from pressdesk.render.spelling import LATIN, foreign, spelling
 from pressdesk.render.traits import traits_of
 from pressdesk.render.words import Atom, Words, clean
 
@@ -142,7 +142,7 @@ class View:
             children["role"] = self.role(value, path)
         elif isinstance(value, Place):
             words = self.place(value, path)
-            children["bare"] = self.name(value, path, "place")
+            children["bare"] = self.name(value, path, _place_kind(value, self.tag))
         elif isinstance(value, Organisation | Issuer):
             children["bare"] = self.name(value, path, "org")
             words = self.classified(value, children["bare"], path)
@@ -186,7 +186,7 @@ class View:
             return self.entry(value, where)
         if isinstance(value, Mapping):
             free = key in _FREE and type(owner).__name__ in ("Step", "Headline", "Quote")
-            kind = "phrase" if not isinstance(owner, Country) else "adjective"
+            kind = {"adjective": "adjective", "capital": "place"}.get(key, "phrase")
             source = Source.FREE if free else Source.FIELD
             ask = "person" if key == "credit" else "text"
             return self.text(value, where, source, traits_of(None, self.tag, kind), ask)
@@ -251,7 +251,7 @@ class View:
         shown, tag = spelling(value.name, self.tag)
         where = f"{path}.name"
         if not shown:
-            asked = self.gap(where, {"org": "organisation"}.get(kind, kind))
+            asked = self.gap(where, {"org": "organisation", "city": "place"}.get(kind, kind))
             return dataclasses.replace(asked, present=any(map(clean, value.name.values())))
         traits = traits_of(value, self.tag, kind)
         if tag != self.tag:
@@ -291,7 +291,7 @@ class View:
 
     def place(self, value: Place, path: str) -> Words:
         """A place with the word that says what it is, where the language wants one («Гимарайнш қаласы»)."""
-        name = self.name(value, path, "place")
+        name = self.name(value, path, _place_kind(value, self.tag))
         pattern = self.house.places.get(value.type)
         if not name or pattern is None or name.atoms[0].source is Source.GAP:
             return name
@@ -389,3 +389,8 @@ def _counted(value: Any) -> int | float | None:
     if isinstance(value, str):
         return int(value) if value.strip().isdecimal() else None
     return value if isinstance(value, int | float) else None
+
+
+def _place_kind(place: Place, tag: str) -> str:
+    """A city takes no article in English and Portuguese unless their tables say so; other languages do not ask."""
+    return "city" if place.type == "city" and tag in LATIN else "place"
