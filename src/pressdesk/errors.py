@@ -23,6 +23,14 @@ class DraftTooNewError(DraftFileError):
     """A draft written by a newer PressDesk than this one."""
 
 
+class RegisterFileError(PressDeskError):
+    """A register, or a file to import into one, that cannot be read or written. What was there is left as it was."""
+
+
+class RegisterTooNewError(RegisterFileError):
+    """A register written by a newer PressDesk than this one."""
+
+
 class PackError(PressDeskError):
     """A template pack that is not whole, or a template outside the fence. Names file, line and what is refused."""
 

@@ -103,6 +103,8 @@ def _body(body: Organisation | Issuer, language: str) -> Iterator[Entry]:
     traits = traits_of(body, language, "org")
     yield body.name.get(language, ""), traits
     yield body.short.get(language, ""), {"kind": "abbreviation"}
+    if isinstance(body, Organisation):
+        yield body.abbreviation.get(language, ""), {"kind": "abbreviation"}
 
 
 def _country(country: Country, language: str) -> Iterator[Entry]:

@@ -37,3 +37,8 @@ class Places:
     def recovery(self) -> Path:
         """Where what was typed since the last save is kept."""
         return self.data / "recovery"
+
+    @property
+    def register(self) -> Path:
+        """The file of the user's own register."""
+        return self.data / "register.json"

@@ -39,6 +39,7 @@ Named = Person | Organisation | Country
 _REFERENCES: Mapping[type, Mapping[str, str]] = {
     Title: {"of": "country", "to": "country", "org": "organisation"},
     Place: {"country": "country"},
+    Organisation: {"country": "country"},
     Event: {"initiator": "party", "organisers": "party", "under_aegis": "party"},
     Meeting: {"with_": "party"},
     Site: {"org": "organisation"},

@@ -28,13 +28,17 @@ def named(name: str) -> dict[str, str]:
 
 @dataclass(frozen=True, kw_only=True)
 class Country(Traits):
-    """A country: short and official name, the adjective («португалдық»), the region it belongs to («Еуропа»)."""
+    """A country: short and official name, the adjective («португалдық»), the region it belongs to («Еуропа»).
+
+    `capital` is the seat of its government by the name alone; the city's own traits are the register's.
+    """
 
     id: str = ""
     name: Text = field(default_factory=dict)
     official: Text = field(default_factory=dict)
     adjective: Text = field(default_factory=dict)
     region: Text = field(default_factory=dict)
+    capital: Text = field(default_factory=dict)
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -67,11 +71,17 @@ class Person(Traits):
 
 @dataclass(frozen=True, kw_only=True)
 class Organisation(Traits):
-    """An organisation. `descriptor` says what it makes or is, in one phrase, for brackets or apposition."""
+    """An organisation: official name, short name, abbreviation; the country it belongs to, its site.
+
+    `descriptor` says what it makes or is, in one phrase, for brackets or apposition.
+    """
 
     id: str = ""
     name: Text = field(default_factory=dict)
     short: Text = field(default_factory=dict)
+    abbreviation: Text = field(default_factory=dict)
+    country: str = ""
+    site: str = ""
     descriptor: Phrase = field(default_factory=dict)
 
 
