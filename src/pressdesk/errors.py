@@ -40,6 +40,15 @@ class PackError(PressDeskError):
         super().__init__(f"{where}: {sentence}")
 
 
+class HouseError(PressDeskError):
+    """A house file that cannot be taken. Names file and line."""
+
+    def __init__(self, path: Path | str, line: int | None, sentence: str) -> None:
+        self.path, self.line = path, line
+        where = f"{path}:{line}" if line else str(path)
+        super().__init__(f"{where}: {sentence}")
+
+
 class TableError(PressDeskError):
     """A row of a grammar, lexicon or style table that cannot be read. Line and column count from 1."""
 

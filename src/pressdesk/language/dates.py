@@ -7,14 +7,21 @@ from pressdesk.errors import FactsError
 from pressdesk.language.settings import Lists, Settings
 from pressdesk.model.forms import Inflector, Traits
 
-DATE_STYLES = ("full", "day", "year", "line", "numeric")
+DATE_STYLES = ("full", "day", "year", "line", "numeric", "on", "on_full")
 LIST_STYLES = ("and", "or", "with", "comma")
 
 
 def date_text(settings: Settings, inflector: Inflector, date: dt.date, style: str, features: str = "") -> str:
-    """The date in a style. Features inflect the last word of the pattern where the language has endings for it (kk)."""
+    """The date in a style. Features inflect the last word of the pattern where the language has endings for it (kk).
+
+    "on" and "on_full" are the day, without and with its year, after the preposition that it takes in an adverbial where
+    that is the language's or the variety's affair (pt "a 17 de agosto", in Brazil "em 17 de agosto").
+    """
     if style not in DATE_STYLES:
         raise FactsError(f"“{style}” is no style of a date; there are {', '.join(DATE_STYLES)}.")
+    if style in ("on", "on_full"):
+        start = date_text(settings, inflector, date, "day" if style == "on" else "full", features)
+        return settings.date.on.format(start=start)
     pattern: str = getattr(settings.date, style)
     month = settings.date.months[date.month - 1]
     if features not in ("", "NOM"):
@@ -30,7 +37,7 @@ def span_text(settings: Settings, inflector: Inflector, first: dt.date, last: dt
 
     Features inflect the last month where the language has endings for it."""
     if first == last:
-        return settings.date.on.format(start=date_text(settings, inflector, first, "day", features))
+        return date_text(settings, inflector, first, "on", features)
     if first > last:
         first, last = last, first
     if (first.year, first.month) != (last.year, last.month):

@@ -3,10 +3,11 @@
 Everything that can end up in a release comes from those files. Nothing here keeps state: `load` reads a language once.
 """
 
+import dataclasses
 import datetime as dt
 import re
-from collections.abc import Sequence
-from dataclasses import dataclass
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, field
 from functools import cache
 from pathlib import Path
 
@@ -15,7 +16,11 @@ from pressdesk.data import resources
 from pressdesk.errors import FactsError
 from pressdesk.language import counting, dates, numbers
 from pressdesk.language.settings import Settings, read
+from pressdesk.language.varieties import varieties
+from pressdesk.language.wording import Wording
 from pressdesk.model.forms import Form, Inflector, Traits
+
+PERCENT = "%"
 
 
 @dataclass(frozen=True, slots=True)
@@ -29,6 +34,9 @@ class Language:
         inflector: puts a base form into a form.
         settings: everything of its language.toml.
         numerals: its number words.
+        variety: the country whose spelling is followed where it is another than the language's own: "US", else "".
+        wording: that variety's words, for text that PressDesk wrote.
+        signs: how a sign is read where the house reads it otherwise: {"%": "процент"}; endings follow the reading.
     """
 
     tag: str
@@ -37,6 +45,9 @@ class Language:
     inflector: Inflector
     settings: Settings
     numerals: numbers.Numerals
+    variety: str = ""
+    wording: Wording = field(default_factory=Wording)
+    signs: Mapping[str, str] = field(default_factory=dict)
 
     def join(self, parts: Sequence[str], style: str = "and", traits: Sequence[Traits | None] = ()) -> list[str]:
         """The separators between the parts, one fewer than there are parts. Styles: and, or, with, comma.
@@ -46,7 +57,8 @@ class Language:
         return dates.separators(self.settings.list, self.inflector, parts, style, traits)
 
     def date(self, date: dt.date, style: str = "full", features: str = "") -> str:
-        """The date. Styles: full, day, year, line (for datelines, with no-break spaces), numeric.
+        """The date. Styles: full, day, year, line (for datelines, with no-break spaces), numeric; on and on_full
+        with the preposition that the day takes (pt "a 17 de agosto").
 
         Features inflect the month where the language has endings for it: kk, day, LOC: «14 мамырда».
         """
@@ -107,6 +119,33 @@ def load(tag: str) -> Language:
     if tag not in languages():
         raise FactsError(f"“{tag}” is no language of this PressDesk; there are {', '.join(languages())}.")
     return load_folder(resources(tag))
+
+
+@cache
+def dialect(tag: str, variety: str = "", percent: str = "") -> Language:
+    """The language as a house writes it; its inflector is the language's own, loaded once.
+
+    Args:
+        variety: a row of varieties.toml; "" or the country of the language's own locale is the language itself.
+        percent: how the percent sign is read; "" is as the grammar's tables have it.
+
+    Raises:
+        FactsError: no such language or variety.
+    """
+    plain = load(tag)
+    made = plain if not percent else dataclasses.replace(plain, signs={PERCENT: percent})
+    if variety in ("", plain.locale.rpartition("-")[2]):
+        return made
+    folder = resources(tag)
+    known = varieties(folder)
+    if variety not in known:
+        raise FactsError(f"“{variety}” is no variety of {plain.name}; there are {', '.join(known) or 'none'}.")
+    chosen = known[variety]
+    settings = read(folder / "language.toml", chosen.over)
+    numerals = numbers.Numerals(settings, plain.inflector, folder)
+    return dataclasses.replace(
+        made, locale=settings.locale, settings=settings, numerals=numerals, variety=variety, wording=chosen.wording
+    )
 
 
 def load_folder(folder: Path) -> Language:

@@ -115,8 +115,19 @@ class Settings:
 _INFLECTIONS = ("tables", "russian", "english", "portuguese")
 
 
-def read(path: Path) -> Settings:
-    """Reads a language.toml. DataMissingError where there is none, TableError for what it may not say."""
+def read(path: Path, over: Mapping[str, Any] | None = None) -> Settings:
+    """Reads a language.toml. DataMissingError where there is none, TableError for what it may not say.
+
+    `over` holds keys that take the place of the file's own, table by table: what a variety writes otherwise.
+    """
+    raw, text = read_toml(path)
+    settings: Settings = _Reader(path, text).record(Settings, _laid_over(raw, over or {}), "")
+    _check(path, settings)
+    return settings
+
+
+def read_toml(path: Path) -> tuple[dict[str, Any], str]:
+    """A file's tables and its text. DataMissingError where it cannot be read, TableError where it is no TOML."""
     try:
         text = path.read_text(encoding="utf-8")
     except OSError as error:
@@ -124,14 +135,20 @@ def read(path: Path) -> Settings:
     except UnicodeDecodeError as error:
         raise TableError(path, 1, 1, "This file is not UTF-8: save it as UTF-8 text.") from error
     try:
-        raw = tomllib.loads(text)
+        return tomllib.loads(text), text
     except tomllib.TOMLDecodeError as error:
         place = re.search(r"at line (\d+), column (\d+)", str(error))
         line, column = (int(place[1]), int(place[2])) if place else (1, 1)
         raise TableError(path, line, column, f"This is not valid TOML: {error}.") from error
-    settings: Settings = _Reader(path, text).record(Settings, raw, "")
-    _check(path, settings)
-    return settings
+
+
+def _laid_over(raw: Mapping[str, Any], over: Mapping[str, Any]) -> dict[str, Any]:
+    """The tables with single keys replaced."""
+    made = dict(raw)
+    for key, value in over.items():
+        inner = made.get(key)
+        made[key] = _laid_over(inner, value) if isinstance(inner, dict) and isinstance(value, dict) else value
+    return made
 
 
 def _check(path: Path, settings: Settings) -> None:
