@@ -19,6 +19,7 @@ from hypothesis import strategies as st
 
 from pressdesk.app.samples import names, sample
 from pressdesk.errors import DraftFileError, DraftTooNewError
+from pressdesk.render.render import render
 from pressdesk.store import atomic
 from pressdesk.store.draft_file import MIMETYPE, from_bytes, open_draft, save_draft, to_bytes
 from pressdesk.store.migrations import VERSION
@@ -48,6 +49,22 @@ def test_the_file_says_what_it_is_in_its_first_bytes() -> None:
 @pytest.mark.parametrize("version", range(1, VERSION + 1))
 def test_a_draft_of_every_version_there_ever_was_still_opens(version: int) -> None:
     assert open_draft(FORMATS / f"draft-{version}.pressdesk").facts.type == "working_visit"
+
+
+def test_amendments_are_kept_with_their_living_facts() -> None:
+    draft = open_draft(FORMATS / "draft-2.pressdesk")
+
+    assert [a.language for a in draft.amendments] == ["kk", "ru"]
+    assert "жаңа кездесуге шақырылды." in render(draft, "kk").plain()
+    assert render(draft, "ru").headline == "Поездка по городам Сальвании"
+    assert from_bytes(to_bytes(draft), "a.pressdesk") == draft
+
+
+def test_a_draft_of_format_1_has_no_amendments_and_is_saved_as_today_s() -> None:
+    draft = open_draft(FORMATS / "draft-1.pressdesk")
+
+    assert draft.amendments == ()
+    assert from_bytes(to_bytes(draft), "a.pressdesk") == draft
 
 
 def test_a_draft_from_a_newer_version_is_refused_with_both_versions_named() -> None:
@@ -89,6 +106,9 @@ WHOLE = ("mimetype", MIMETYPE.encode())
         archive(WHOLE, ("draft.json", b'{"format": 1, "facts": {"people": 5}}')),
         archive(WHOLE, ("draft.json", b'{"format": 1, "words": 5}')),
         archive(WHOLE, ("draft.json", b'{"format": 0}')),
+        archive(WHOLE, ("draft.json", b'{"format": 2, "amendments": 5}')),
+        archive(WHOLE, ("draft.json", b'{"format": 2, "amendments": [{"id": "a1", "kind": "lead"}]}')),
+        archive(WHOLE, ("draft.json", b'{"format": 2, "amendments": [{"id": "a1", "pieces": [{"text": "x"}]}]}')),
         archive(WHOLE, ("draft.json", b'{"format": 1}'), ("../evil", b"x")),
         archive(WHOLE, ("draft.json", b'{"format": 1}'), ("/etc/evil", b"x")),
         archive(WHOLE, ("draft.json", b'{"format": 1}'), *((f"images/{i}", b"") for i in range(300))),

@@ -17,6 +17,7 @@ MODULES = {
     "analyse": ("analyse",),
     "languages": ("language",),
     "packs": ("pack",),
+    "register": ("register",),
     "setup": ("setup",),
     "doctor": ("doctor",),
 }
@@ -74,6 +75,10 @@ def _adder(module: str) -> Adder:
             from pressdesk.cli import packs
 
             return packs.add
+        case "register":
+            from pressdesk.cli import register
+
+            return register.add
         case "setup":
             from pressdesk.cli import setup
 
