@@ -57,9 +57,12 @@ class Chooser:
     def __init__(self, builder: Builder, listed: frozenset[str]) -> None:
         """`listed`: words that a list has with a capital, in lower case."""
         self.builder, self.listed = builder, listed
+        rows = read_table(resources("kk", "grammar", "variants.tsv"), ("letter", "read as", "example", "source"))
+        self.read_as = {ord(row["letter"]): row["read as"] for row in rows}
 
     def row(self, name: str, sources: list[str], capital: bool = True) -> Row | None:
         """The lexicon's row of a name, of a people if `capital` is not set; None for what is not taken in."""
+        name = name.translate(self.read_as)  # a lemma stands as it is read: «Крайстчерч», which finds «Крайстчёрч» too
         builder, low = self.builder, name.lower()
         cls = "NP" if capital else "N"
         if len(low) < LEAST or (low, cls) in builder.refused or builder.reader.accepts(low, True):

@@ -10,7 +10,7 @@ from pressdesk.data import resources
 from pressdesk.errors import TableError
 from pressdesk.grammar.explain import Explainer
 from pressdesk.grammar.grammar import Grammar
-from pressdesk.grammar.table import mixed_script
+from pressdesk.grammar.table import mixed_script, read_table
 
 Make = Callable[..., Path]
 
@@ -184,3 +184,18 @@ def test_a_wrong_row_names_file_line_column_and_the_mend(
 
     assert f"{name}:{line}:{column}:" in str(caught.value)
     assert sentence in str(caught.value)
+
+
+def test_no_lemma_holds_a_letter_that_is_read_as_another() -> None:
+    """«Крайстчёрч» is found as «Крайстчерч»; a lemma with ё would be found by that spelling alone."""
+    folder = resources("kk")
+    rows = read_table(folder / "grammar" / "variants.tsv", ("letter", "read as", "example", "source"))
+    letters = {row["letter"] for row in rows}
+    lemmas = [
+        line.split("\t")[0]
+        for path in sorted((folder / "lexicon").glob("*.tsv"))
+        for line in path.read_text("utf-8").split("\n")[1:]
+        if line and not line.startswith("#") and path.name not in ("readings.tsv", "irregular.tsv")
+    ]
+
+    assert [lemma for lemma in lemmas if letters & set(lemma.lower())] == []

@@ -1,6 +1,7 @@
 """What is missing or odd in the facts is named with its place and its mend."""
 
 import dataclasses
+import datetime as dt
 
 import pytest
 
@@ -17,12 +18,25 @@ KIND = load_type(pack_folder("working_visit"))
 
 
 def found(draft: Draft) -> dict[str, str]:
-    return {p.path: p.key for p in problems(draft, KIND) if p.severity is not Severity.HINT}
+    kind = load_type(pack_folder(draft.facts.type or KIND.id))
+    return {p.path: p.key for p in problems(draft, kind) if p.severity is not Severity.HINT}
 
 
 @pytest.mark.parametrize("name", names())
 def test_a_shipped_sample_is_whole(name: str) -> None:
     assert found(sample(name)) == {}
+
+
+def test_a_release_of_what_is_to_come_may_be_dated_before_it_and_others_may_not() -> None:
+    announced, met = sample("salvania-visit"), sample("salvania-minister")
+    assert announced.facts.event.date
+    assert announced.facts.dateline.date
+    assert announced.facts.event.date > announced.facts.dateline.date
+
+    early = dataclasses.replace(met, facts=put(met.facts, "dateline.date", dt.date(2026, 3, 1)))
+
+    assert found(announced) == {}
+    assert found(early) == {"dateline.date": "problem.release_before_event"}
 
 
 def test_an_empty_draft_asks_for_every_required_field() -> None:

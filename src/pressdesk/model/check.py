@@ -50,7 +50,7 @@ def problems(draft: Draft, kind: ReleaseType) -> list[Problem]:
     found = list(_fields(draft, kind.fields(), ""))
     found += _references(draft)
     found += _photo(draft)
-    found += _dates(draft)
+    found += _dates(draft, kind)
     return found
 
 
@@ -151,11 +151,12 @@ def _photo(draft: Draft) -> Iterator[Problem]:
             yield Problem("photo.credit", "problem.photo_credit", Severity.ERROR)
 
 
-def _dates(draft: Draft) -> Iterator[Problem]:
+def _dates(draft: Draft, kind: ReleaseType) -> Iterator[Problem]:
     event, dateline = draft.facts.event, draft.facts.dateline
+    asked = any(field.path == "event.date" for field in kind.fields())
     if event.date is None and dateline.date is None:
-        yield Problem("event.date", "problem.no_date", Severity.ERROR)
-    elif event.date is None:
+        yield Problem("event.date" if asked else "dateline.date", "problem.no_date", Severity.ERROR)
+    elif event.date is None and asked:
         yield Problem("event.date", "problem.no_event_date", Severity.HINT)
-    if event.date and dateline.date and event.date > dateline.date:
+    if event.date and dateline.date and event.date > dateline.date and not kind.ahead:
         yield Problem("dateline.date", "problem.release_before_event", Severity.WARNING)

@@ -85,7 +85,8 @@ class Section:
 class ReleaseType:
     """A release type: a folder in `templates/`, its sections, the languages it has a template for.
 
-    Types are shown by `order`, the smallest first."""
+    Types are shown by `order`, the smallest first. One that is `ahead` tells of what is to come, so it is dated before
+    its event."""
 
     id: str
     label: Text
@@ -93,6 +94,7 @@ class ReleaseType:
     sections: tuple[Section, ...]
     icon: str = "newspaper"
     order: int = 100
+    ahead: bool = False
     defaults: Mapping[str, str] = field(default_factory=dict)
 
     def fields(self) -> tuple[FieldSpec, ...]:

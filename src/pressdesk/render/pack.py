@@ -22,7 +22,7 @@ from pressdesk.model.paths import parse
 LAST = 100  # the place of a release type that names none
 SHARED = "shared"  # the folder of templates/ that is no pack: what many packs have alike
 ORDER = ("kk", "ru", "en", "pt")  # the order of a ministry's page: state language first
-_TYPE_KEYS = {"title", "icon", "order", "section", "default"}
+_TYPE_KEYS = {"title", "icon", "order", "ahead", "section", "default"}
 _SECTION_KEYS = {"id", "icon", "title", "group", "field"}
 _USE_KEYS = _SECTION_KEYS | {"use", "only", "required", "optional"}
 _SHARED_KEYS = {"section"}
@@ -49,6 +49,7 @@ def load_type(folder: Path) -> ReleaseType:
         label=reader.text(raw, "title", "the pack"),
         icon=str(raw.get("icon", "newspaper")),
         order=int(raw.get("order", LAST)),
+        ahead=bool(raw.get("ahead", False)),
         languages=languages,
         sections=tuple(reader.section(s) for s in raw.get("section", [])),
         defaults={str(k): str(v) for k, v in raw.get("default", {}).items()},
