@@ -9,7 +9,7 @@ import threading
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from pressdesk.app import names
+from pressdesk.app import amending, names
 from pressdesk.app.places import Places
 from pressdesk.errors import ProoferUnavailable
 from pressdesk.grammar.names import NameForms
@@ -46,7 +46,7 @@ class Proofing:
 
     def proof(self, draft: Draft, release: Release, ui_language: str = "en") -> Proofed:
         """Every finding of a release, in reading order, the more severe first where two begin together."""
-        found = list(facts_findings(draft, release, ui_language))
+        found = [*facts_findings(draft, release, ui_language), *amending.findings(release, ui_language)]
         notices: list[ProoferUnavailable] = []
         try:
             found += self._language(draft, release, ui_language)

@@ -13,7 +13,7 @@ from pressdesk.app.trace import shares, trace
 from pressdesk.errors import DraftFileError, FactsError
 from pressdesk.export.exporter import EXPORTERS, Exporter, ExportOptions, file_name
 from pressdesk.model.draft import Draft
-from pressdesk.model.release import Gap, Release
+from pressdesk.model.release import AMENDED, Gap, Release
 from pressdesk.render.pack import packs
 from pressdesk.render.render import render
 from pressdesk.store import atomic
@@ -185,6 +185,8 @@ def _print_trace(release: Release) -> None:
     words = trace(release)
     for word in words:
         origin = "\t".join((word.field, word.features)) if word.field else word.line
+        if word.field and word.line == AMENDED:
+            origin = f"{origin}\t{AMENDED}"
         print(f"{word.block}\t{word.word}\t{word.source.value}\t{origin}".rstrip())
     print()
     for source, share in shares(words).items():

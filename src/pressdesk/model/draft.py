@@ -5,6 +5,7 @@ from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
 from typing import Any
 
+from pressdesk.model.amendments import Amendment
 from pressdesk.model.facts import Entry, Facts, Organisation, Person, Phrase, Ref, Text
 
 
@@ -19,6 +20,7 @@ class Draft:
         images: file name -> bytes.
         words: words that the user accepts in this draft, by language tag.
         ignored: fingerprints of findings set aside.
+        amendments: blocks of the finished text that were rewritten by hand.
         final: whether somebody made it final; a draft shows its mark in every export.
     """
 
@@ -27,6 +29,7 @@ class Draft:
     images: Mapping[str, bytes] = field(default_factory=dict)
     words: Mapping[str, tuple[str, ...]] = field(default_factory=dict)
     ignored: frozenset[str] = frozenset()
+    amendments: tuple[Amendment, ...] = ()
     final: bool = False
 
     def with_facts(self, facts: Facts) -> "Draft":

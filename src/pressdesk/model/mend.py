@@ -17,6 +17,7 @@ from pressdesk.model.draft import Draft
 from pressdesk.model.facts import Ref
 from pressdesk.model.findings import Finding
 from pressdesk.model.release import Block, Origin, Release, Source
+from pressdesk.model.rewriting import rewritten
 from pressdesk.text.spans import Span
 
 # house style writes these when it renders, whatever was typed; a fact keeps what was typed
@@ -73,6 +74,9 @@ def _mend(draft: Draft, release: Release, finding: Finding, replacement: str) ->
     if block is None or finding.span.of(block.text) != finding.text:
         return Outcome.STALE, None
     change = _smallest(finding, replacement)
+    by_hand = _own_words(draft, block, change)
+    if by_hand is not None:
+        return Outcome.FIELD, by_hand
     origins = _origins(block, change.span)
     if not origins:
         return Outcome.FORMULA, None
@@ -86,6 +90,18 @@ def _mend(draft: Draft, release: Release, finding: Finding, replacement: str) ->
             if new is not None and new != place.text:
                 return Outcome.FIELD, _write(draft, place, release.language, new)
     return (Outcome.ENDING if stored else Outcome.FORMULA), None
+
+
+def _own_words(draft: Draft, block: Block, change: _Change) -> Draft | None:
+    """The draft whose amendment says it otherwise, where the change lies within words written by hand."""
+    if block.hand is None:
+        return None
+    own = [o for o in block.origins if not o.field]
+    for number, origin in enumerate(own):
+        if origin.span.start <= change.span.start and change.span.end <= origin.span.end:
+            span = Span(change.span.start - origin.span.start, change.span.end - origin.span.start)
+            return rewritten(draft, block.hand.amendment, number, origin.span.of(block.text), span, change.new)
+    return None
 
 
 def _smallest(finding: Finding, replacement: str) -> _Change:

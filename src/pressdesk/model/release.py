@@ -7,6 +7,8 @@ from enum import Enum
 
 from pressdesk.text.spans import Span
 
+AMENDED = "amended"  # what stands for the template's line where no template wrote the words
+
 
 class BlockKind(Enum):
     """What a block is. The exporters give each its style; plain text shows all in reading order."""
@@ -43,7 +45,8 @@ class Origin:
         base: the text as stored, before any inflection.
         features: the form asked for ("GEN", ...), "" where none.
         guessed: why the form is a guess; "" where it is none.
-        line: for formula text the template's file and line, `working_visit/kk.j2:12`.
+        line: for formula text the template's file and line, `working_visit/kk.j2:12`; AMENDED in a block that was
+            rewritten by hand.
     """
 
     span: Span
@@ -66,12 +69,30 @@ class Corrected:
 
 
 @dataclass(frozen=True, slots=True)
+class Hand:
+    """That a block was rewritten by hand.
+
+    Attributes:
+        amendment: the name of the draft's amendment that stands here.
+        was: the generated text that was rewritten.
+        stale: whether its facts have moved on since, other than its living facts do by themselves.
+        generated: the block as the facts would have it now, None where they make no such block any more.
+    """
+
+    amendment: str
+    was: str
+    stale: bool = False
+    generated: "Block | None" = None
+
+
+@dataclass(frozen=True, slots=True)
 class Block:
     """One paragraph, headline or line.
 
     Attributes:
         foreign: spans in another language, each with its BCP 47 tag.
         corrected: the signs that house typography changed.
+        hand: set where the text was rewritten by hand.
     """
 
     id: str
@@ -80,6 +101,7 @@ class Block:
     origins: tuple[Origin, ...] = ()
     foreign: tuple[tuple[Span, str], ...] = ()
     corrected: tuple[Corrected, ...] = ()
+    hand: Hand | None = None
 
     def origin_at(self, position: int) -> Origin | None:
         """The innermost fact at a code point position; formula text does not count."""

@@ -7,10 +7,11 @@ break its lines where they read best.
 """
 
 import dataclasses
+from collections.abc import Sequence
 from dataclasses import dataclass
 
 from pressdesk.language.typography import changes
-from pressdesk.model.release import Block, BlockKind, Corrected, Origin, Source
+from pressdesk.model.release import AMENDED, Block, BlockKind, Corrected, Hand, Origin, Source
 from pressdesk.render.words import Atom, Marked, unmark
 from pressdesk.text.spans import Span
 
@@ -90,13 +91,23 @@ def _block(letters: list[_Letter], language: str, counts: dict[BlockKind, int], 
         kind = BlockKind.LEAD
     if line and line[0].char.islower() and kind is not BlockKind.LIST_ITEM and not _keeps_case(line[0].atom):
         line[0] = dataclasses.replace(line[0], char=line[0].char.upper())
-    raw = "".join(letter.char for letter in line)
-    corrected = tuple(Corrected(c.span.start, c.old, c.new, c.rule) for c in changes(raw, language))
-    text = tidied(raw, corrected)
     counts[kind] = counts.get(kind, 0) + 1
     single = kind in (BlockKind.HEADLINE, BlockKind.LEAD, BlockKind.CREDIT)
     name = kind.value if single else f"{kind.value}-{counts[kind]}"
-    return Block(name, kind, text, tuple(_origins(line)), tuple(_foreign(line)), corrected)
+    return _finished(line, kind, name, language)
+
+
+def _finished(line: list[_Letter], kind: BlockKind, name: str, language: str, hand: Hand | None = None) -> Block:
+    raw = "".join(letter.char for letter in line)
+    corrected = tuple(Corrected(c.span.start, c.old, c.new, c.rule) for c in changes(raw, language))
+    text = tidied(raw, corrected)
+    return Block(name, kind, text, tuple(_origins(line)), tuple(_foreign(line)), corrected, hand)
+
+
+def block_of(atoms: Sequence[Atom], kind: BlockKind, name: str, language: str, hand: Hand) -> Block:
+    """A block that was rewritten by hand: its own words are free text, house typography is applied to all."""
+    line = [_Letter(char, atom if atom.field else None, AMENDED) for atom in atoms for char in atom.text]
+    return _finished(line, kind, name, language, hand)
 
 
 def tidied(text: str, corrected: tuple[Corrected, ...]) -> str:
@@ -128,7 +139,8 @@ def _origins(line: list[_Letter]) -> list[Origin]:
     for start, end, letter in _runs(line):
         atom = letter.atom
         if atom is None:
-            out.append(Origin(Span(start, end), "", Source.FORMULA, line=letter.line))
+            source = Source.FREE if letter.line == AMENDED else Source.FORMULA
+            out.append(Origin(Span(start, end), "", source, line=letter.line))
         else:
             guessed = "" if atom.note == "fallback" else atom.note
             out.append(

@@ -7,8 +7,10 @@ from pressdesk.language.transliteration import latin
 from pressdesk.model.draft import Draft
 from pressdesk.model.facts import Facts, Text
 from pressdesk.model.release import Block, Gap, Issuer, Photo, Release, Source
+from pressdesk.render.amend import amended
 from pressdesk.render.blocks import blocks_of, fallbacks
 from pressdesk.render.environment import load
+from pressdesk.render.living import Living
 from pressdesk.render.pack import pack_folder
 from pressdesk.render.view import View
 
@@ -23,15 +25,20 @@ def render(draft: Draft, language: str) -> Release:
     spoken = load_language(language)
     folder = pack_folder(draft.facts.type)
     template = load(folder, language)
-    output = template.output(View(draft, spoken).build())
-    blocks = blocks_of(output, language)
+    view = View(draft, spoken).build()
+    output = template.output(view)
+    generated = blocks_of(output, language)
+    blocks = generated
+    stand_ins: tuple[Gap, ...] = ()
+    if any(a.language == language for a in draft.amendments):
+        blocks, stand_ins = amended(draft, spoken, generated, Living(draft, spoken, view))
     facts = draft.facts
     return Release(
         language=language,
         locale=spoken.locale,
         kind=facts.type,
         blocks=blocks,
-        gaps=_gaps(blocks, output, language),
+        gaps=_gaps(blocks, output, language, stand_ins),
         date=facts.dateline.date or facts.event.date,
         place=facts.dateline.city.get(language) or facts.dateline.city.get("en", ""),
         slug=slug(facts),
@@ -44,14 +51,17 @@ def render(draft: Draft, language: str) -> Release:
     )
 
 
-def _gaps(blocks: tuple[Block, ...], output: str, language: str) -> tuple[Gap, ...]:
+def _gaps(blocks: tuple[Block, ...], output: str, language: str, stand_ins: tuple[Gap, ...]) -> tuple[Gap, ...]:
+    """What the text lacks: holes, and names in Latin letters. What a rewritten block no longer says is not lacking."""
     found = [
         Gap(o.field, language, o.span.of(b.text), fallback=False)
         for b in blocks
         for o in b.origins
         if o.source is Source.GAP
     ]
-    found += [Gap(a.field, language, a.text, fallback=True) for a in fallbacks(output)]
+    shown = {o.field for b in blocks if b.hand is None for o in b.origins}
+    found += [Gap(a.field, language, a.text, fallback=True) for a in fallbacks(output) if a.field in shown]
+    found += stand_ins
     return tuple(dict.fromkeys(found))
 
 

@@ -13,9 +13,11 @@ from pathlib import Path, PurePosixPath
 from typing import Any
 
 from pressdesk.errors import DraftFileError, DraftTooNewError, FactsError
+from pressdesk.model.amendments import Amendment
 from pressdesk.model.codec import decode, encode
 from pressdesk.model.draft import Draft
 from pressdesk.model.facts import Entry, Facts
+from pressdesk.model.release import BlockKind
 from pressdesk.store import atomic
 from pressdesk.store.migrations import VERSION, migrate
 
@@ -54,6 +56,7 @@ def to_bytes(draft: Draft) -> bytes:
         "register": [encode(draft.register[key]) for key in sorted(draft.register)],
         "words": {tag: list(words) for tag, words in sorted(draft.words.items())},
         "ignored": sorted(draft.ignored),
+        "amendments": [encode(amendment) for amendment in draft.amendments],
         "final": draft.final,
     }
     out = io.BytesIO()
@@ -105,17 +108,27 @@ def _draft(raw: dict[str, Any], images: Mapping[str, bytes], name: str) -> Draft
     try:
         entries = [decode(Entry, e, place=f"register[{i}]") for i, e in enumerate(raw.get("register", []))]
         words = raw.get("words", {})
+        amendments = tuple(_amendment(a, f"amendments[{i}]") for i, a in enumerate(raw.get("amendments", [])))
         return Draft(
             facts=decode(Facts, raw.get("facts", {})),
             register={entry.id: entry for entry in entries},
             images=images,
             words={str(tag): tuple(map(str, items)) for tag, items in words.items()},
             ignored=frozenset(map(str, raw.get("ignored", []))),
+            amendments=amendments,
             final=raw.get("final") is True,
         )
     except (FactsError, AttributeError, TypeError) as error:
         first = error.problems[0] if isinstance(error, FactsError) else "its parts are not what they should be"
         raise DraftFileError(f"{name}: the draft inside the file is damaged ({first})") from None
+
+
+def _amendment(raw: object, place: str) -> Amendment:
+    """One amendment; FactsError where it cannot stand in a text."""
+    made = decode(Amendment, raw, place=place)
+    if made.kind not in {kind.value for kind in BlockKind} or not made.id or not made.text.strip():
+        raise FactsError(f"{place}: an amendment has a name, a kind of block and words.")
+    return made
 
 
 def _members(archive: zipfile.ZipFile, name: str) -> dict[str, bytes]:

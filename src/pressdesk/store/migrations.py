@@ -9,7 +9,13 @@ from typing import Any
 
 Migration = Callable[[dict[str, Any]], dict[str, Any]]
 
-MIGRATIONS: tuple[Migration, ...] = ()
+
+def _amendments(raw: dict[str, Any]) -> dict[str, Any]:
+    """Format 2 knows paragraphs that were rewritten by hand; a draft of format 1 has none."""
+    return {**raw, "amendments": []}
+
+
+MIGRATIONS: tuple[Migration, ...] = (_amendments,)
 VERSION = len(MIGRATIONS) + 1
 
 
