@@ -3,6 +3,7 @@
 import dataclasses
 import datetime as dt
 from collections.abc import Mapping
+from typing import TypeVar
 
 from pressdesk.app.register.layers import Layers, entry_of
 from pressdesk.app.register.matching import same_name
@@ -12,6 +13,7 @@ from pressdesk.model.facts import Country, Entry, Organisation, Person
 from pressdesk.model.register import Record, names_of, references, renamed
 
 Named = Person | Organisation | Country
+T = TypeVar("T")
 LISTS: Mapping[type, str] = {Person: "people", Organisation: "organisations", Country: "countries"}
 
 
@@ -28,13 +30,12 @@ def bring(draft: Draft, record: Record, layers: Layers, day: dt.date | None = No
     there = _present(draft, record)
     if there:
         return draft, there
-    if isinstance(what, Person):
-        what = dataclasses.replace(what, title=record.title(day))
-    draft, what = _with_references(draft, what, layers)
-    made = record.id if _free(draft, record.id) else edits.new_id(draft.facts, type(what))
-    name = LISTS[type(what)]
+    named: Named = dataclasses.replace(what, title=record.title(day)) if isinstance(what, Person) else what
+    draft, named = with_references(draft, named, layers)
+    made = record.id if _free(draft, record.id) else edits.new_id(draft.facts, type(named))
+    name = LISTS[type(named)]
     items = getattr(draft.facts, name)
-    grown = paths.put(draft.facts, name, (*items, dataclasses.replace(what, id=made)))
+    grown = paths.put(draft.facts, name, (*items, dataclasses.replace(named, id=made)))
     return draft.with_facts(grown), made
 
 
@@ -43,8 +44,11 @@ def day_of(draft: Draft) -> dt.date | None:
     return draft.facts.event.date or draft.facts.dateline.date
 
 
-def _with_references(draft: Draft, what: Named, layers: Layers) -> tuple[Draft, Named]:
-    """What the record names comes first; what the register does not know is no longer named."""
+def with_references(draft: Draft, what: T, layers: Layers) -> tuple[Draft, T]:
+    """The draft with all that a thing of the register names, and the thing as it names them there.
+
+    What the register does not know is no longer named.
+    """
     ids: dict[str, str] = {}
     for ref in sorted(references(what)):
         record = layers.record(ref)

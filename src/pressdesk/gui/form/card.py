@@ -10,6 +10,7 @@ from pressdesk.gui.form.context import FormContext
 from pressdesk.gui.form.editor import Editor, FieldBox
 from pressdesk.gui.form.grid import TextGrid
 from pressdesk.gui.form.order import stops
+from pressdesk.gui.form.registered import KeepButton, keepable
 from pressdesk.gui.kit.widgets import row
 from pressdesk.model.check import Problem
 from pressdesk.model.draft import Draft
@@ -36,6 +37,7 @@ class Card(QWidget):
         super().__init__(parent)
         from pressdesk.gui.form.factory import make_editor  # the factory makes lists, whose rows open cards
 
+        self._base = base
         px = context.theme.px
         layout = QVBoxLayout(self)
         layout.setContentsMargins(px(32), 0, px(12), px(12))
@@ -54,7 +56,8 @@ class Card(QWidget):
                 self._add(layout, FieldBox(context, editor, beside=0 if wide else label, parent=self))
         remove = context.make.button(context.say("remove_row"), "quiet", "trash-2", self.remove_wanted.emit)
         remove.setToolTip(context.say("remove_row") + "  Ctrl+Del")
-        layout.addLayout(row(None, remove))
+        kept = [KeepButton(context, lambda: self._base)] if keepable(base, context.draft) else []
+        layout.addLayout(row(*kept, None, remove))
         if not fields:
             layout.addWidget(context.make.label(context.say("no_fields"), "small", "text3", wrap=True))
 
@@ -69,6 +72,7 @@ class Card(QWidget):
 
     def rebase(self, base: str) -> None:
         """The row has moved."""
+        self._base = base
         for editor in self.editors:
             editor.rebase(base)
 

@@ -4,7 +4,7 @@ from collections.abc import Callable, Mapping
 
 from PySide6.QtCore import QPoint
 
-from pressdesk.app.register import offers
+from pressdesk.app.register.layers import Layers
 from pressdesk.errors import PressDeskError
 from pressdesk.gui.bridge import Bridge
 from pressdesk.gui.form.describe import Describer
@@ -35,6 +35,7 @@ class FormContext:
         self.make = bridge.make
         self.open_path: Callable[[str], object] = lambda path: None
         self.reveal: Callable[[QPoint], object] = lambda spot: None
+        self._told = ""
 
     @property
     def draft(self) -> Draft:
@@ -93,10 +94,18 @@ class FormContext:
     def register(self, kind: str, query: str) -> list[Entry]:
         """Entries of the register for what is typed; a register that cannot be read is told once and offers nothing."""
         try:
-            return sorted(offers(kind, query, self.draft), key=lambda entry: _fit(entry, query.casefold()))
+            return self.layers().offers(kind, query, self.draft)
         except PressDeskError as error:
             self.fail(error)
             return []
+
+    def layers(self) -> Layers:
+        """The register as it is now. Why the user's own cannot be read is told once, the shipped one offers on."""
+        layers = Layers.at(self.bridge.desk.places)
+        if layers.complaint is not None and str(layers.complaint) != self._told:
+            self._told = str(layers.complaint)
+            self.fail(layers.complaint)
+        return layers
 
     def has_list(self, name: str) -> bool:
         """Whether the form has a list of its own for people, organisations or countries."""
@@ -117,11 +126,3 @@ class FormContext:
     def fail(self, error: PressDeskError) -> None:
         """Hands an error to the window."""
         self.bridge.failed.emit(error)
-
-
-def _fit(entry: Entry, query: str) -> int:
-    """How well an entry fits what is typed: its words begin so, a word of it begins so, it only holds the letters."""
-    texts = [words.casefold() for words in entry.text.values()]
-    if any(text.startswith(query) for text in texts):
-        return 0
-    return 1 if any(f" {query}" in text for text in texts) else 2

@@ -1,14 +1,15 @@
 """People, organisations and countries: chosen among the draft's, made anew in place. Start at `PartyField`."""
 
+import dataclasses
 from collections.abc import Callable, Iterator, Sequence
 from functools import partial
 from typing import Any
 
-from pressdesk.app.register import countries
 from pressdesk.gui.form.chips import ChipItem, ChipsField
 from pressdesk.gui.form.describe import Describer
 from pressdesk.gui.form.offers import Offer
 from pressdesk.gui.form.phrases import NamesPopover
+from pressdesk.gui.form.registered import party_offers
 from pressdesk.gui.kit.widgets import Chip
 from pressdesk.model import edits, paths
 from pressdesk.model.draft import Draft
@@ -23,6 +24,13 @@ _OF = {
     FieldKind.COUNTRY: ("countries",),
     FieldKind.PARTIES: ("people", "organisations"),
     FieldKind.LIST: ("organisations",),
+}
+_KINDS = {
+    FieldKind.PERSON: ("person",),
+    FieldKind.ORGANISATION: ("organisation",),
+    FieldKind.COUNTRY: ("country",),
+    FieldKind.PARTIES: ("person", "organisation"),
+    FieldKind.LIST: ("organisation",),
 }
 _NEW = {
     FieldKind.PERSON: ("people",),
@@ -79,27 +87,19 @@ class PartyField(ChipsField):
             for path, icon, item in bearers(draft, _OF[self.asked])
             if item.id not in chosen and fits(query, _texts(item))
         ]
-        return [*offers, *self._shipped(describer, query), *self._new_offers(query)]
+        return [*offers, *self._registered(query), *self._new_offers(query)]
 
-    def _shipped(self, describer: Describer, query: str) -> list[Offer]:
-        """Countries of the register that the draft does not have yet."""
-        if self.asked is not FieldKind.COUNTRY:
-            return []
-        own = {country.id for country in self.context.draft.facts.countries}
-        return [
-            Offer(describer.named(country), partial(self.choose_shipped, country), icon="globe")
-            for country in countries().values()
-            if country.id not in own and fits(query, _texts(country))
-        ]
+    def _registered(self, query: str) -> list[Offer]:
+        """Whom the register knows and the draft does not have yet; they come with all that it says of them."""
 
-    def choose_shipped(self, country: Country) -> None:
-        """A country of the register comes into the draft and is chosen: one step of undo."""
+        def chosen(draft: Draft, name: str) -> Draft:
+            return draft.with_facts(self.placed(draft, name))
 
-        def change(draft: Draft) -> Draft:
-            grown = paths.put(draft.facts, "countries", (*draft.facts.countries, country))
-            return draft.with_facts(self.placed(draft.with_facts(grown), country.id))
+        made = party_offers(self.context, _KINDS[self.asked], query, chosen, self.name)
+        return [dataclasses.replace(offer, choose=partial(self._take, offer)) for offer in made]
 
-        self.context.change(change, self.name)
+    def _take(self, offer: Offer) -> None:
+        offer.choose()
         self.added()
 
     def _offer(self, describer: Describer, path: str, icon: str, item: Named) -> Offer:

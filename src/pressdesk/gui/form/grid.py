@@ -10,6 +10,7 @@ from functools import partial
 from PySide6.QtCore import QSize, Qt
 from PySide6.QtWidgets import QGridLayout, QWidget
 
+from pressdesk.app.register.fill import kinds_at
 from pressdesk.gui.form.cells import Cell, GrowingEdit
 from pressdesk.gui.form.context import FormContext
 from pressdesk.gui.form.editor import Editor, Message, below, worst
@@ -17,6 +18,7 @@ from pressdesk.gui.form.intext import InText
 from pressdesk.gui.form.offers import Offer, Offers
 from pressdesk.gui.form.order import chain
 from pressdesk.gui.form.presence import Presence
+from pressdesk.gui.form.registered import offers_at
 from pressdesk.gui.form.traces import slips, spot
 from pressdesk.gui.kit.widgets import IconButton
 from pressdesk.model import edits, paths
@@ -131,6 +133,10 @@ class TextGrid(Editor):
         edit.stepped.connect(partial(self._stepped, tag, number))
         if spec.kind is FieldKind.PHRASE and spec.register:
             Offers(self.context, edit, self._offers)
+        elif kinds_at(self.column_path(number)):
+            Offers(
+                self.context, edit, lambda query: offers_at(self.context, self.column_path(number), query, self.name)
+            )
         return cell
 
     def _offers(self, query: str) -> list[Offer]:

@@ -12,6 +12,7 @@ from pressdesk.gui.form.context import FormContext
 from pressdesk.gui.form.grid import TextGrid
 from pressdesk.gui.form.offers import Offer
 from pressdesk.gui.form.popover import Popover
+from pressdesk.gui.form.registered import KeepButton
 from pressdesk.gui.form.traces import slips
 from pressdesk.gui.kit.widgets import Chip, column, row
 from pressdesk.model import edits, paths
@@ -80,7 +81,7 @@ class PhrasesField(ChipsField):
         spec = dataclasses.replace(
             self.spec, path=f"{self.path}[{number}]", kind=FieldKind.PHRASE, register="", required=False, hint={}
         )
-        WordsPopover(self.context, spec, chip, language).open()
+        WordsPopover(self.context, spec, chip, language, self.spec.register).open()
 
     def focus_on(self, path: str, language: str = "") -> bool:
         done = super().focus_on(path, language)
@@ -97,7 +98,9 @@ class PhrasesField(ChipsField):
 class WordsPopover(Popover):
     """The words of one phrase or name in all languages."""
 
-    def __init__(self, context: FormContext, spec: FieldSpec, anchor: QWidget, language: str = "") -> None:
+    def __init__(
+        self, context: FormContext, spec: FieldSpec, anchor: QWidget, language: str = "", kind: str = ""
+    ) -> None:
         super().__init__(context, anchor, 420)
         self._path, self._language = spec.path, language
         self._among = self._neighbours(context.draft)
@@ -106,7 +109,8 @@ class WordsPopover(Popover):
         self.grid = TextGrid(context, [spec], look="cell", fold=False)
         self._note = context.make.label(context.say("from_register"), "small", "text2", wrap=True)
         head = row(title, None, close)
-        self.setLayout(column(head, self.grid, self._note, spacing=8, margins=(16, 12, 12, 16)))
+        keep = [row(KeepButton(context, lambda: self._path, kind), None)] if kind else []
+        self.setLayout(column(head, self.grid, self._note, *keep, spacing=8, margins=(16, 12, 12, 16)))
         self.setAccessibleName(context.ui.pick(spec.label))
         self.show_draft(context.draft)
         context.bridge.draft_changed.connect(self.show_draft)
