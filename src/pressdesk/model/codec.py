@@ -114,7 +114,7 @@ class _Reader:
     def _text(self, value: object, place: str) -> Any:
         if not isinstance(value, dict):
             return self.fail(place, f'a text by language {{"kk": "…"}} belongs here, not {_kind(value)}.')
-        forms = place.endswith(".forms")
+        forms = place.endswith((".forms", ".prepositions"))
         for tag, words in value.items():
             if not forms and tag not in LANGUAGE_TAGS:
                 self.fail(f"{place}.{tag}", "this is not a language tag; use kk, ru, en or pt.")

@@ -30,7 +30,8 @@ class KazakhTraits:
 class RussianTraits:
     """What Russian inflection must be told of a name; `forms` are stored forms by feature and beat every rule.
 
-    `classifier` is the noun that carries the endings before a Latin name («компания»).
+    `classifier` is the noun that carries the endings before a Latin name («компания»). `prepositions` says which
+    stand with this name for the usual ones: {"в": "на", "из": "с"} for an island, «на Кубе».
     """
 
     gender: str = ""
@@ -38,6 +39,7 @@ class RussianTraits:
     indeclinable: bool = False
     family_indeclinable: bool = False
     given_indeclinable: bool = False
+    prepositions: Mapping[str, str] = field(default_factory=dict)
     forms: Mapping[str, str] = field(default_factory=dict)
 
 

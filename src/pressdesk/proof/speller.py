@@ -22,6 +22,7 @@ if TYPE_CHECKING:
     from pressdesk.model.findings import Suggestion
     from pressdesk.proof.suggesting import Suggester
 
+PARTS = re.compile("[-']")  # a capital may stand after either: Нью-Йорк, Кот-д'Ивуар
 HUNG = re.compile(r"(?P<stem>.*(?P<end>[\d%‰°$€₸»”\"A-Za-z\u00c0-\u024f]))-(?P<ending>[^-]+)$")
 LONGEST_WORD = 100  # letters
 SHORT_ABBREVIATION = 4  # letters; longer words in capitals are words of a headline
@@ -85,7 +86,7 @@ class Speller:
         if mixed_script(word.replace("'", "")) >= 0:
             return False
         rest = word[1:]
-        if rest != rest.lower() and any(map(_odd_capitals, word.split("-"))):
+        if rest != rest.lower() and any(map(_odd_capitals, PARTS.split(word))):
             return False
         hung = HUNG.fullmatch(word.strip('«“"')) if "-" in word else None
         if hung:

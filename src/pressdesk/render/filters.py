@@ -11,7 +11,7 @@ from typing import Any
 from pressdesk.language.language import Language
 from pressdesk.model.release import Source
 from pressdesk.render.house import phrases
-from pressdesk.render.inflection import compose, inflect, join
+from pressdesk.render.inflection import compose, inflect, join, preceded
 from pressdesk.render.nodes import Items, Moment, Node, Number
 from pressdesk.render.words import Atom, Words, glue
 
@@ -106,7 +106,7 @@ class _Filters:
         if value.value is None:
             return inflect(noun if isinstance(noun, Words) else noun_words(str(noun)), features, self.language)
         traits = {"gender": gender} if gender else {}
-        form = self.language.ordinal(int(value.value), as_words(noun).plain, features, traits)
+        form = self.language.ordinal(int(value.value), self._own(noun), features, traits)
         note = form.note if form.guessed else ""
         return Words((Atom(form.text, value.field, Source.INFLECTED, str(value.value), features=features, note=note),))
 
@@ -127,6 +127,7 @@ class _Filters:
         count = 1 if given.value is None else int(given.value)
         if count == 1 and not figures and self.language.tag in ("kk", "ru"):
             return inflect(noun_words(noun), features, self.language)
+        noun = self._own(noun)
         traits = {"kind": "phrase", **({"gender": gender} if gender else {})}
         form = self.language.counted(count, noun, features, traits, figures)
         note = form.note if form.guessed else ""
@@ -178,10 +179,9 @@ class _Filters:
         return words.with_atoms([glue('"'), *words.atoms, glue('"')])
 
     def after(self, value: object, preposition: str) -> Words:
-        """`{{ place | form("LOC") | after("в") }}`: the preposition in the shape that the next word asks for (в/во)."""
-        words = as_words(value)
-        shape = self.language.preposition(preposition, words.plain) if self.language.tag == "ru" else preposition
-        return words.with_atoms([glue(shape + " "), *words.atoms])
+        """`{{ place | form("LOC") | after("в") }}`: the preposition in the shape that the next word asks for (в/во),
+        or the one that this very name takes (на Кубе)."""
+        return preceded(as_words(value), preposition, self.language)
 
     def _figure(self, value: Number, shown: str, features: str) -> Words:
         if value.value is None:
@@ -192,6 +192,10 @@ class _Filters:
             text, note = form.text, form.note if form.guessed else ""
         source = Source.INFLECTED if text != shown else Source.FIELD
         return Words((Atom(text, value.field, source, shown, features=features, note=note),))
+
+    def _own(self, noun: object) -> str:
+        """A noun of the template's own in the words of the house's variety; words of the draft as they are."""
+        return as_words(noun).plain if isinstance(noun, Words) else self.language.wording.put(str(noun))
 
     def _ask(self, field: str, kind: str, features: str) -> Words:
         question = phrases(self.language.tag).question(kind, features)

@@ -2,9 +2,10 @@
 
 A pattern is words with slots: `{of:GEN} {to:LOC+ATTR} {role:POSS3*}`. A slot names a part of the title, then the form
 it stands in; a star marks the head, which takes the endings that the template asks for. `{=қала:POSS3*}` is a word of
-the pattern's own.
+the pattern's own. `{в to:LOC}` has its preposition, in the shape that the words ask for (во Франции, на Кубе).
 """
 
+import dataclasses
 import re
 import tomllib
 from collections.abc import Mapping
@@ -15,6 +16,8 @@ from typing import Any
 
 from pressdesk import data
 from pressdesk.errors import PackError
+from pressdesk.language.language import Language
+from pressdesk.language.language import dialect as load_dialect
 
 _SLOT = re.compile(r"\{(=?)([^:*}]+)(?::([^*}]+))?(\*?)\}")
 _KEYS = {"titles", "posts", "appositions", "places", "roles", "events", "documents", "lists", "verbs", "questions"}
@@ -30,6 +33,7 @@ class Slot:
     own_word: bool = False
     features: str = ""
     head: bool = False
+    preposition: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -73,6 +77,22 @@ class Phrases:
             if asked:
                 return asked
         return forms.get("NOM", "…")
+
+
+def phrases_of(language: Language) -> Phrases:
+    """The patterns of a language as a house writes it: the nouns and roles of a variety in its own words."""
+    return _phrases_of(language.tag, language.variety)
+
+
+@cache
+def _phrases_of(tag: str, variety: str) -> Phrases:
+    plain, put = phrases(tag), load_dialect(tag, variety).wording.put
+    if not variety:
+        return plain
+    roles, events, documents = (
+        {key: put(words) for key, words in table.items()} for table in (plain.roles, plain.events, plain.documents)
+    )
+    return dataclasses.replace(plain, roles=roles, events=events, documents=documents)
 
 
 @cache
@@ -127,7 +147,9 @@ def _slots(pattern: str) -> list[Slot]:
     for match in _SLOT.finditer(pattern):
         if match.start() > last:
             out.append(Slot(pattern[last : match.start()], literal=True))
-        out.append(Slot(match[2], own_word=bool(match[1]), features=match[3] or "", head=bool(match[4])))
+        before, _, name = ("", "", match[2]) if match[1] else match[2].rpartition(" ")
+        slot = Slot(name, own_word=bool(match[1]), features=match[3] or "", head=bool(match[4]), preposition=before)
+        out.append(slot)
         last = match.end()
     if last < len(pattern):
         out.append(Slot(pattern[last:], literal=True))

@@ -5,8 +5,8 @@ from collections.abc import Mapping
 from functools import lru_cache
 
 from pressdesk.errors import FactsError
-from pressdesk.language.language import Language
-from pressdesk.language.language import load as load_language
+from pressdesk.language.language import Language, dialect
+from pressdesk.language.typography import NO_BREAK
 from pressdesk.model.forms import Form, How
 from pressdesk.model.release import Source
 from pressdesk.render.house import Slot, phrases
@@ -26,8 +26,31 @@ def compose(pattern: tuple[Slot, ...], parts: Mapping[str, Words], where: str, l
         if slot.own_word:
             words = Words((Atom(slot.text, where, Source.FIELD, slot.text, head=True),))
         made = inflect(words, slot.features, language)
+        if slot.preposition:
+            made = preceded(made, slot.preposition, language)
         atoms += [dataclasses.replace(a, head=a.head and slot.head) for a in made.atoms]
     return Words(tuple(atoms))
+
+
+def preceded(words: Words, preposition: str, language: Language) -> Words:
+    """The words after a preposition: the one that the name itself takes («на Кубе») in the shape that the next word
+    asks for («во Франции»)."""
+    if not words.atoms:
+        return words
+    own = words.atoms[0].traits.get(f"preposition:{preposition.lower()}", preposition)
+    own = own.capitalize() if preposition[:1].isupper() else own
+    return words.with_atoms([glue(language.preposition(own, words.plain) + " "), *words.atoms])
+
+
+def spaced(pattern: tuple[Slot, ...], initials: str | None) -> tuple[Slot, ...]:
+    """A pattern whose initial stands before the name as the house wants it; None is as the language has it."""
+    if initials is None:
+        return pattern
+    space = "" if initials == "none" else NO_BREAK
+    return tuple(
+        dataclasses.replace(slot, text=slot.text.strip(f" {NO_BREAK}") + space) if before == "initial" else slot
+        for before, slot in zip(("", *(s.text for s in pattern)), pattern, strict=False)
+    )
 
 
 def inflect(words: Words, features: str, language: Language) -> Words:
@@ -38,12 +61,14 @@ def inflect(words: Words, features: str, language: Language) -> Words:
 
 
 @lru_cache(maxsize=20_000)
-def _form(tag: str, base: str, features: str, traits: tuple[tuple[str, str], ...]) -> Form:
-    """A form, made once: a keystroke changes one fact, and every other form of the release is as it was."""
+def _form(tag: str, percent: str, base: str, features: str, traits: tuple[tuple[str, str], ...]) -> Form:
+    """A form, made once: a keystroke changes one fact, and every other form of the release is as it was.
+
+    `percent` is how the house reads that sign, "" as the language does."""
     if len(base) > LONGEST:  # somebody pasted a text into a name: nothing to inflect, and it would take long
         return Form(base, How.GUESSED, "guess.too-long")
     try:
-        return load_language(tag).inflector.form(base, features, dict(traits))
+        return dialect(tag, "", percent).inflector.form(base, features, dict(traits))
     except FactsError as error:  # rendering never refuses: a form that cannot be made is shown as a guess to mend
         return Form(base, How.GUESSED, str(error))
 
@@ -53,7 +78,7 @@ def _inflected(atom: Atom, features: str, language: Language) -> Atom:
     if atom.source is Source.GAP:
         question = phrases(language.tag).question(atom.ask, asked)
         return dataclasses.replace(atom, text=f"⟦{question}⟧", prefix=asked, features=asked)
-    form = _form(language.tag, atom.base, asked, tuple(sorted(atom.traits.items())))
+    form = _form(language.tag, language.percent_read, atom.base, asked, tuple(sorted(atom.traits.items())))
     note = form.note or "guess.unsaid" if form.guessed else atom.note
     source = Source.INFLECTED if atom.source is Source.FIELD and form.text != atom.base else atom.source
     text = form.text

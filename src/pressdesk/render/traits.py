@@ -16,6 +16,8 @@ def traits_of(value: object, language: str, kind: str = "") -> dict[str, str]:
                 inner = getattr(own, f.name)
                 if f.name == "forms":
                     out.update({f"form:{feature}": text for feature, text in inner.items()})
+                elif f.name == "prepositions":
+                    out.update({f"preposition:{usual}": own for usual, own in inner.items()})
                 elif inner is True:
                     out[f.name] = ""
                 elif inner:

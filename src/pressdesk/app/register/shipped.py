@@ -1,42 +1,82 @@
-"""The register: phrases, descriptors and stock sentences to choose from; shipped in `resources/register/`."""
+"""What is shipped: phrases and stock sentences, countries, organisations and cities, in `resources/register/`.
+
+Everything is read when it is first asked for, never at the start of the program.
+"""
 
 import tomllib
 from collections.abc import Mapping
 from functools import cache
 
 from pressdesk import data
+from pressdesk.app.register import tables
 from pressdesk.errors import FactsError
 from pressdesk.model.codec import decode
 from pressdesk.model.draft import Draft, references
-from pressdesk.model.facts import Country, Entry, Facts
+from pressdesk.model.facts import Country, Entry, Facts, Organisation, Place
 
 
 @cache
 def shipped() -> Mapping[str, Entry]:
-    """Every shipped entry by id. FactsError names the file and the entry that is wrong."""
+    """Every shipped phrase by id. FactsError or TableError names the file and the entry that is wrong."""
+    folder = data.resources("register")
     found: dict[str, Entry] = {}
-    for path in sorted(data.resources("register").glob("*.toml")):
+    for path in sorted(folder.glob("*.toml")):
         try:
             raw = tomllib.loads(path.read_text(encoding="utf-8"))
         except tomllib.TOMLDecodeError as error:
             raise FactsError(f"{path}: this is not valid TOML: {error}.") from None
         for index, item in enumerate(raw.get("entry", [])):
-            entry = decode(Entry, item, place=f"{path.name}: entry[{index}]")
-            if not entry.id or entry.id in found:
-                raise FactsError(
-                    f"{path.name}: entry[{index}]: every entry needs an id of its own, “{entry.id}” is not."
-                )
-            found[entry.id] = entry
+            _add(found, decode(Entry, item, place=f"{path.name}: entry[{index}]"), path.name)
+    for path in sorted((folder / "phrases").glob("*.tsv")):
+        for entry in tables.phrases(path):
+            _add(found, entry, path.name)
+    return found
+
+
+def _add(found: dict[str, Entry], entry: Entry, file: str) -> None:
+    if not entry.id or entry.id in found:
+        raise FactsError(f"{file}: every entry needs an id of its own, “{entry.id}” is not.")
+    found[entry.id] = entry
+
+
+@cache
+def _things(name: str, cls: type) -> Mapping[str, tables.Shipped]:
+    """The things of one table or of a folder of tables, by id."""
+    folder = data.resources("register")
+    paths = [folder / f"{name}.tsv", *sorted((folder / name).glob("*.tsv"))]
+    found: dict[str, tables.Shipped] = {}
+    for path in paths:
+        if not path.is_file():
+            continue
+        for item in tables.things(path, cls):
+            if item.id in found:
+                raise FactsError(f"{path.name}: “{item.id}” stands in another table too.")
+            found[item.id] = item
     return found
 
 
 @cache
 def countries() -> Mapping[str, Country]:
-    """The shipped countries by id, in the order of the file."""
-    path = data.resources("register", "countries.toml")
-    raw = tomllib.loads(path.read_text(encoding="utf-8"))
-    found = [decode(Country, item, place=f"{path.name}: country[{i}]") for i, item in enumerate(raw["country"])]
-    return {country.id: country for country in found}
+    """The shipped countries by id, which is the ISO 3166 code in small letters, in the order of the file."""
+    return {key: item.thing for key, item in _things("countries", Country).items()}
+
+
+@cache
+def organisations() -> Mapping[str, Organisation]:
+    """The shipped organisations and state bodies by id."""
+    return {key: item.thing for key, item in _things("organisations", Organisation).items()}
+
+
+@cache
+def cities() -> Mapping[str, Place]:
+    """The shipped cities by id: capitals and the seats of diplomacy, each with its country."""
+    return {key: item.thing for key, item in _things("cities", Place).items()}
+
+
+def sources(cls: type) -> Mapping[str, str]:
+    """Where the names of the shipped countries, organisations or cities (their class) come from, by id."""
+    name = {Country: "countries", Organisation: "organisations", Place: "cities"}[cls]
+    return {key: item.source for key, item in _things(name, cls).items()}
 
 
 def entries_for(facts: Facts, own: Mapping[str, Entry]) -> dict[str, Entry]:
