@@ -14,7 +14,8 @@ from typing import Any
 from pressdesk import data
 from pressdesk.errors import HouseError
 from pressdesk.grammar.table import EVIDENCE, read_table
-from pressdesk.language.language import PERCENT, Language, dialect, load
+from pressdesk.language.language import Language, dialect, load
+from pressdesk.language.reading import PERCENT
 from pressdesk.language.varieties import varieties
 from pressdesk.model.house import CAPITALS, INITIALS, POSITIONS, House
 

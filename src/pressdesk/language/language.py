@@ -6,7 +6,7 @@ Everything that can end up in a release comes from those files. Nothing here kee
 import dataclasses
 import datetime as dt
 import re
-from collections.abc import Mapping, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass, field
 from functools import cache
 from pathlib import Path
@@ -15,12 +15,11 @@ from pressdesk.data import languages as languages
 from pressdesk.data import resources
 from pressdesk.errors import FactsError
 from pressdesk.language import counting, dates, numbers
+from pressdesk.language.reading import PERCENT, ReadAloud
 from pressdesk.language.settings import Settings, read
 from pressdesk.language.varieties import varieties
 from pressdesk.language.wording import Wording
 from pressdesk.model.forms import Form, Inflector, Traits
-
-PERCENT = "%"
 
 
 @dataclass(frozen=True, slots=True)
@@ -36,7 +35,7 @@ class Language:
         numerals: its number words.
         variety: the country whose spelling is followed where it is another than the language's own: "US", else "".
         wording: that variety's words, for text that PressDesk wrote.
-        signs: how a sign is read where the house reads it otherwise: {"%": "процент"}; endings follow the reading.
+        percent_read: how the percent sign is read where the house reads it otherwise ("процент"); its endings follow.
     """
 
     tag: str
@@ -47,7 +46,7 @@ class Language:
     numerals: numbers.Numerals
     variety: str = ""
     wording: Wording = field(default_factory=Wording)
-    signs: Mapping[str, str] = field(default_factory=dict)
+    percent_read: str = ""
 
     def join(self, parts: Sequence[str], style: str = "and", traits: Sequence[Traits | None] = ()) -> list[str]:
         """The separators between the parts, one fewer than there are parts. Styles: and, or, with, comma.
@@ -123,7 +122,7 @@ def load(tag: str) -> Language:
 
 @cache
 def dialect(tag: str, variety: str = "", percent: str = "") -> Language:
-    """The language as a house writes it; its inflector is the language's own, loaded once.
+    """The language as a house writes it; its tables are the language's own, loaded once.
 
     Args:
         variety: a row of varieties.toml; "" or the country of the language's own locale is the language itself.
@@ -133,7 +132,10 @@ def dialect(tag: str, variety: str = "", percent: str = "") -> Language:
         FactsError: no such language or variety.
     """
     plain = load(tag)
-    made = plain if not percent else dataclasses.replace(plain, signs={PERCENT: percent})
+    made = plain
+    if percent:
+        read_so = ReadAloud(plain.inflector, {PERCENT: percent})
+        made = dataclasses.replace(plain, inflector=read_so, percent_read=percent)
     if variety in ("", plain.locale.rpartition("-")[2]):
         return made
     folder = resources(tag)
@@ -142,7 +144,7 @@ def dialect(tag: str, variety: str = "", percent: str = "") -> Language:
         raise FactsError(f"“{variety}” is no variety of {plain.name}; there are {', '.join(known) or 'none'}.")
     chosen = known[variety]
     settings = read(folder / "language.toml", chosen.over)
-    numerals = numbers.Numerals(settings, plain.inflector, folder)
+    numerals = numbers.Numerals(settings, made.inflector, folder)
     return dataclasses.replace(
         made, locale=settings.locale, settings=settings, numerals=numerals, variety=variety, wording=chosen.wording
     )

@@ -157,7 +157,9 @@ class Release:
         draft: True until somebody makes it final; exporters show the draft mark.
         embargo: ISO 8601 with zone, "" where none.
         disclaimer: shown at the end where the facts are invented.
+        labels: words of the page that differ from its language's own: `end_mark` is the last line.
         languages: all languages of the same draft.
+        locales: the full tags of those languages, as the house writes them.
     """
 
     language: str
@@ -175,6 +177,7 @@ class Release:
     photo: Photo | None = None
     labels: Mapping[str, str] = field(default_factory=dict)
     languages: tuple[str, ...] = ()
+    locales: Mapping[str, str] = field(default_factory=dict)
 
     @property
     def headline(self) -> str:

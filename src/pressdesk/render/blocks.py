@@ -11,6 +11,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from pressdesk.language.typography import changes
+from pressdesk.language.wording import Wording
 from pressdesk.model.release import AMENDED, Block, BlockKind, Corrected, Hand, Origin, Source
 from pressdesk.render.words import Atom, Marked, unmark
 from pressdesk.text.spans import Span
@@ -33,11 +34,17 @@ class _Letter:
     line: str
 
 
-def blocks_of(output: str, language: str) -> tuple[Block, ...]:
-    """The blocks of an output, house typography applied. Offsets are code points of each block's text."""
+def blocks_of(output: str, language: str, wording: Wording | None = None) -> tuple[Block, ...]:
+    """The blocks of an output, house typography applied. Offsets are code points of each block's text.
+
+    `wording` puts a variety's words into the template's own text, never into facts.
+    """
+    stretches = unmark(output)
+    if wording is not None:
+        stretches = [dataclasses.replace(s, text=wording.put(s.text)) if s.atom is None else s for s in stretches]
     made: list[Block] = []
     counts: dict[BlockKind, int] = {}
-    for letters in _paragraphs(unmark(output)):
+    for letters in _paragraphs(stretches):
         block = _block(letters, language, counts, lead=not any(b.kind is BlockKind.LEAD for b in made))
         if block.text:
             made.append(block)

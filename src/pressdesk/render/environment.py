@@ -28,7 +28,7 @@ from jinja2.visitor import NodeTransformer
 
 from pressdesk import data
 from pressdesk.errors import FactsError, PackError
-from pressdesk.language.language import Language
+from pressdesk.language.language import Language, dialect
 from pressdesk.language.language import load as load_language
 from pressdesk.render import subset
 from pressdesk.render.filters import as_words, filters_for
@@ -184,8 +184,11 @@ def _place_of(error: Exception, name: str) -> tuple[str, int | None]:
     return place
 
 
-def load(folder: Path, tag: str) -> PackTemplate:
-    """The template of a language, read anew only when its file changed. PackError where it is missing or refused."""
+def load(folder: Path, tag: str, language: Language | None = None) -> PackTemplate:
+    """The template of a language, read anew only when its file changed. PackError where it is missing or refused.
+
+    `language` is the language as a house writes it; its own where none is given.
+    """
     path = folder / f"{tag}.j2"
     if path.resolve().parent != folder.resolve():
         raise PackError(path, None, "a template lies in its own pack; links out of it are refused.")
@@ -194,7 +197,8 @@ def load(folder: Path, tag: str) -> PackTemplate:
     except FileNotFoundError:
         raise PackError(path, None, f"this pack has no template for “{tag}”.") from None
     shared = tuple(sorted((p.name, p.stat().st_mtime_ns) for p in data.templates(SHARED, tag).glob("*.j2")))
-    return _load(path, stamp.st_mtime_ns, shared, tag)
+    spoken = language or load_language(tag)
+    return _load(path, stamp.st_mtime_ns, shared, (tag, spoken.variety, spoken.percent_read))
 
 
 def _read(path: Path) -> str:
@@ -207,8 +211,8 @@ def _read(path: Path) -> str:
 
 
 @cache
-def _load(path: Path, _stamp: int, _shared: tuple[tuple[str, int], ...], tag: str) -> PackTemplate:
-    return from_source(_read(path), f"{path.parent.name}/{path.name}", load_language(tag))
+def _load(path: Path, _stamp: int, _shared: tuple[tuple[str, int], ...], spoken: tuple[str, str, str]) -> PackTemplate:
+    return from_source(_read(path), f"{path.parent.name}/{path.name}", dialect(*spoken))
 
 
 def tree_of(path: Path, tag: str) -> list[tuple[Path, nodes.Template]]:

@@ -2,10 +2,11 @@
 
 import re
 
-from pressdesk.language.language import load as load_language
+from pressdesk.language.house import default, speak
 from pressdesk.language.transliteration import latin
 from pressdesk.model.draft import Draft
 from pressdesk.model.facts import Facts, Text
+from pressdesk.model.house import House
 from pressdesk.model.release import Block, Gap, Issuer, Photo, Release, Source
 from pressdesk.render.amend import amended
 from pressdesk.render.blocks import blocks_of, fallbacks
@@ -17,17 +18,20 @@ from pressdesk.render.view import View
 SECOND = {"kk": "ru"}  # the letterhead's second language: Russian below Kazakh, Kazakh below every other
 
 
-def render(draft: Draft, language: str) -> Release:
+def render(draft: Draft, language: str, house: House | None = None) -> Release:
     """The finished release in one language. Never refuses a language that has a template: what is missing is a gap.
+
+    `house` is the ministry's manners, the shipped ones where none are given.
 
     PackError where the pack has no template for the language or the template is refused.
     """
-    spoken = load_language(language)
+    house = house or default()
+    spoken = speak(language, house)
     folder = pack_folder(draft.facts.type)
-    template = load(folder, language)
-    view = View(draft, spoken).build()
+    template = load(folder, language, spoken)
+    view = View(draft, spoken, house).build()
     output = template.output(view)
-    generated = blocks_of(output, language)
+    generated = blocks_of(output, language, spoken.wording)
     blocks = generated
     stand_ins: tuple[Gap, ...] = ()
     if any(a.language == language for a in draft.amendments):
@@ -48,6 +52,8 @@ def render(draft: Draft, language: str) -> Release:
         issuer=_issuer(facts, language),
         photo=_photo(draft, language),
         languages=tuple(facts.languages),
+        labels={"end_mark": house.end_marks.get(language, "")},
+        locales={tag: speak(tag, house).locale for tag in facts.languages},
     )
 
 

@@ -13,6 +13,7 @@ from typing import Any
 
 from pressdesk.language.counting import KnowsGender
 from pressdesk.language.language import Language
+from pressdesk.language.titles import titles
 from pressdesk.model.codec import keys
 from pressdesk.model.draft import Draft
 from pressdesk.model.facts import (
@@ -32,11 +33,13 @@ from pressdesk.model.facts import (
     Text,
     Title,
 )
+from pressdesk.model.house import House
 from pressdesk.model.release import Source
 from pressdesk.render import cast
-from pressdesk.render.house import OTHER, Slot, phrases
-from pressdesk.render.inflection import compose, join
+from pressdesk.render.house import OTHER, Slot, phrases_of
+from pressdesk.render.inflection import compose, join, spaced
 from pressdesk.render.nodes import Items, Missing, Moment, Node, Number
+from pressdesk.render.shipped import worded
 from pressdesk.render.spelling import LATIN, foreign, spelling
 from pressdesk.render.traits import traits_of
 from pressdesk.render.words import Atom, Words, clean
@@ -54,12 +57,12 @@ _FREE = ("what", "text")  # typed prose: the words of an interest, of a headline
 
 
 class View:
-    """Builds the view of one draft in one language."""
+    """Builds the view of one draft in one language, by the manners of a house (the shipped ones unless given)."""
 
-    def __init__(self, draft: Draft, language: Language) -> None:
-        self.draft, self.language = draft, language
+    def __init__(self, draft: Draft, language: Language, manners: House | None = None) -> None:
+        self.draft, self.language, self.manners = draft, language, manners or House()
         self.tag = language.tag
-        self.house = phrases(self.tag)
+        self.house = phrases_of(language)
         facts = draft.facts
         self._countries = {c.id: self.node(c, f"countries[{i}]") for i, c in enumerate(facts.countries)}
         self._organisations = {o.id: self.node(o, f"organisations[{i}]") for i, o in enumerate(facts.organisations)}
@@ -74,6 +77,7 @@ class View:
         view["actor"] = self._people.get(actor_id) or self.missing("people[0]", "party")
         view["counterpart"] = self.party(other, "counterpart", "party")
         view["statements"] = self.statements()
+        view["attribution"] = view["attribution"].having(position=facts.attribution.position or self.manners.position)
         met = tuple(m["with"] for m in view["meetings"]) or (view["counterpart"],)
         view["partners"] = Items.at("meetings", met)
         first_paper = [self.node(facts.agreement, "agreement")] if facts.agreement != Agreement() else []
@@ -212,7 +216,7 @@ class View:
         """The words of a register entry; an id that the register lacks is a gap that says so."""
         entry = self.draft.register.get(str(ref), Entry(id=str(ref)))
         traits = traits_of(entry, self.tag, "role" if entry.kind == "role" else "phrase")
-        return self.text(entry.text or {"-": str(ref)}, where, Source.REGISTER, traits)
+        return self.text(worded(entry.text, self.language) or {"-": str(ref)}, where, Source.REGISTER, traits)
 
     # --- words -------------------------------------------------------------------------------------------------------
 
@@ -334,7 +338,7 @@ class View:
             return name
         initial = Words((Atom(given[:1], f"{path}.given", Source.FIELD, given),))
         parts = {"name": name, "family": family, "initial": initial}
-        made = self.compose(self.house.appositions["later"], parts, path)
+        made = self.compose(spaced(self.house.appositions["later"], self.manners.initials.get(self.tag)), parts, path)
         return dataclasses.replace(made, gender=value.gender)
 
     def role(self, value: Person, path: str) -> Words:
@@ -345,7 +349,7 @@ class View:
         where = f"{path}.title.text" if own else f"{path}.title.role"
         traits = {"kind": "title", **({"gender": value.gender} if value.gender else {})}
         if own or named:
-            shown = own or named
+            shown = titles(self.tag).shaped(own or named, self.manners.capitals.get(self.tag, ""))
             return Words((Atom(shown, where, Source.FIELD, shown, head=True, traits=traits),), gender=value.gender)
         told = bool(title.role or any(map(clean, title.text.values())))
         return dataclasses.replace(self.gap(f"{path}.title.text", "role"), present=told)
