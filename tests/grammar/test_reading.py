@@ -65,7 +65,7 @@ def _lemmas(grammar: Grammar) -> dict[str, list[str]]:
 
 @pytest.mark.parametrize("capital", [False, True])
 def test_places_accept_and_refuse_what_trying_every_chain_does(kazakh: Grammar, capital: bool) -> None:
-    words = [word for right in RIGHT[::15] for word in mistyped(right)[::4]]
+    words = [word for right in RIGHT[::60] for word in mistyped(right)[::4]]  # by trying takes its time
 
     answers = {word: kazakh.reader.accepts(word, capital) for word in words}
 
@@ -75,7 +75,7 @@ def test_places_accept_and_refuse_what_trying_every_chain_does(kazakh: Grammar, 
 
 @pytest.mark.parametrize("capital", [False, True])
 def test_a_trail_answers_as_the_reader_does_in_whatever_order_words_come(kazakh: Grammar, capital: bool) -> None:
-    words = [word for right in RIGHT for word in mistyped(right)]
+    words = [word for right in RIGHT[::4] for word in mistyped(right)]
     trail = Trail(kazakh.reader, capital)
 
     for word in (*words, *reversed(words)):
