@@ -293,7 +293,7 @@ CHANGES: tuple[Change, ...] = (
 )
 
 
-@settings(max_examples=60, deadline=None)
+@settings(max_examples=40, deadline=None)
 @given(st.data())
 def test_whatever_is_written_and_whatever_changes_nothing_written_is_lost(data: st.DataObject) -> None:
     draft = sample(data.draw(st.sampled_from(names())))

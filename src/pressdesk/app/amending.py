@@ -4,10 +4,12 @@ The window and the command line call this; the rules lie in `model/amendments.py
 """
 
 import dataclasses
+import re
+import unicodedata
 from collections.abc import Iterator, Sequence
 
 from pressdesk.language.language import load as load_language
-from pressdesk.model.amendments import Amendment, Piece, plain
+from pressdesk.model.amendments import Amendment, Piece, joined, plain
 from pressdesk.model.draft import Draft
 from pressdesk.model.findings import Finding, Kind, Severity
 from pressdesk.model.release import Block, Release
@@ -15,6 +17,7 @@ from pressdesk.model.rewriting import amend, amendment, reset
 from pressdesk.render.amend import made_from
 from pressdesk.render.living import Living
 from pressdesk.render.view import View
+from pressdesk.render.words import clean
 from pressdesk.text.difference import difference
 from pressdesk.text.messages import Messages
 from pressdesk.text.spans import Span
@@ -56,10 +59,27 @@ def write(draft: Draft, taken: Amendment, pieces: Sequence[Piece]) -> Draft:
 
     Without words, and with the very words that the facts make by themselves, the block is the generated one again.
     """
+    pieces = tidied(pieces)
     text = plain(pieces)
-    if not text.strip() or (taken.made_from and text == plain(taken.made_from)):
+    if not clean(text) or (taken.made_from and text == plain(taken.made_from)):
         return reset(draft, taken.id)
     return amend(draft, dataclasses.replace(taken, pieces=tuple(pieces)))
+
+
+def tidied(pieces: Sequence[Piece]) -> tuple[Piece, ...]:
+    """The pieces on one line: composed letters, single blanks, nothing invisible, none at either end."""
+    made = list(joined(piece if piece.fact else Piece(text=_line(piece.text)) for piece in pieces))
+    if made and not made[0].fact:
+        made[0] = Piece(text=made[0].text.lstrip())
+    if made and not made[-1].fact:
+        made[-1] = Piece(text=made[-1].text.rstrip())
+    return joined(made)
+
+
+def _line(text: str) -> str:
+    """Words on one line, without the private-use characters that mean something to the renderer."""
+    kept = re.sub(r"[\ue000-\ue00f]", "", unicodedata.normalize("NFC", text))
+    return re.sub(r"[ \x00-\x1f\x7f\u2028\u2029]+", " ", kept)
 
 
 def keep(draft: Draft, release: Release, block: Block, facts: Living) -> Draft:

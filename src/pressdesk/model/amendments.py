@@ -7,7 +7,7 @@ is a fact names it by `reference`, which outlives a change of order, and the gra
 
 import dataclasses
 import re
-from collections.abc import Collection, Iterator, Sequence
+from collections.abc import Collection, Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from hashlib import sha256
 
@@ -76,7 +76,7 @@ def plain(pieces: Sequence[Piece]) -> str:
     return "".join(piece.text for piece in pieces)
 
 
-def joined(pieces: Sequence[Piece]) -> tuple[Piece, ...]:
+def joined(pieces: Iterable[Piece]) -> tuple[Piece, ...]:
     """The same text with each stretch of own words as one piece, and nothing empty."""
     made: list[Piece] = []
     for piece in pieces:
