@@ -99,3 +99,13 @@ def test_somebody_says_that_an_entry_is_right_and_a_shipped_one_becomes_one_s_ow
     assert run(home, "approve", "pt", "--by", "А. С.") == 0
     assert run(home, "list", "--kind", "country") == 0
     assert "checked by А. С." in capsys.readouterr().out
+
+
+def test_check_says_that_a_damaged_register_could_not_be_asked(
+    home: Path, tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    draft = tmp_path / "x.pressdesk"
+    assert main(["sample", "guimaraes", "-o", str(draft)]) == 0
+    Places.at(home).register.write_text("{", encoding="utf-8")
+    main(["--home", str(home), "check", str(draft), "--lang", "kk"])
+    assert "the register is damaged" in capsys.readouterr().err

@@ -11,6 +11,8 @@ from dataclasses import dataclass
 
 from pressdesk.app import amending, names
 from pressdesk.app.places import Places
+from pressdesk.app.register.layers import Layers
+from pressdesk.app.register.spelling import findings as misspelt_names
 from pressdesk.errors import ProoferUnavailable
 from pressdesk.grammar.names import NameForms
 from pressdesk.language.language import load as load_language
@@ -39,6 +41,7 @@ class Proofing:
     """The checkers of one program. Close it: it owns LanguageTool's process."""
 
     def __init__(self, places: Places, ui_language: str = "en") -> None:
+        self._places = places
         self._languagetool = LanguageToolProofer(default_folder(places.data), ui=ui_language)
         self._lock = threading.Lock()
         self._spelling: dict[str, tuple[SpellingProofer, ContextProofer]] = {}
@@ -47,6 +50,7 @@ class Proofing:
     def proof(self, draft: Draft, release: Release, ui_language: str = "en") -> Proofed:
         """Every finding of a release, in reading order, the more severe first where two begin together."""
         found = [*facts_findings(draft, release, ui_language), *amending.findings(release, ui_language)]
+        found += misspelt_names(draft, release, Layers.at(self._places), ui_language)
         notices: list[ProoferUnavailable] = []
         try:
             found += self._language(draft, release, ui_language)

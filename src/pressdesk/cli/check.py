@@ -10,6 +10,7 @@ from pathlib import Path
 from pressdesk.app.places import Places
 from pressdesk.app.problems import all_problems
 from pressdesk.app.proofing import Proofing
+from pressdesk.app.register.layers import Layers
 from pressdesk.cli.drafts import load
 from pressdesk.errors import FactsError, ProoferUnavailable
 from pressdesk.language.language import languages
@@ -40,10 +41,12 @@ def run(arguments: argparse.Namespace) -> int:
     if arguments.lang and arguments.lang not in languages():
         raise FactsError(f"--lang {arguments.lang}: PressDesk has no such language; choose {', '.join(languages())}.")
     ui = ui_language(arguments.ui_lang, os.environ)
-    proofing = Proofing(Places.at(arguments.home), ui)
+    places = Places.at(arguments.home)
+    proofing = Proofing(places, ui)
     try:
         if arguments.file.lower().endswith((SUFFIX, ".json")):
             found, away = _draft(load(arguments.file), arguments.lang, proofing, ui)
+            away += _register(places)
         else:
             if not arguments.lang:
                 raise FactsError(f"{arguments.file}: say which language it is in, for example --lang kk.")
@@ -69,6 +72,12 @@ def _draft(
         found += proofed.findings
         away += proofed.notices
     return found, list({str(notice): notice for notice in away}.values())
+
+
+def _register(places: Places) -> list[ProoferUnavailable]:
+    """That names could not be compared with the user's own register, where it cannot be read."""
+    complaint = Layers.at(places).complaint
+    return [ProoferUnavailable("register", str(complaint).rstrip("."), "")] if complaint is not None else []
 
 
 def _row(item: Finding | Problem, ui: Messages) -> dict[str, object]:
