@@ -8,13 +8,15 @@ from pressdesk.model.release import Release
 
 
 class PlainExporter:
-    """UTF-8 text: headline, credit line, paragraphs, one block a line and nothing else."""
+    """UTF-8 text: headline, credit line, paragraphs, one block a line, the house's end mark and nothing else."""
 
     name = "txt"
     suffix = ".txt"
     media_type = "text/plain; charset=utf-8"
 
     def write(self, release: Release, to: BinaryIO, options: ExportOptions) -> None:
-        """Writes what `Release.plain` gives, without empty blocks and control characters."""
-        text = "".join(clean(block.text) + "\n" for block in release.blocks if has_text(block))
+        """Writes what `Release.plain` gives, without empty blocks and control characters, and the end mark."""
+        lines = [clean(block.text) for block in release.blocks if has_text(block)]
+        mark = clean(release.labels.get("end_mark", ""))
+        text = "".join(line + "\n" for line in (*lines, mark) if line.strip())
         to.write(text.encode("utf-8"))

@@ -1,6 +1,7 @@
 """What a page says by itself in one language: label, draft mark, dates, embargo. Start at `words_for`.
 
-The words lie in resources/documents/labels, one file a language; a release may bring some of its own in `labels`.
+The words lie in resources/documents/labels, one file a language, and one more for a variety that has some otherwise
+(`en-US.toml`); a release may bring some of its own in `labels`.
 """
 
 import re
@@ -135,8 +136,8 @@ def embargo_until(release: Release) -> datetime | None:
 
 
 def words_for(release: Release) -> Words:
-    """The words of the release's language; its own `labels` beat the file's. No file for it is an ExportError."""
-    words = _read(release.language)
+    """The words of the release's language and locale; its own `labels` beat them. No file for it is an ExportError."""
+    words = _read(release.language, release.locale)
     own = {key: text for key, text in release.labels.items() if key in words.texts}
     return Words({**words.texts, **own}, words.dates, words.embargo)
 
@@ -149,6 +150,11 @@ def own_name(language: str) -> str:
 def locale_of(tag: str) -> str:
     """The full tag of a short one (pt: pt-PT); a tag that is full or unknown stays as it is."""
     return next((row["locale"] for _, row in _locales() if row["language"] == tag), tag)
+
+
+def locale_in(release: Release, tag: str) -> str:
+    """The full tag of a language beside the release's own: as its house writes it, else as `locale_of` has it."""
+    return release.locales.get(tag) or locale_of(tag)
 
 
 def is_right_to_left(tag: str) -> bool:
@@ -167,13 +173,16 @@ def _locales() -> list[tuple[int, dict[str, str]]]:
     return [*read_rows(resources("documents", "locales.tsv"))]
 
 
-def _read(language: str) -> Words:
+def _read(language: str, locale: str = "") -> Words:
     if not re.fullmatch(r"[A-Za-z0-9-]+", language):
         raise ExportError(f"«{language}» is no language tag: write a short one such as kk.")
     path = resources("documents", "labels", f"{language}.toml")
     if not path.is_file():
         raise ExportError(f"No document can be made in «{language}»: {path} is missing; copy en.toml and translate it.")
     table = read_toml(path)
+    variety = path.with_name(f"{locale}.toml")
+    if locale != language and re.fullmatch(r"[A-Za-z0-9-]+", locale) and variety.is_file():
+        table = {k: {**table[k], **v} if isinstance(v, dict) else v for k, v in {**table, **read_toml(variety)}.items()}
     sections = [(table, _KEYS), (table.get("date", {}), _DATE_KEYS), (table.get("embargo", {}), _EMBARGO_KEYS)]
     for section, keys in sections:
         for key in keys:

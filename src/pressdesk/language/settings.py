@@ -24,6 +24,7 @@ class Dates:
     on: str  # one day with the preposition that it takes in an adverbial, {start}: pt "a 17 de agosto"
     days: str  # two days of a month, {day}, {day_end}, {month}: 17–18 тамыз
     span: str  # two days of different months, {start}, {end}: each in the style `day`
+    close: str = ""  # what follows a whole date within a sentence: en-US "on December 22, 2025, in Lisbon"
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

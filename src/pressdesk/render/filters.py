@@ -70,7 +70,9 @@ class _Filters:
         if not isinstance(value.value, dt.date):
             return self._ask(value.field, "date", features)
         text = self.language.date(value.value, style, features)
-        return Words((Atom(text, value.field, Source.FIELD, value.value.isoformat(), features=features),))
+        atoms = [Atom(text, value.field, Source.FIELD, value.value.isoformat(), features=features)]
+        close = self.language.settings.date.close if style in ("full", "on_full") else ""
+        return Words((*atoms, glue(close)) if close else tuple(atoms))
 
     def until(self, first: Moment, last: Moment, features: str = "") -> Words:
         """`{{ event.date | until(event.end, "LOC") }}`: 17–18 тамызда; the one day where there is no other."""

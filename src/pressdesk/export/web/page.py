@@ -10,7 +10,7 @@ from pressdesk.export.tables import read_text
 from pressdesk.export.web.article import Article
 from pressdesk.export.web.markup import attribute, element, json_data, line
 from pressdesk.export.web.style import style_sheet
-from pressdesk.export.words import Words, embargo_until, locale_of, own_name, web_address
+from pressdesk.export.words import Words, embargo_until, locale_in, own_name, web_address
 from pressdesk.model.release import Release
 
 _SUFFIX = ".html"
@@ -70,7 +70,7 @@ def _open_graph(release: Release, words: Words, options: ExportOptions) -> list[
         ("og:description", release.lead),
         ("og:site_name", release.issuer.name),
         ("og:locale", release.locale.replace("-", "_")),
-        *[("og:locale:alternate", locale_of(tag).replace("-", "_")) for tag in _siblings(release, options)],
+        *[("og:locale:alternate", locale_in(release, tag).replace("-", "_")) for tag in _siblings(release, options)],
         ("article:published_time", str(release.date or "")),
     ]
     return [f'<meta property="{name}" content="{attribute(text)}">' for name, text in entries if clean(text).strip()]
@@ -98,7 +98,7 @@ def _letterhead(release: Release) -> str:
     )
     names = element("p", line(issuer.name, release.locale), class_="issuer")
     if clean(issuer.second).strip():
-        tag = locale_of(issuer.second_language) if issuer.second_language else ""
+        tag = locale_in(release, issuer.second_language) if issuer.second_language else ""
         names += element("p", line(issuer.second, release.locale), class_="second", lang=tag)
     return element("header", emblem + element("div", names), class_="head") + "\n"
 
@@ -109,7 +109,7 @@ def _switch(release: Release, words: Words, options: ExportOptions) -> str:
         return ""
     items = ""
     for tag in [release.language, *_siblings(release, options)]:
-        name, locale = attribute(own_name(tag)), locale_of(tag)
+        name, locale = attribute(own_name(tag)), locale_in(release, tag)
         if tag == release.language:
             items += f'<li><span lang="{locale}" aria-current="page">{name}</span></li>'
         else:
