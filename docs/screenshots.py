@@ -39,6 +39,9 @@ PICTURES = {
     "start": Picture("kk", "light", (1280, 800), 1, "start"),
     "export": Picture("kk", "light", (1440, 900), 1, "export"),
     "errors-ru": Picture("ru", "light", (1440, 900), 1, "errors"),
+    "form-credentials": Picture("kk", "light", (1440, 900), 1, "form:salvania-credentials:counterpart"),
+    "form-business-forum": Picture("kk", "dark", (1440, 900), 1, "form:salvania-forum:facts"),
+    "form-consular-notice": Picture("kk", "light", (1440, 900), 1, "form:salvania-closed:notice.from"),
 }
 
 
@@ -110,12 +113,16 @@ def _act(app: object, window: object, act: str) -> None:
     from pressdesk.gui.main_window import MainWindow
 
     assert isinstance(window, MainWindow)
-    window.bring_sample("guimaraes")
+    what, _, of = act.partition(":")
+    name, _, field = of.partition(":")
+    window.bring_sample(name or "guimaraes")
     bridge, view = window.bridge, window.desk_view
     assert bridge is not None
     assert view is not None
     _wait(app, lambda: not bridge.busy)
-    if act == "errors":
+    if what == "form":
+        view.open_field(field, "")
+    elif act == "errors":
         bridge.put("event.place.name", {})
         bridge.put("people[3].family.en", "")
         bridge.put("photo.alt.ru", "")
@@ -156,7 +163,7 @@ def _yesterday(places: object, home: Path) -> tuple[str, ...]:
 
     assert isinstance(places, Places)
     paths = []
-    for name in names():
+    for name in names()[:2]:
         draft = sample(name)
         if name != "guimaraes":
             draft = draft.with_facts(put(draft.facts, "event.place.name.pt", ""))

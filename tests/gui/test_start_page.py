@@ -15,6 +15,7 @@ from pressdesk.app.settings import Settings
 from pressdesk.gui.main_window import MainWindow
 from pressdesk.gui.shell.start_cards import DraftRow, KindCard
 from pressdesk.gui.shell.start_page import StartPage
+from pressdesk.render.pack import packs
 from pressdesk.store.draft_file import save_draft
 
 WindowMaker = Callable[..., MainWindow]
@@ -38,6 +39,20 @@ def test_a_new_release_begins_with_a_click_on_its_kind(make_window: WindowMaker,
     assert window.bridge is not None
     assert window.bridge.draft.facts.type == "working_visit"
     assert not window.touched
+
+
+def test_every_kind_and_every_sample_opens_on_the_desk(make_window: WindowMaker) -> None:
+    window = make_window()
+    page = page_of(window)
+    for kind in packs():
+        page.new_wanted.emit(kind.id)
+        assert window.bridge is not None
+        assert window.bridge.draft.facts.type == kind.id
+    for name in names():
+        window.bring_sample(name)
+        assert window.bridge is not None
+        groups = [section.group for section in window.bridge.kind.sections]
+        assert groups == sorted(groups, key=lambda group: group != "facts"), name
 
 
 def test_a_kind_shows_its_first_sentence_with_holes(make_window: WindowMaker, qtbot: QtBot) -> None:

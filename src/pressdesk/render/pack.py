@@ -51,7 +51,8 @@ def load_type(folder: Path) -> ReleaseType:
         order=int(raw.get("order", LAST)),
         ahead=bool(raw.get("ahead", False)),
         languages=languages,
-        sections=tuple(reader.section(s) for s in raw.get("section", [])),
+        # the facts first, then what is about the text, as the rail shows them
+        sections=tuple(sorted(map(reader.section, raw.get("section", [])), key=lambda s: s.group != "facts")),
         defaults={str(k): str(v) for k, v in raw.get("default", {}).items()},
     )
 

@@ -8,14 +8,20 @@ from pressdesk.text.messages import Messages
 
 
 def draft_title(draft: Draft, kind: ReleaseType, ui: Messages) -> str:
-    """The event's own title, else its place and the kind of release, else «Атауы жоқ жоба»."""
-    event = draft.facts.event
-    own = ui.pick(event.title)
+    """The event's own title, else the place or the person and the kind of release, else the kind and the day, else
+    «Атауы жоқ жоба»."""
+    facts = draft.facts
+    own = ui.pick(facts.event.title)
     if own:
         return own
-    place = ui.pick(event.place.name)
     label = ui.pick(kind.label)
-    return f"{place} – {label[:1].lower()}{label[1:]}" if place else ui.say("shell.untitled")
+    people = {person.id: person for person in facts.people}
+    who = people.get(facts.counterpart) or people.get(facts.actor) or next(iter(facts.people), None)
+    about = ui.pick(facts.event.place.name) or (ui.pick(who.family) if who else "")
+    if about:
+        return f"{about} – {label[:1].lower()}{label[1:]}"
+    day = facts.event.date or facts.notice.from_ or facts.dateline.date
+    return f"{label}, {day:%d.%m.%Y}" if day else ui.say("shell.untitled")
 
 
 def language_name(tag: str, ui: Messages) -> str:
