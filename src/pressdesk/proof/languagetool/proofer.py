@@ -1,7 +1,7 @@
 """LanguageTool's answers as Findings. Start at `LanguageToolProofer.proof`.
 
 Always true: it returns findings or raises ProoferUnavailable, and an empty list means that there was nothing to find;
-no text is written anywhere. Findings are cached by (language, block text), so a keystroke sends one block.
+no text is written anywhere. Findings are cached by (variant, block text), so a keystroke sends one block.
 """
 
 from __future__ import annotations
@@ -28,7 +28,9 @@ if TYPE_CHECKING:
 NAME = "languagetool"
 
 LOCALES = {"ru": "ru-RU", "en": "en-GB", "pt": "pt-PT"}
-"""The variant in which each language is checked: the ministry writes British English and European Portuguese."""
+"""The variant in which each language is checked where the text does not say it itself."""
+VARIANTS = frozenset({*LOCALES.values(), "en-US", "pt-BR"})
+"""The variants that a release may be written in; they lie in the same jars."""
 
 ANSWER_WITHIN = 20.0
 """Seconds for a check; 2,000 words take 0.7."""
@@ -98,22 +100,27 @@ class LanguageToolProofer:
             ProoferUnavailable: no Java, files missing or damaged, it died, it hangs, a language it does not check.
         """
         language = self._spoken(release.language)
+        locale = _variant(release.locale, language)
         known = self._known_words(language, names)
         found: list[Finding] = []
         for block in release.blocks:
             closed = _not_ours(block)
-            for match in self._matches(language, block.text):
+            for match in self._matches(locale, block.text):
                 if not any(match.span.overlaps(span) for span in closed):
                     found.append(self._finding(match, block.text, language, block))
         return [finding for finding in found if not self._false_alarm(finding, known)]
 
     def check(self, language: str, text: str, names: Iterable[str] = ()) -> list[Finding]:
-        """The findings of a plain text; `block` is None and spans count from the text's start. Raises as `proof`."""
-        language = self._spoken(language)
+        """The findings of a plain text; `block` is None and spans count from the text's start. Raises as `proof`.
+
+        `language` may be a whole tag ("en-US"): the text is then checked in that variant.
+        """
+        tag, language = language, self._spoken(language)
+        locale = _variant(tag, language)
         known = self._known_words(language, names)
         found: list[Finding] = []
         for start, piece in _pieces(text):
-            found.extend(self._finding(match, piece, language, None, start) for match in self._matches(language, piece))
+            found.extend(self._finding(match, piece, language, None, start) for match in self._matches(locale, piece))
         return [finding for finding in found if not self._false_alarm(finding, known)]
 
     def warm_up(self, languages: Sequence[str]) -> threading.Thread:
@@ -126,7 +133,7 @@ class LanguageToolProofer:
             for language in languages:
                 try:
                     if _short(language) in LOCALES:
-                        self._matches(_short(language), WARM_UP[_short(language)])
+                        self._matches(LOCALES[_short(language)], WARM_UP[_short(language)])
                 except ProoferUnavailable:
                     return
 
@@ -157,44 +164,45 @@ class LanguageToolProofer:
             last = self._last_known = (wanted, Known(wanted))
         return last[1]
 
-    def _matches(self, language: str, text: str) -> tuple[Match, ...]:
+    def _matches(self, locale: str, text: str) -> tuple[Match, ...]:
         if not text.strip():
             return ()
-        key = (language, text)
+        key = (locale, text)
         with self._turn:
             if key in self._cache:
                 self._cache.move_to_end(key)
                 return self._cache[key]
-            answer = self._cache[key] = tuple(self._asked(language, text))
+            answer = self._cache[key] = tuple(self._asked(locale, text))
             if len(self._cache) > MOST_CACHED:
                 self._cache.popitem(last=False)
             return answer
 
-    def _asked(self, language: str, text: str) -> list[Match]:
+    def _asked(self, locale: str, text: str) -> list[Match]:
         """Asks the server, once more when it died under the request."""
         from pressdesk.proof.languagetool.client import NoAnswer
 
         for last in (False, True):
             try:
                 with self.server.in_use() as run:
-                    return self._ask(run, language, text)
+                    return self._ask(run, locale, text)
             except NoAnswer:
                 if last:
                     raise self._messages.unavailable("died") from None
         raise AssertionError("unreachable")
 
-    def _ask(self, run: Run, language: str, text: str) -> list[Match]:
+    def _ask(self, run: Run, locale: str, text: str) -> list[Match]:
         """One request. Raises NoAnswer when the server died and another try may help, else ProoferUnavailable."""
         from pressdesk.proof.languagetool.client import Client, NoAnswer, Refused, TooLate, UnknownLanguage
 
+        language = _short(locale)
         if language not in run.languages:
             raise self._messages.unavailable("no_dictionary", language=language)
         if self._client is None or self._client[0] != run.number:
             self._client = (run.number, Client(run.url))
-        warm = (run.number, language) in self._warm
+        warm = (run.number, locale) in self._warm
         within = self._answer_within if warm else max(self._answer_within, FIRST_ANSWER_WITHIN)
         try:
-            answer = self._client[1].check(LOCALES[language], text, self._rules_off.get(language, ()), within)
+            answer = self._client[1].check(locale, text, self._rules_off.get(language, ()), within)
         except TooLate:
             self.server.lost(run, hung=True)
             raise self._messages.unavailable("hangs", seconds=round(within)) from None
@@ -206,7 +214,7 @@ class LanguageToolProofer:
             if self.server.lost(run):
                 raise
             raise self._messages.unavailable("refused") from None
-        self._warm.add((run.number, language))
+        self._warm.add((run.number, locale))
         return answer
 
     def _finding(self, match: Match, text: str, language: str, block: Block | None, shift: int = 0) -> Finding:
@@ -238,12 +246,17 @@ class LanguageToolProofer:
         if not firsts or not last or not all(part.lower() in right for part in firsts):
             return False
         # the last part is judged by LanguageTool too: «торгово-экономческой» stays a mistake
-        matches = self._matches(language, last)
+        matches = self._matches(LOCALES[language], last)
         return not any(self._severities.of(m.rule, m.category, m.issue_type).kind is Kind.SPELLING for m in matches)
 
 
 def _short(tag: str) -> str:
     return tag.replace("_", "-").partition("-")[0].lower()
+
+
+def _variant(tag: str, language: str) -> str:
+    """The variant to check a text in: the one of its own tag where that is known, else the language's usual one."""
+    return tag if tag in VARIANTS and _short(tag) == language else LOCALES[language]
 
 
 def _not_ours(block: Block) -> list[Span]:
