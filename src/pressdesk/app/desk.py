@@ -12,6 +12,7 @@ from pressdesk.model import paths
 from pressdesk.model.draft import Draft
 from pressdesk.model.facts import Facts
 from pressdesk.model.fields import ReleaseType
+from pressdesk.model.house import House
 from pressdesk.model.release import Release
 from pressdesk.render.pack import load_type, pack_folder
 from pressdesk.render.render import render
@@ -31,11 +32,13 @@ class Desk:
     Attributes:
         path: the draft's file, None as long as it was never saved.
         places: the user's folders.
+        house: the ministry's manners, None for the shipped ones.
     """
 
     def __init__(self, places: Places, draft: Draft | None = None, path: Path | None = None) -> None:
         self.places = places
         self.path = path
+        self.house: House | None = None
         self._past: list[_Moment] = [_Moment(draft or Draft(), "", "")]
         self._future: list[_Moment] = []
         self._saved = self.draft if path else None
@@ -129,4 +132,4 @@ class Desk:
 
     def release(self, language: str) -> Release:
         """The draft in one language. Pure and quick; safe in any thread when the draft is taken first."""
-        return render(self.draft, language)
+        return render(self.draft, language, self.house)

@@ -15,6 +15,7 @@ from pressdesk.app.register.layers import Layers
 from pressdesk.app.register.spelling import findings as misspelt_names
 from pressdesk.errors import ProoferUnavailable
 from pressdesk.grammar.names import NameForms
+from pressdesk.language.language import Language
 from pressdesk.language.language import load as load_language
 from pressdesk.model.draft import Draft
 from pressdesk.model.findings import Finding, Kind, Severity
@@ -27,6 +28,7 @@ from pressdesk.render.pack import load_type, pack_folder
 from pressdesk.text.messages import Messages
 
 ORDER = {Severity.ERROR: 0, Severity.WARNING: 1, Severity.HINT: 2, Severity.NUANCE: 3}
+SIGN_READING = "kk.sign-reading"  # how % is read by default; a house that reads it otherwise does not hear of it
 
 
 @dataclass(frozen=True, slots=True)
@@ -61,17 +63,25 @@ class Proofing:
         kept = [f for f in merge(found, release) if f.fingerprint() not in draft.ignored]
         return Proofed(tuple(kept), tuple(notices))
 
-    def text(self, language: str, blocks: Sequence[tuple[str | None, str]], ui_language: str = "en") -> Proofed:
-        """The findings of plain paragraphs: (block id or None, text)."""
+    def text(
+        self,
+        language: str,
+        blocks: Sequence[tuple[str | None, str]],
+        ui_language: str = "en",
+        spoken: Language | None = None,
+    ) -> Proofed:
+        """The findings of plain paragraphs: (block id or None, text). `spoken` is the language by the house."""
+        spoken = spoken or load_language(language)
         found: list[Finding] = []
         try:
             for block, text in blocks:
                 if language == "kk":
                     spelling, context = self._kazakh(ui_language)
                     none = NameForms.none()
-                    own = joined(spelling.text(text, none, block), context.text(text, none, block))
+                    both = joined(spelling.text(text, none, block), context.text(text, none, block))
+                    own = [f for f in both if not (spoken.percent_read and f.rule == SIGN_READING)]
                 else:
-                    own = [dataclasses.replace(f, block=block) for f in self._languagetool.check(language, text)]
+                    own = [dataclasses.replace(f, block=block) for f in self._languagetool.check(spoken.locale, text)]
                 found += [dataclasses.replace(f, language=language) for f in own]
         except ProoferUnavailable as away:
             return Proofed(tuple(found), (away,))
@@ -89,7 +99,8 @@ class Proofing:
         if release.language == "kk":
             spelling, context = self._kazakh(ui_language)
             own = self._own_names(draft)
-            return joined(spelling.proof(release, own), context.proof(release, own))
+            both = joined(spelling.proof(release, own), context.proof(release, own))
+            return [f for f in both if not (release.percent_read and f.rule == SIGN_READING)]
         return self._languagetool.proof(release, names.all_forms(draft, load_language(release.language)))
 
     def _kazakh(self, ui_language: str) -> tuple[SpellingProofer, ContextProofer]:

@@ -31,6 +31,8 @@ class Settings:
         export_folder: where the last export went, "" for the draft's own folder.
         export_formats: names of the formats ticked last.
         window: the window's last size, "1440x900", or "max".
+        reviewer: under which name entries of the register are marked as checked.
+        house: the ministry's house file, a path from the settings folder on; "" for house.toml there, if there is one.
         form_width: the form's width in pixels, 0 as the window's width suggests.
         unknown: keys of another version, as they were read.
     """
@@ -43,6 +45,8 @@ class Settings:
     export_folder: str = ""
     export_formats: tuple[str, ...] = ("docx", "html")
     window: str = ""
+    reviewer: str = ""
+    house: str = ""
     form_width: int = 0
     unknown: Mapping[str, Any] = field(default_factory=dict)
 

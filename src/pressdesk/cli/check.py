@@ -11,12 +11,14 @@ from pressdesk.app.places import Places
 from pressdesk.app.problems import all_problems
 from pressdesk.app.proofing import Proofing
 from pressdesk.app.register.layers import Layers
-from pressdesk.cli.drafts import load
+from pressdesk.cli.drafts import house_of, load
 from pressdesk.errors import FactsError, ProoferUnavailable
+from pressdesk.language.house import speak
 from pressdesk.language.language import languages
 from pressdesk.model.check import Problem
 from pressdesk.model.draft import Draft
 from pressdesk.model.findings import Finding
+from pressdesk.model.house import House
 from pressdesk.render.pack import load_type, pack_folder
 from pressdesk.render.render import render
 from pressdesk.store.draft_file import SUFFIX
@@ -32,6 +34,7 @@ def add(commands: "Commands[argparse.ArgumentParser]") -> None:
     verb = commands.add_parser("check", help="every finding of a draft, a text file, a Word file or a page")
     verb.add_argument("file", metavar="FILE", help="a draft, facts (.json), .txt, .docx or .html")
     verb.add_argument("--lang", metavar="TAG", help="a draft: only this language; another file: its language")
+    verb.add_argument("--house", metavar="FILE", help="the ministry's house file, in place of the one in the settings")
     verb.add_argument("--format", choices=("text", "json"), default="text")
     verb.set_defaults(run=run)
 
@@ -40,17 +43,19 @@ def run(arguments: argparse.Namespace) -> int:
     """Checks; exit 1 with findings, 3 where a checker could not look and nothing else was found."""
     if arguments.lang and arguments.lang not in languages():
         raise FactsError(f"--lang {arguments.lang}: PressDesk has no such language; choose {', '.join(languages())}.")
+    manners = house_of(arguments)
     ui = ui_language(arguments.ui_lang, os.environ)
     places = Places.at(arguments.home)
     proofing = Proofing(places, ui)
     try:
         if arguments.file.lower().endswith((SUFFIX, ".json")):
-            found, away = _draft(load(arguments.file), arguments.lang, proofing, ui)
+            found, away = _draft(load(arguments.file), arguments.lang, manners, proofing, ui)
             away += _register(places)
         else:
             if not arguments.lang:
                 raise FactsError(f"{arguments.file}: say which language it is in, for example --lang kk.")
-            proofed = proofing.text(arguments.lang, read_paragraphs(Path(arguments.file)), ui)
+            spoken = speak(arguments.lang, manners)
+            proofed = proofing.text(arguments.lang, read_paragraphs(Path(arguments.file)), ui, spoken)
             found, away = list(proofed.findings), list(proofed.notices)
     finally:
         proofing.close()
@@ -63,12 +68,12 @@ def run(arguments: argparse.Namespace) -> int:
 
 
 def _draft(
-    draft: Draft, only: str | None, proofing: Proofing, ui: str
+    draft: Draft, only: str | None, manners: House, proofing: Proofing, ui: str
 ) -> tuple[list[Finding | Problem], list[ProoferUnavailable]]:
     found: list[Finding | Problem] = list(all_problems(draft, load_type(pack_folder(draft.facts.type))))
     away: list[ProoferUnavailable] = []
     for language in [only] if only else draft.facts.languages:
-        proofed = proofing.proof(draft, render(draft, language), ui)
+        proofed = proofing.proof(draft, render(draft, language, manners), ui)
         found += proofed.findings
         away += proofed.notices
     return found, list({str(notice): notice for notice in away}.values())

@@ -8,11 +8,13 @@ import sys
 from collections import Counter
 from pathlib import Path
 
-from pressdesk.app import samples
+from pressdesk.app import house, samples, settings
+from pressdesk.app.places import Places
 from pressdesk.app.trace import shares, trace
 from pressdesk.errors import DraftFileError, FactsError
 from pressdesk.export.exporter import EXPORTERS, Exporter, ExportOptions, file_name
 from pressdesk.model.draft import Draft
+from pressdesk.model.house import House
 from pressdesk.model.release import AMENDED, Gap, Release
 from pressdesk.render.pack import packs
 from pressdesk.render.render import render
@@ -47,8 +49,17 @@ def add(commands: "Commands[argparse.ArgumentParser]") -> None:
     verb.add_argument("--to", default="txt", choices=sorted(EXPORTERS))
     verb.add_argument("-o", dest="output", metavar="FILE", help="with --all a folder; txt goes to standard output")
     verb.add_argument("--all", action="store_true", help="every language and format, into the folder of -o")
+    verb.add_argument("--house", metavar="FILE", help="the ministry's house file, in place of the one in the settings")
     verb.add_argument("--trace", action="store_true", help="where each word comes from, and the shares")
     verb.set_defaults(run=run_render)
+
+
+def house_of(arguments: argparse.Namespace) -> House:
+    """The house of --house, a path from here on, else the one of the settings. HouseError names file and line."""
+    places = Places.at(arguments.home)
+    if arguments.house:
+        return house.load(places, str(Path(arguments.house).expanduser().absolute()))
+    return house.load(places, settings.load(places).settings.house)
 
 
 def load(path: str) -> Draft:
@@ -106,17 +117,18 @@ def run_render(arguments: argparse.Namespace) -> int:
     given = {Path(path).resolve() for path in arguments.draft}
     if arguments.output and Path(arguments.output).resolve() in given:
         raise FactsError(f"{arguments.output}: this is the draft itself; give the release another name with -o.")
+    manners = house_of(arguments)
     written: set[Path] = set()
     for path in arguments.draft:
         draft = load(path)
         if arguments.all:
-            _write_all(draft, arguments, written)
+            _write_all(draft, arguments, written, manners)
         else:
-            _write_one(draft, arguments)
+            _write_one(draft, arguments, manners)
     return 0
 
 
-def _write_all(draft: Draft, arguments: argparse.Namespace, written: set[Path]) -> None:
+def _write_all(draft: Draft, arguments: argparse.Namespace, written: set[Path], manners: House) -> None:
     """Every language and format; a file that another draft of the same call wrote is never written over."""
     folder = Path(arguments.output)
     try:
@@ -124,7 +136,7 @@ def _write_all(draft: Draft, arguments: argparse.Namespace, written: set[Path]) 
     except OSError as error:
         raise DraftFileError(f"{folder}: the folder cannot be made ({error.strerror}); choose another.") from None
     for language in draft.facts.languages:
-        release = render(draft, language)
+        release = render(draft, language, manners)
         _warn(release, arguments)
         for exporter in EXPORTERS.values():
             target = folder / file_name(release, exporter.suffix)
@@ -135,8 +147,8 @@ def _write_all(draft: Draft, arguments: argparse.Namespace, written: set[Path]) 
             print(target)
 
 
-def _write_one(draft: Draft, arguments: argparse.Namespace) -> None:
-    release = render(draft, arguments.lang)
+def _write_one(draft: Draft, arguments: argparse.Namespace, manners: House) -> None:
+    release = render(draft, arguments.lang, manners)
     _warn(release, arguments)
     if arguments.trace:
         _print_trace(release)

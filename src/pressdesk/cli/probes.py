@@ -10,10 +10,12 @@ from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from pathlib import Path
 
+from pressdesk.app import house, settings
 from pressdesk.app.places import Places
 from pressdesk.data import resources
-from pressdesk.errors import PressDeskError
+from pressdesk.errors import HouseError, PressDeskError
 from pressdesk.grammar.grammar import Grammar
+from pressdesk.language import house as files
 
 KAZAKH = "АӘБВГҒДЕЁЖЗИЙКҚЛМНҢОӨПРСТУҰҮФХҺЦЧШЩЪЫІЬЭЮЯаәбвгғдеёжзийкқлмнңоөпрстуұүфхһцчшщъыіьэюя₸«»–—№"
 """The Kazakh alphabet (42 letters, both cases), the tenge sign and the signs that every release needs."""
@@ -133,6 +135,19 @@ def folders(places: Places) -> Iterator[Check]:
             yield Check(f"folder.{name}", True, f"{folder} can be written")
 
 
+def house_file(places: Places) -> Check:
+    """The ministry's house file, by reading it."""
+    path = house.house_file(places, settings.load(places).settings.house)
+    if path is None:
+        return Check("house", True, "no house file, so the shipped manners hold")
+    try:
+        files.read(path)
+    except HouseError as error:
+        mend = "Mend that line; docs/house-file.md says what may stand there. Until then the shipped manners hold."
+        return Check("house", False, f"the house file cannot be taken ({str(error).rstrip('.')})", mend)
+    return Check("house", True, f"the house file {path} is whole")
+
+
 def all_but_languagetool(places: Places) -> Iterator[Check]:
     """Every probe of this file."""
     yield kazakh()
@@ -141,6 +156,7 @@ def all_but_languagetool(places: Places) -> Iterator[Check]:
     yield qt()
     yield display(os.environ)
     yield from folders(places)
+    yield house_file(places)
 
 
 def _letters(file: Path) -> set[int]:

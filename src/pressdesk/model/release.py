@@ -160,6 +160,7 @@ class Release:
         labels: words of the page that differ from its language's own: `end_mark` is the last line.
         languages: all languages of the same draft.
         locales: the full tags of those languages, as the house writes them.
+        percent_read: how the house reads the percent sign, "" as the language does.
     """
 
     language: str
@@ -178,6 +179,7 @@ class Release:
     labels: Mapping[str, str] = field(default_factory=dict)
     languages: tuple[str, ...] = ()
     locales: Mapping[str, str] = field(default_factory=dict)
+    percent_read: str = ""
 
     @property
     def headline(self) -> str:

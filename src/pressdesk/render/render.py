@@ -54,6 +54,7 @@ def render(draft: Draft, language: str, house: House | None = None) -> Release:
         languages=tuple(facts.languages),
         labels={"end_mark": house.end_marks.get(language, "")},
         locales={tag: speak(tag, house).locale for tag in facts.languages},
+        percent_read=spoken.percent_read,
     )
 
 
