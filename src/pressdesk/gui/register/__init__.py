@@ -1,0 +1,1 @@
+"""The register's own view: `view.py` puts it together, `keeper.py` is the only way to the files."""
