@@ -16,6 +16,10 @@ class KnowsGender(Protocol):
         """m, f, n, or "" where it is not known."""
         ...
 
+    def plural(self, noun: str) -> bool:
+        """Whether the phrase itself is plural: «Нидерланды», "os Estados Unidos"."""
+        ...
+
     def animate(self, noun: str) -> bool:
         """Whether the noun is a living being, where that matters to a form."""
         ...

@@ -87,6 +87,10 @@ class Portuguese:
         article = self._articles.get(noun) or self._head(self._noun(noun)) or self._head(noun.rpartition("-")[2])
         return {"o": "m", "os": "m", "a": "f", "as": "f"}.get(article, "")
 
+    def plural(self, noun: str) -> bool:
+        """Whether the phrase itself is plural, by the article that its name or its head takes: "os Estados Unidos"."""
+        return (self._articles.get(noun) or self._head(self._noun(noun))) in ("os", "as")
+
     def _article(self, text: str, traits: Traits) -> tuple[str, How, str]:
         """The article, how it is known, and what was guessed."""
         if traits.get("article") in ARTICLES:
@@ -96,6 +100,8 @@ class Portuguese:
         if traits.get("kind") in ("person", "city") or self._infinitive(text):
             return "none", How.RULE, ""  # formal prose names people without an article, and cities that no table lists
         noun = self._noun(text)
+        if traits.get("kind") == "country" and " " not in text and not self._listed(noun):
+            return "a" if noun.endswith("a") else "o", How.GUESSED, f"guess.article {text}"  # nearly all take one
         if text[:1].isupper() and " " not in text and not self._listed(noun):
             return "none", How.GUESSED, f"guess.article {text}"
         article = self._head(noun)

@@ -84,7 +84,7 @@ class Event:
     end: dt.date | None = None
     time: dt.time | None = None
     format: str = ""
-    initiator: str = ""
+    initiator: str | Text = ""
     organisers: tuple[str, ...] = ()
     chairs: tuple[str, ...] = ()
     guests: tuple[str, ...] = ()
@@ -92,7 +92,7 @@ class Event:
     participants_approx: str = ""
     works_count: int | None = None
     b2b_count: int | None = None
-    under_aegis: str = ""
+    under_aegis: str | Text = ""
     accredited_since: str = ""
 
 
@@ -217,7 +217,7 @@ class Cause:
     kind: str = ""
     place: Place = field(default_factory=Place)
     text: Text = field(default_factory=dict)
-    victims: int | str | None = None
+    victims: int | str | Text | None = None
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -244,10 +244,10 @@ class Outcome:
 
 @dataclass(frozen=True, kw_only=True)
 class Hours:
-    """One line of opening hours."""
+    """One line of opening hours: the day or days (a code such as "mon" or "mon-fri", or words), from when to when."""
 
-    day: str = ""
-    days: str = ""
+    day: str | Text = ""
+    days: str | Text = ""
     open: str = ""
     close: str = ""
     from_: str = field(default="", metadata=named("from"))

@@ -49,6 +49,12 @@ def named(facts: Facts) -> frozenset[str]:
     return frozenset((*leads(facts), *event.guests, *event.chairs, *event.organisers, *signed)) - {""}
 
 
+def introduced(facts: Facts) -> frozenset[str]:
+    """Those whom the text names with their posts before it comes to the outcomes."""
+    met = (meeting.with_ for meeting in facts.meetings)
+    return (named(facts) | {*met, *(said.by for said in facts.statements)}) - {""}
+
+
 def delegates(facts: Facts) -> tuple[str, ...]:
     """Those present besides the chairs."""
     return tuple(one for one in attendees(facts) if one not in chairs(facts))

@@ -157,13 +157,14 @@ class _Filters:
             return words
         return noun_words(formula)
 
-    def gendered(self, value: object, masculine: str, feminine: str, neuter: str = "") -> str:
-        """`{{ actor | gendered("посетил", "посетила") }}`: the form that agrees with a person, an event or a document.
+    def gendered(self, value: object, masculine: str, feminine: str, neuter: str = "", plural: str = "") -> str:
+        """`{{ actor | gendered("посетил", "посетила") }}`: the form that agrees with a person, body, event or document.
 
-        `{{ event.noun | gendered("состоялся", "состоялась", "состоялось") }}`
+        `{{ event.noun | gendered("состоялся", "состоялась", "состоялось") }}`; the fourth is for a name in the plural
+        («Нидерланды поддержали»).
         """
-        gender = as_words(value).gender
-        return feminine if gender == "f" else neuter if neuter and gender == "n" else masculine
+        others = {"f": feminine, "n": neuter, "pl": plural}
+        return others.get(as_words(value).gender) or masculine
 
     def cap(self, value: object) -> Words:
         """`{{ purposes | list | cap }}`: a capital at the start of a sentence."""

@@ -20,7 +20,9 @@ from pressdesk.language.language import Language
 from pressdesk.language.language import dialect as load_dialect
 
 _SLOT = re.compile(r"\{(=?)([^:*}]+)(?::([^*}]+))?(\*?)\}")
-_KEYS = {"titles", "posts", "appositions", "places", "roles", "events", "documents", "lists", "verbs", "questions"}
+_KEYS = frozenset(
+    ("titles", "posts", "appositions", "places", "roles", "events", "documents", "lists", "verbs", "days", "questions")
+)
 OTHER = "other"  # the noun of an event or a document of a kind that the table does not know
 
 
@@ -52,6 +54,8 @@ class Phrases:
         document_names: titles that say themselves what they are («… туралы меморандум»); they take no quotation marks.
         list_inflects: "last" or "all": which members of a list take the ending.
         infinitive: how words begin that say what to do («посетить …», "to visit …"); matches nothing where unused.
+        days: the seven days of the week, Monday first, as they stand in a table of opening hours.
+        days_between: what stands between the first and the last of several days ("Monday to Friday").
         questions: the words of a slot that waits, by kind and features ("person" -> {"INS": "кіммен"}).
     """
 
@@ -66,6 +70,8 @@ class Phrases:
     document_names: re.Pattern[str]
     list_inflects: str
     infinitive: re.Pattern[str]
+    days: tuple[str, ...]
+    days_between: str
     questions: Mapping[str, Mapping[str, str]]
 
     def question(self, kind: str, features: str) -> str:
@@ -121,6 +127,8 @@ def phrases(language: str) -> Phrases:
         document_names=_pattern(documents, "names", "documents", path),
         list_inflects=raw.get("lists", {}).get("inflects", "all"),
         infinitive=_pattern(raw.get("verbs", {}), "infinitive", "verbs", path),
+        days=tuple(raw.get("days", {}).get("names", ())),
+        days_between=raw.get("days", {}).get("between", "–"),
         questions=raw.get("questions", {}),
     )
 

@@ -11,7 +11,18 @@ from typing import Any
 from jinja2 import nodes
 
 from pressdesk.model.codec import keys
-from pressdesk.model.facts import Agreement, Country, Event, Facts, Issuer, Organisation, Person, Place, Statement
+from pressdesk.model.facts import (
+    Agreement,
+    Country,
+    Event,
+    Facts,
+    Issuer,
+    Organisation,
+    Outcome,
+    Person,
+    Place,
+    Statement,
+)
 from pressdesk.render.subset import LOOP_NAMES
 from pressdesk.render.view import IDS
 
@@ -24,6 +35,7 @@ _MORE: Mapping[Any, tuple[str, ...]] = {
     Issuer: ("bare",),
     Place: ("bare",),
     Statement: ("turn", "known"),
+    Outcome: ("known",),
     Event: ("noun",),
     Agreement: ("noun",),
 }

@@ -11,7 +11,6 @@ import typing
 from collections.abc import Mapping
 from typing import Any
 
-from pressdesk.language.counting import KnowsGender
 from pressdesk.language.language import Language
 from pressdesk.language.titles import titles
 from pressdesk.model.codec import keys
@@ -35,7 +34,8 @@ from pressdesk.model.facts import (
 )
 from pressdesk.model.house import House
 from pressdesk.model.release import Source
-from pressdesk.render import cast
+from pressdesk.render import cast, hours
+from pressdesk.render.agreement import agreeing, gender_of
 from pressdesk.render.house import OTHER, Slot, phrases_of
 from pressdesk.render.inflection import compose, join, spaced
 from pressdesk.render.nodes import Items, Missing, Moment, Node, Number
@@ -77,6 +77,9 @@ class View:
         view["actor"] = self._people.get(actor_id) or self.missing("people[0]", "party")
         view["counterpart"] = self.party(other, "counterpart", "party")
         view["statements"] = self.statements()
+        told = cast.introduced(facts)
+        results = zip(facts.outcomes, view["outcomes"], strict=True)
+        view["outcomes"] = Items.at("outcomes", (node.having(known=fact.by in told) for fact, node in results))
         view["attribution"] = view["attribution"].having(position=facts.attribution.position or self.manners.position)
         met = tuple(m["with"] for m in view["meetings"]) or (view["counterpart"],)
         view["partners"] = Items.at("meetings", met)
@@ -149,9 +152,9 @@ class View:
             children["bare"] = self.name(value, path, _place_kind(value, self.tag))
         elif isinstance(value, Organisation | Issuer):
             children["bare"] = self.name(value, path, "org")
-            words = self.classified(value, children["bare"], path)
+            words = agreeing(self.classified(value, children["bare"], path), self.language, traits_of(value, self.tag))
         elif isinstance(value, Country):
-            words = self.name(value, path, "country")
+            words = agreeing(self.name(value, path, "country"), self.language, traits_of(value, self.tag))
         elif isinstance(value, Event):
             more["noun"] = self.noun(self.house.events, value.kind, path)
         elif isinstance(value, Agreement):
@@ -201,15 +204,16 @@ class View:
         return value
 
     def hours(self, value: Hours | str | Text, where: str) -> Words:
-        """A line of opening hours: its own words, else the days and the times («дс–жм: 9:00–13:00»)."""
+        """A line of opening hours: its own words, else the days and the times («дүйсенбі – жұма: 9:00–13:00»)."""
         if isinstance(value, str):
-            value = {self.tag: value}
+            return self.text({self.tag: value}, where, Source.FIELD, {})
         if isinstance(value, Mapping):
             return self.text(value, where, Source.FIELD, {})
         if value.text:
             return self.text(value.text, f"{where}.text", Source.FIELD, {})
-        times = "–".join(filter(None, (value.open or value.from_, value.close or value.to)))
-        line = ": ".join(filter(None, (value.days or value.day, times)))
+        which = value.days or value.day
+        day = clean(which.get(self.tag, "")) if isinstance(which, Mapping) else which
+        line = hours.line(day, value.open or value.from_, value.close or value.to, self.language)
         return self.text({self.tag: line} if line else {}, where, Source.FIELD, {})
 
     def entry(self, ref: Ref, where: str) -> Words:
@@ -276,7 +280,7 @@ class View:
     def noun(self, table: Mapping[str, str], kind: str, path: str) -> Words:
         """The noun of an event or a document by its kind («дөңгелек үстел»), with the gender that verbs agree with."""
         noun = table.get(kind or self.draft.facts.type) or table.get(OTHER, kind)
-        gender = self._gender_of(noun)
+        gender = gender_of(noun, self.language)
         traits = {"kind": "phrase", **({"gender": gender} if gender else {})}
         return Words((Atom(noun, f"{path}.kind", Source.FIELD, noun, head=True, traits=traits),), gender=gender)
 
@@ -285,13 +289,9 @@ class View:
         if not title:
             return noun
         if self.house.document_names.search(title.plain):
-            return dataclasses.replace(title, gender=self._gender_of(title.plain))
+            return dataclasses.replace(title, gender=gender_of(title.plain, self.language))
         made = self.compose(self.house.document_title, {"title": title, "noun": noun}, path)
         return dataclasses.replace(made, gender=noun.gender)
-
-    def _gender_of(self, noun: str) -> str:
-        inflector = self.language.inflector
-        return inflector.gender_of(noun) if isinstance(inflector, KnowsGender) else ""
 
     def place(self, value: Place, path: str) -> Words:
         """A place with the word that says what it is, where the language wants one («Гимарайнш қаласы»)."""

@@ -72,6 +72,14 @@ class Russian:
                 return found[0].gender
         return ""
 
+    def plural(self, noun: str) -> bool:
+        """Whether the phrase itself is plural: «Нидерланды», «Соединённые Штаты»; False where it is not known."""
+        for word in noun.split():
+            found = common.nominatives(word, self._lists)
+            if found and found[0].known:
+                return all(reading.has("plur") for reading in found)
+        return False
+
 
 def _shouted(base: str) -> bool:
     """Whether a heading was typed in capitals: МИНИСТЕРСТВО, but not МИД."""
