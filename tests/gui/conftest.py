@@ -102,6 +102,10 @@ class FakeAsker:
         self.asked.append("open")
         return self.path
 
+    def house_path(self, host: QWidget, folder: Path) -> Path | None:
+        self.asked.append("house")
+        return self.path
+
     def save_path(self, host: QWidget, suggested: Path) -> Path | None:
         self.asked.append(f"save {suggested.name}")
         return self.path

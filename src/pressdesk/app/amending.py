@@ -8,10 +8,11 @@ import re
 import unicodedata
 from collections.abc import Iterator, Sequence
 
-from pressdesk.language.language import load as load_language
+from pressdesk.language.house import default, speak
 from pressdesk.model.amendments import Amendment, Piece, joined, plain
 from pressdesk.model.draft import Draft
 from pressdesk.model.findings import Finding, Kind, Severity
+from pressdesk.model.house import House
 from pressdesk.model.release import Block, Release
 from pressdesk.model.rewriting import amend, amendment, reset
 from pressdesk.render.amend import made_from
@@ -26,10 +27,11 @@ from pressdesk.text.words import words
 STALE = "amendment.stale"
 
 
-def living(draft: Draft, language: str) -> Living:
-    """The draft's facts as words of one language."""
-    spoken = load_language(language)
-    return Living(draft, spoken, View(draft, spoken).build())
+def living(draft: Draft, language: str, house: House | None = None) -> Living:
+    """The draft's facts as words of one language, as the house writes it (the shipped one where none is given)."""
+    house = house or default()
+    spoken = speak(language, house)
+    return Living(draft, spoken, View(draft, spoken, house).build())
 
 
 def generated(release: Release) -> tuple[Block, ...]:

@@ -256,16 +256,16 @@ class Bridge(QObject):
         self._ask_for_text()
 
     def _ask_for_text(self, *, at_once: bool = False) -> None:
-        draft, kind = self.draft, self.kind
+        draft, kind, house = self.draft, self.kind, self.desk.house
         shown, rest = self.language, [tag for tag in self.languages if tag != self.language]
 
         def first() -> Iterator[object]:
-            yield render(draft, shown)
+            yield render(draft, shown, house)
             yield all_problems(draft, kind)
 
         def others() -> Iterator[object]:
             for tag in rest:
-                yield render(draft, tag)
+                yield render(draft, tag, house)
 
         self._rendering.ask(first, at_once=at_once)
         self._rest.ask(others)

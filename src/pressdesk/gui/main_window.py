@@ -22,6 +22,7 @@ from pressdesk.gui.drafts import Drafts
 from pressdesk.gui.kit.icons import Icons
 from pressdesk.gui.kit.theme import Theme
 from pressdesk.gui.kit.widgets import Make, column
+from pressdesk.gui.register.door import Door
 from pressdesk.gui.sheets import Sheets
 from pressdesk.gui.shell.asker import Asker, DialogAsker
 from pressdesk.gui.shell.banner import Banner
@@ -82,6 +83,7 @@ class MainWindow(QMainWindow):
         self._recovered = False
         self._saved_at: datetime | None = None
         self.sheets = Sheets(self)
+        self.register = Door(self)
         self._leftovers = left_behind(around.places)
         self.start_page: StartPage | None = None
         self.commands: Actions | None = None
@@ -124,6 +126,7 @@ class MainWindow(QMainWindow):
         page.open_wanted.connect(lambda: self.run("open"))
         page.facts_wanted.connect(self._open_facts)
         page.settings_wanted.connect(lambda: self.run("settings"))
+        page.register_wanted.connect(lambda: self.run("register"))
         page.setup_wanted.connect(lambda: self.run("setup"))
         page.recover_wanted.connect(self._recover)
         page.discard_wanted.connect(self._discard)
@@ -136,12 +139,17 @@ class MainWindow(QMainWindow):
 
     def show_desk(self, desk: "Desk", journal: Journal | None = None) -> None:
         """Puts a draft on the desk."""
+        from pressdesk.app import house
         from pressdesk.gui.bridge import Bridge
         from pressdesk.gui.desk_view import DeskView
         from pressdesk.gui.shell.autosave import Autosave
 
         if self._checker is None and self._around.checker is not None:
             self._checker = self._around.checker()
+        chosen = house.choose(self.places, self.preferences.settings.house)
+        desk.house = chosen.house
+        if chosen.complaint:
+            self.tell(PressDeskError(chosen.complaint))
         bridge = Bridge(desk, self.ui, self.theme, self.icons, self._checker, self)
         view = DeskView(bridge)
         autosave = Autosave(bridge, journal or Journal(self.places), self)
@@ -255,6 +263,8 @@ class MainWindow(QMainWindow):
 
     def run(self, name: str) -> None:
         """Does one of the commands of actions.py."""
+        if self.register.takes(name):
+            return
         own: Mapping[str, Callable[[], object]] = {
             "new": self._new,
             "open": self._open,
@@ -264,6 +274,7 @@ class MainWindow(QMainWindow):
             "export": self.sheets.export,
             "palette": self.sheets.palette,
             "letters": self._toggle_letters,
+            "register": self.register.open,
             "settings": self.sheets.settings,
             "keys": self.sheets.keys,
             "setup": self.sheets.setup,
@@ -301,6 +312,7 @@ class MainWindow(QMainWindow):
         """Builds the window anew in another language, colour scheme or text size, around the same draft."""
         language = self.bridge.language if self.bridge else ""
         focused = self.bridge.focused if self.bridge else ""
+        shown = self.register.leave()
         kept = self._drop_desk()
         self._dress()
         if kept is not None:
@@ -309,6 +321,8 @@ class MainWindow(QMainWindow):
                 self.bridge.show_language(language)
                 if focused:
                     self.desk_view.open_field(focused)
+        if shown:
+            self.register.open(shown.strip())
 
     def _go_to_section(self, number: int) -> None:
         if self.desk_view is not None and self.commands is not None and not self.commands.paused:
@@ -318,7 +332,7 @@ class MainWindow(QMainWindow):
         if self.commands is None:
             return
         menu = QMenu(self)
-        for name in ("save", "save_as", "letters", "white_paper", "settings", "keys"):
+        for name in ("save", "save_as", "register", "letters", "white_paper", "settings", "keys"):
             menu.addAction(self.commands.action(name))
         menu.popup(where)  # type: ignore[arg-type]  # a QPoint, through a signal
 
@@ -347,6 +361,7 @@ class MainWindow(QMainWindow):
         self.setWindowModified(self.touched)
 
     def closeEvent(self, event: QCloseEvent) -> None:
+        self.register.leave()
         if not self.close_draft():
             event.ignore()
             return

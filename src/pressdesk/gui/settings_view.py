@@ -1,20 +1,28 @@
-"""The settings as a sheet: language, colours, text size, letters. They take hold when the sheet is accepted."""
+"""The settings as a sheet: language, colours, text size, letters, the house file. They hold when it is accepted."""
 
 import dataclasses
 
+from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QCheckBox, QComboBox, QGridLayout, QWidget
 
+from pressdesk.app.places import Places
 from pressdesk.app.settings import TEXT_SIZES, THEMES, Settings
+from pressdesk.gui.house_row import HouseRow
 from pressdesk.gui.kit.widgets import Make
+from pressdesk.gui.shell.asker import Asker
 from pressdesk.gui.shell.sheet import Sheet
 from pressdesk.gui.shell.titles import language_name
 from pressdesk.text.messages import UI_LANGUAGES, Messages
+
+TOP = Qt.AlignmentFlag.AlignTop
 
 
 class SettingsView(Sheet):
     """The settings. `chosen` is what stands in the fields."""
 
-    def __init__(self, host: QWidget, make: Make, ui: Messages, settings: Settings) -> None:
+    def __init__(
+        self, host: QWidget, make: Make, ui: Messages, settings: Settings, places: Places, asker: Asker
+    ) -> None:
         super().__init__(host, make, ui.say("shell.settings"), 520, ui.say("shell.close"))
         self._settings = settings
         system = ui.say("shell.set.theme_system")
@@ -38,6 +46,10 @@ class SettingsView(Sheet):
             grid.addWidget(choice, row, 1)
             choice.setAccessibleName(words)
         grid.addWidget(self.letters, len(rows), 1)
+        self.house = HouseRow(make, ui, places, settings.house, asker)
+        self.house.changed.connect(self.refit)
+        grid.addWidget(make.label(ui.say("shell.house.title"), "label", "text2"), len(rows) + 1, 0, TOP)
+        grid.addWidget(self.house, len(rows) + 1, 1)
         self.fill(grid)
         self.foot.addStretch(1)
         self.foot.addWidget(make.button(ui.say("shell.cancel"), clicked=self.reject))
@@ -53,6 +65,7 @@ class SettingsView(Sheet):
             theme=self.theme.currentData(),
             text_size=self.text_size.currentData(),
             letters=self.letters.isChecked(),
+            house=self.house.named,
         )
 
     def _choice(self, options: list[tuple[object, str]], now: object) -> QComboBox:

@@ -73,7 +73,7 @@ class Sheets:
         from pressdesk.gui.settings_view import SettingsView
 
         window = self._window
-        sheet = SettingsView(window, window.make, window.ui, window.preferences.settings)
+        sheet = SettingsView(window, window.make, window.ui, window.preferences.settings, window.places, window.asker)
 
         def take() -> None:
             window.preferences.take(sheet.chosen)

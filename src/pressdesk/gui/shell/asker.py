@@ -32,6 +32,10 @@ class Asker(Protocol):
         """A draft's file (or a facts file) to open, None for none."""
         ...
 
+    def house_path(self, host: QWidget, folder: Path) -> Path | None:
+        """A ministry's house file, None for none."""
+        ...
+
     def save_path(self, host: QWidget, suggested: Path) -> Path | None:
         """Where to save, None for nowhere."""
         ...
@@ -74,6 +78,14 @@ class DialogAsker:
         else:
             kinds = f"{self._ui.say('shell.file.drafts')} (*{SUFFIX})"
         chosen, _ = QFileDialog.getOpenFileName(host, self._ui.say("shell.open"), str(folder), kinds)
+        return Path(chosen) if chosen else None
+
+    def house_path(self, host: QWidget, folder: Path) -> Path | None:
+        """See Asker."""
+        title = self._ui.say("shell.house.choose")
+        chosen, _ = QFileDialog.getOpenFileName(
+            host, title, str(folder), f"{self._ui.say('shell.house.title')} (*.toml)"
+        )
         return Path(chosen) if chosen else None
 
     def save_path(self, host: QWidget, suggested: Path) -> Path | None:

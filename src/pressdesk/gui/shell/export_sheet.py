@@ -109,6 +109,7 @@ class ExportSheet(Sheet):
             formats=tuple(name for name, card in self.formats.items() if card.button.isChecked()),
             final=self.final.button.isChecked(),
             folder=self.folder,
+            house=self._bridge.desk.house,
         )
 
     def _refresh_lines(self, *_: object) -> None:

@@ -9,6 +9,7 @@ from pathlib import Path
 from pressdesk.errors import DraftFileError, ExportError
 from pressdesk.export.exporter import EXPORTERS, ExportOptions, file_name
 from pressdesk.model.draft import Draft
+from pressdesk.model.house import House
 from pressdesk.render.render import render
 from pressdesk.store import atomic
 
@@ -21,12 +22,14 @@ class Order:
         languages, formats: short tags, and names of EXPORTERS; every language in every format.
         final: without the draft mark.
         folder: where; made where it is not there yet.
+        house: the ministry's manners, None for the shipped ones.
     """
 
     languages: tuple[str, ...]
     formats: tuple[str, ...]
     final: bool
     folder: Path
+    house: House | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -40,7 +43,7 @@ def files_of(draft: Draft, order: Order) -> list[Path]:
     """The files that the order makes, in the order in which they are written."""
     draft = dataclasses.replace(draft, final=order.final)
     return [
-        order.folder / file_name(render(draft, tag), EXPORTERS[name].suffix)
+        order.folder / file_name(render(draft, tag, order.house), EXPORTERS[name].suffix)
         for tag in order.languages
         for name in order.formats
     ]
@@ -54,7 +57,7 @@ def write(draft: Draft, order: Order) -> Iterator[Written]:
     except OSError as error:
         raise ExportError(f"{order.folder}: the folder cannot be made ({error.strerror}); choose another.") from error
     for tag in order.languages:
-        release = render(draft, tag)
+        release = render(draft, tag, order.house)
         for name in order.formats:
             exporter = EXPORTERS[name]
             path = order.folder / file_name(release, exporter.suffix)
