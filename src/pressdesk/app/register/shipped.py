@@ -3,14 +3,12 @@
 Everything is read when it is first asked for, never at the start of the program.
 """
 
-import tomllib
 from collections.abc import Mapping
 from functools import cache
 
 from pressdesk import data
 from pressdesk.app.register import tables
 from pressdesk.errors import FactsError
-from pressdesk.model.codec import decode
 from pressdesk.model.draft import Draft, references
 from pressdesk.model.facts import Country, Entry, Facts, Organisation, Place
 
@@ -18,25 +16,13 @@ from pressdesk.model.facts import Country, Entry, Facts, Organisation, Place
 @cache
 def shipped() -> Mapping[str, Entry]:
     """Every shipped phrase by id. FactsError or TableError names the file and the entry that is wrong."""
-    folder = data.resources("register")
     found: dict[str, Entry] = {}
-    for path in sorted(folder.glob("*.toml")):
-        try:
-            raw = tomllib.loads(path.read_text(encoding="utf-8"))
-        except tomllib.TOMLDecodeError as error:
-            raise FactsError(f"{path}: this is not valid TOML: {error}.") from None
-        for index, item in enumerate(raw.get("entry", [])):
-            _add(found, decode(Entry, item, place=f"{path.name}: entry[{index}]"), path.name)
-    for path in sorted((folder / "phrases").glob("*.tsv")):
+    for path in sorted(data.resources("register", "phrases").glob("*.tsv")):
         for entry in tables.phrases(path):
-            _add(found, entry, path.name)
+            if entry.id in found:
+                raise FactsError(f"{path.name}: every entry needs an id of its own, “{entry.id}” is not.")
+            found[entry.id] = entry
     return found
-
-
-def _add(found: dict[str, Entry], entry: Entry, file: str) -> None:
-    if not entry.id or entry.id in found:
-        raise FactsError(f"{file}: every entry needs an id of its own, “{entry.id}” is not.")
-    found[entry.id] = entry
 
 
 @cache

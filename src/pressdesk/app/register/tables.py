@@ -1,9 +1,10 @@
 """The tables of the shipped register: tab-separated, a language a column; start at `phrases` and `things`.
 
 A phrase is one row: `id kk ru en pt traits source`; its kind is what stands before the first full stop of its id
-(`topic.transit`). A country, an organisation or a city has a row for each of its texts: `id field kk ru en pt traits
-source`. Traits are written `kk.possessed; ru.forms.LOC=…; country=pt`: the keys of the facts file, on any of its rows.
-A fault is a TableError with file, line and column, or a FactsError with the row that has it.
+(`topic.transit`), or `kind=…` among its traits. A country, an organisation or a city has a row for each of its texts:
+`id field kk ru en pt traits source`. Traits are written `kk.possessed; ru.forms.LOC=…; country=pt`: the keys of the
+facts file, on any of its rows. A fault is a TableError with file, line and column, or a FactsError with the row that
+has it.
 """
 
 from collections.abc import Iterator, Mapping

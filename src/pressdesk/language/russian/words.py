@@ -47,8 +47,17 @@ class Reading:
 
     def inflect(self, grammemes: Iterable[str]) -> str | None:
         """The form with these grammemes, lower case; None where the word has none."""
+        if self.has("Supr"):  # высший and высочайший are one paradigm: the nearest in letters is the same word
+            wanted = {"Supr", *grammemes}
+            forms = [str(form.word) for form in self.entry.lexeme if wanted <= form.tag.grammemes]
+            return max(forms, key=lambda form: _shared(self.word, form), default=None)
         form = self.entry.inflect(set(grammemes))
         return None if form is None else str(form.word)
+
+
+def _shared(one: str, other: str) -> int:
+    """How many letters two words have in common from the beginning."""
+    return next((i for i, (a, b) in enumerate(zip(one, other, strict=False)) if a != b), min(len(one), len(other)))
 
 
 @cache
