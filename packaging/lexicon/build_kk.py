@@ -110,7 +110,7 @@ def _may_stand_beside(lexeme: Lexeme) -> bool:
 def _classed(builder: Builder, lemma: str) -> tuple[str, str]:
     if builder.is_name(lemma):
         return lemma.capitalize(), "NP"
-    if builder.own(lemma, "ADV", (), ("ATTR",), 20):
+    if (lemma, "NT") not in builder.refused and builder.own(lemma, "ADV", (), ("ATTR",), 20):
         return lemma, "NT"
     if builder.own(lemma, "ADJ", (), ("CMP",), 3):
         return lemma, "A"
