@@ -26,6 +26,7 @@ OFFICIAL_CASES = ("LOC", "ABL")  # with a capital; «Қазақстан Порт
 LONGEST = 8  # words between an owner and an office
 LEAST = 4  # letters of a noun whose possessive is looked for
 VERB, NUMBER, NAME = "V", "NUM", "NP"
+YEAR = 4  # figures of a year
 NOUNS = ("N", "NT", "A", NAME)
 
 
@@ -212,6 +213,15 @@ def small_after_stop(paragraph: Paragraph, know: Knowledge) -> Iterator[Hit]:
 
 def ordinal(paragraph: Paragraph, know: Knowledge) -> Iterator[Hit]:
     """An ordinal in figures that has its ending before a noun: the hyphen alone says it."""
+    yield from _ordinals(paragraph, know, False)
+
+
+def year_ordinal(paragraph: Paragraph, know: Knowledge) -> Iterator[Hit]:
+    """A year in figures that has the ending of an ordinal: it takes neither ending nor hyphen."""
+    yield from _ordinals(paragraph, know, True)
+
+
+def _ordinals(paragraph: Paragraph, know: Knowledge, years: bool) -> Iterator[Hit]:
     for token, noun in zip(paragraph.tokens, paragraph.tokens[1:], strict=False):
         figure, _, ending = token.text.rpartition("-")
         if not figure.isdigit() or ending not in know.set("ordinal-ending") or not noun.beside or noun.capital:
@@ -219,9 +229,10 @@ def ordinal(paragraph: Paragraph, know: Knowledge) -> Iterator[Hit]:
         if not know.accepts(token):  # its ending is wrong besides, which hung_ending says
             continue
         readings = know.readings(noun)
-        if readings and all(r.cls in NOUNS for r in readings):
+        year = len(figure) == YEAR and any(r.lemma in know.set("year") for r in readings)
+        if readings and year is years and all(r.cls in NOUNS for r in readings):
             word = noun.span.of(paragraph.text)
-            yield Hit(Span(token.span.start, noun.span.end), (f"{figure}-{word}",))
+            yield Hit(Span(token.span.start, noun.span.end), (f"{figure}{' ' if year else '-'}{word}",))
 
 
 def confusable(paragraph: Paragraph, know: Knowledge) -> Iterator[Hit]:
@@ -243,6 +254,7 @@ CHECKS: Mapping[str, Check] = {
     "doubled": doubled,
     "small-after-stop": small_after_stop,
     "ordinal": ordinal,
+    "year-ordinal": year_ordinal,
     "confusable": confusable,
     "government": government,
     "counted": counted,
