@@ -46,6 +46,7 @@ COMMANDS = (
     Command("finding_back", "shell.finding_back", ("Shift+F8",)),
     Command("findings_panel", "shell.findings_panel", ("F9",)),
     Command("to_text", "shell.to_text", ("Ctrl+J",)),
+    Command("rewrite", "amend.rewrite", ("Ctrl+R",)),
     Command("text_only", "shell.text_only", ("F11",)),
     Command("two_languages", "shell.two_languages", ("Ctrl+Shift+L",)),
     Command("white_paper", "shell.white_paper"),

@@ -111,6 +111,7 @@ class DeskView(QWidget):
             "findings_panel": lambda: self.findings.set_collapsed(not self.findings.collapsed),
             "errors": self.show_errors,
             "to_text": self.to_text,
+            "rewrite": self.rewrite,
             "text_only": self.panes.toggle_text_only,
             "two_languages": self.page.toggle_two,
             "white_paper": lambda: self.page.set_white(not self.page.white),
@@ -149,6 +150,12 @@ class DeskView(QWidget):
         if self.panes.pane == FORM:
             self.panes.show_pane(TEXT)
         self.page.focus_page()
+
+    def rewrite(self) -> None:
+        """Opens a field over the paragraph where one is on the page."""
+        if self.panes.pane == FORM:
+            self.panes.show_pane(TEXT)
+        self.page.rewrite()
 
     def show_errors(self) -> None:
         """Everything that stands in the way of an export: at the fields, and as a list that leads to them."""

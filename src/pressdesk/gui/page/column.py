@@ -10,7 +10,7 @@ from pressdesk.gui.page.leads import lead
 from pressdesk.gui.page.paper import Paper
 from pressdesk.gui.page.spots import spots_of
 from pressdesk.gui.page.tabs import LanguageTabs, own_name
-from pressdesk.model.release import Origin, Source
+from pressdesk.model.release import AMENDED, Origin, Source
 
 
 class Column(QWidget):
@@ -106,6 +106,8 @@ class Column(QWidget):
             lines.append(say("page.origin.register"))
         elif origin.source is Source.FREE:
             lines.append(say("page.origin.free"))
+        if origin.line == AMENDED:
+            lines.append(say("amend.by_hand"))
         if origin.source is Source.INFLECTED and origin.base:
             lines.append(say("page.origin.inflected", base=origin.base))
         if origin.guessed:

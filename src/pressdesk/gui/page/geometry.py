@@ -4,7 +4,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from typing import Any
 
-from PySide6.QtCore import QPointF, Qt
+from PySide6.QtCore import QPoint, QPointF, QRect, Qt
 from PySide6.QtGui import QTextLine
 
 from pressdesk.gui.page.fill import Sheet
@@ -83,3 +83,21 @@ def hit(sheet: Sheet, point: QPointF) -> Hit | None:
     units = line.xToCursor(x, QTextLine.CursorPosition.CursorOnCharacter)
     position = sheet.positions[block].code_points(units)
     return Hit(block, position) if position < len(sheet.positions[block].text) else None
+
+
+def block_at(sheet: Sheet, point: QPoint) -> int:
+    """The block of the release at a point, beside its words too; -1 where there is none."""
+    if sheet.release is None:
+        return -1
+    for index in range(len(sheet.positions)):
+        box = box_of(sheet, index)
+        if box is not None and box.top() <= point.y() <= box.bottom():
+            return index
+    return -1
+
+
+def box_of(sheet: Sheet, block: int) -> QRect | None:
+    """The box of a block of the release, as wide as the lines may be; None where there is no such block."""
+    if not 0 <= block < len(sheet.positions):
+        return None
+    return sheet.document.documentLayout().blockBoundingRect(sheet.block(block)).toAlignedRect()

@@ -6,13 +6,13 @@ Under the text goes what fills, over it what draws lines; the text itself is Qt'
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field
 
-from PySide6.QtCore import QRectF, Qt
+from PySide6.QtCore import QPointF, QRectF, Qt
 from PySide6.QtGui import QColor, QPainter, QPen
 
-from pressdesk.gui.kit.marks import paint_underline
+from pressdesk.gui.kit.marks import paint_glyph, paint_underline
 from pressdesk.gui.kit.theme import Theme
 from pressdesk.gui.page.fill import Sheet
-from pressdesk.gui.page.geometry import Stretch, stretches
+from pressdesk.gui.page.geometry import Stretch, box_of, stretches
 from pressdesk.model.findings import Severity
 from pressdesk.model.release import BlockKind
 from pressdesk.text.spans import Span
@@ -42,6 +42,7 @@ class Marks:
         underlines: findings.
         active: the finding that the list has chosen.
         ring: the words that the arrow keys stand on, None without the keyboard.
+        hands: the blocks that were rewritten by hand, and whether their facts have moved on.
     """
 
     tints: list[Place] = field(default_factory=list)
@@ -50,6 +51,7 @@ class Marks:
     underlines: list[tuple[Severity, Place]] = field(default_factory=list)
     active: tuple[Severity, Place] | None = None
     ring: Place | None = None
+    hands: list[tuple[int, bool]] = field(default_factory=list)
 
 
 @dataclass(frozen=True, slots=True)
@@ -85,6 +87,7 @@ class PagePainter:
         else:
             self._fill(marks.tints, tint)
         self._bars(paper, marks)
+        self._hands(paper, marks)
         self._slots(marks)
         self._bullets()
 
@@ -127,6 +130,27 @@ class PagePainter:
                 bottom = max(s.baseline + s.size * 0.3 for s in lines)
                 left = paper.left + paper.margin - 16
                 self._p.drawRoundedRect(QRectF(left, top, 3, bottom - top), 1.5, 1.5)
+
+    def _hands(self, paper: Paper, marks: Marks) -> None:
+        """A fine line in the margin beside a block written by hand; a dashed one with a triangle where it is stale."""
+        for block, stale in marks.hands:
+            box = box_of(self._sheet, block)
+            first = next(stretches(self._sheet, block, Span(0, 1)), None)
+            lines = self._sheet.block(block).layout()
+            if box is None or first is None or not lines.lineCount():
+                continue
+            last = lines.lineAt(lines.lineCount() - 1)
+            left, top = paper.left + paper.margin - 9.0, first.baseline - first.size
+            bottom = box.top() + last.y() + last.ascent() + first.size * 0.3
+            pen = QPen(self._theme.color("warn" if stale else "edge"), 2)
+            if stale:
+                pen.setDashPattern([3, 2])
+                glyph = QRectF(left - 9, top - 1, 12, 12)
+                paint_glyph(self._p, Severity.WARNING, glyph, self._theme)
+                top = glyph.bottom() + 3
+            self._p.setPen(pen)
+            if top < bottom:
+                self._p.drawLine(QPointF(left, top), QPointF(left, bottom))
 
     def _slots(self, marks: Marks) -> None:
         lit = {(t.block, t.span) for t in marks.tints}

@@ -45,7 +45,7 @@ class Paper(QTextBrowser):
         explain: says in words where an origin's words come from; for the tooltip.
     Signals:
         field_wanted: the path of the fact whose words were clicked, or chosen with Enter.
-        formula_clicked: words of the template were clicked: they have no field.
+        formula_clicked, own_words_clicked: words without a field were clicked, of the template or written by hand.
         finding_clicked: an underlined word was clicked, the finding.
         popover_wanted: the popover was asked for by key, the finding.
         stopped: the arrows stand on another Spot.
@@ -56,6 +56,7 @@ class Paper(QTextBrowser):
 
     field_wanted = Signal(str)
     formula_clicked = Signal()
+    own_words_clicked = Signal()
     finding_clicked = Signal(object)
     popover_wanted = Signal(object)
     stopped = Signal(object)
@@ -109,6 +110,7 @@ class Paper(QTextBrowser):
         self.sheet.show(release)
         self._walk.take(release)
         self.marks.slots = [Place(i, s) for i, b in enumerate(release.blocks) for s in slots(b.text)]
+        self.marks.hands = [(i, b.hand.stale) for i, b in enumerate(release.blocks) if b.hand is not None]
         self.marks.tints = []
         self.marks.ring = self._walk.place
         self._fit()
@@ -186,13 +188,13 @@ class Paper(QTextBrowser):
             return next((f for f in self.findings if self._underlined.place(f) == self.marks.active[1]), None)
         return None
 
+    def block_here(self) -> int:
+        """The block that the arrows stand in, else the first one in sight."""
+        return self.marks.ring.block if self.marks.ring is not None else self._reading.first_block()
+
     def paragraph(self) -> str:
-        """The text of the block that the arrows stand in, else of the first one in sight."""
-        release = self.release
-        if release is None or not release.blocks:
-            return ""
-        ring = self.marks.ring
-        return release.blocks[ring.block if ring is not None else self._reading.first_block()].text
+        """The text of `block_here`."""
+        return self.release.blocks[self.block_here()].text if self.release and self.release.blocks else ""
 
     # --- layout --------------------------------------------------------------------------------------------------
 
@@ -270,7 +272,7 @@ class Paper(QTextBrowser):
             self.marks.ring = self._walk.place
             self.field_wanted.emit(origin.field)
         elif finding is None:
-            self.formula_clicked.emit()
+            (self.own_words_clicked if release.blocks[found.block].hand else self.formula_clicked).emit()
         if finding is not None:
             self.finding_clicked.emit(finding)
 
@@ -318,10 +320,8 @@ class Paper(QTextBrowser):
     # --- keys ----------------------------------------------------------------------------------------------------
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
-        key, plain = (
-            Qt.Key(event.key()),
-            event.modifiers() in (Qt.KeyboardModifier.NoModifier, Qt.KeyboardModifier.KeypadModifier),
-        )
+        key, none = Qt.Key(event.key()), (Qt.KeyboardModifier.NoModifier, Qt.KeyboardModifier.KeypadModifier)
+        plain = event.modifiers() in none
         if plain and key in ARROWS:
             self._move(key)
         elif plain and key in (Qt.Key.Key_Return, Qt.Key.Key_Enter) and self._walk.spot is not None:

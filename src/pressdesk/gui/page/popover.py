@@ -6,7 +6,7 @@ whoever types on in a field keeps typing. Its buttons can be clicked without tak
 
 from collections.abc import Callable
 
-from PySide6.QtCore import QEvent, QPoint, QRect, Qt, Signal
+from PySide6.QtCore import QEvent, QPoint, QRect, Qt, Signal, SignalInstance
 from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import (
     QApplication,
@@ -18,16 +18,18 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
+from pressdesk.app.amending import STALE
 from pressdesk.gui.bridge import Bridge
 from pressdesk.gui.kit.marks import TOKEN, Glyph
 from pressdesk.gui.kit.widgets import column, holder, row
 from pressdesk.gui.naming import full_name
+from pressdesk.gui.page.stale import both_texts, choices
 from pressdesk.gui.page.tabs import own_name
 from pressdesk.model import paths
 from pressdesk.model.facts import Ref
 from pressdesk.model.findings import Finding, Kind, Suggestion
 from pressdesk.model.mend import Outcome, outcome
-from pressdesk.model.release import Release
+from pressdesk.model.release import Block, Release
 
 WIDTH, GAP, INSET = 416, 8, 16  # px wide, px to the words, px inside
 # suggestions shown, and whether the reason is: as much as leaves the words themselves in sight
@@ -41,11 +43,15 @@ class Popover(QFrame):
         finding: what it speaks of, None while it is closed.
     Signals:
         field_wanted(path, language): the field of the words is wanted.
+        take_wanted, keep_wanted, edit_wanted(Finding): what to do with a stale block that was rewritten by hand.
         closed(bool): it has closed; True where it had the keyboard and nobody else is to have it back.
     """
 
     field_wanted = Signal(str, str)
     closed = Signal(bool)
+    take_wanted = Signal(object)
+    keep_wanted = Signal(object)
+    edit_wanted = Signal(object)
 
     def __init__(self, bridge: Bridge, parent: QWidget) -> None:
         super().__init__(parent)
@@ -126,18 +132,39 @@ class Popover(QFrame):
         px = self._bridge.theme.px
         self._buttons = []
         spots = [self._title(finding), self._bridge.make.label(finding.message, "body", wrap=True)]
-        suggestions = self._suggestions(finding, most)
-        if suggestions is not None:
-            spots.append(suggestions)
-        if why:
-            spots.append(self._why(finding))
-        spots.append(self._actions(finding))
+        stale = self._stale(finding)
+        if stale is not None:
+            spots += [*both_texts(self._bridge, stale, most), self._choices(finding)]
+        else:
+            suggestions = self._suggestions(finding, most)
+            spots += [suggestions] if suggestions is not None else []
+            spots += [self._why(finding)] if why else []
+            spots.append(self._actions(finding))
         inset = px(INSET)
         self._body = holder(column(*spots, spacing=px(8), margins=(inset, px(12), inset, px(8))))
         self._lines.addWidget(self._body)
         for widget in self._body.findChildren(QWidget):
             widget.ensurePolished()
         self.setAccessibleName(f"{self._severity(finding)}: {finding.message}")
+
+    def _stale(self, finding: Finding) -> Block | None:
+        """The rewritten block that a finding is about, where its facts have moved on."""
+        release = self._release(finding) if finding.rule == STALE else None
+        found = (b for b in release.blocks if b.id == finding.block and b.hand) if release is not None else iter(())
+        return next(found, None)
+
+    def _choices(self, finding: Finding) -> QWidget:
+        def act(signal: SignalInstance) -> Callable[[Finding], None]:
+            def wanted(about: Finding) -> None:
+                self.close_quietly()
+                signal.emit(about)
+
+            return wanted
+
+        widget, self._buttons = choices(
+            self._bridge, finding, act(self.take_wanted), act(self.keep_wanted), act(self.edit_wanted)
+        )
+        return widget
 
     def _severity(self, finding: Finding) -> str:
         return self._bridge.ui.say(f"findings.severity.{finding.severity.value}")

@@ -14,6 +14,7 @@ from pressdesk.gui.page.column import Column
 from pressdesk.gui.page.leads import lead
 from pressdesk.gui.page.paper import Paper
 from pressdesk.gui.page.popover import Popover
+from pressdesk.gui.page.rewriting import Rewriting
 from pressdesk.gui.page.spots import Spot, length
 from pressdesk.model.findings import Finding
 
@@ -27,6 +28,7 @@ class PageView(QWidget):
     Attributes:
         columns: the pages, one or two; the first shows the bridge's language.
         popover: what is said about one finding.
+        rewriting: paragraphs that are written by hand.
     Signals:
         field_wanted(path, language): words that come from a field were chosen.
         finding_wanted(Finding): an underlined word was chosen; the list should choose it too.
@@ -48,6 +50,7 @@ class PageView(QWidget):
         self._white = False
         self.columns: list[Column] = []
         self.popover = Popover(bridge, self)
+        self.rewriting = Rewriting(bridge, self)
         self._make_tools()
         self._row = QHBoxLayout(self)
         self._row.setContentsMargins(0, 0, 0, 0)
@@ -78,6 +81,10 @@ class PageView(QWidget):
         bridge.field_focused.connect(self._light_up)
         self.popover.field_wanted.connect(self.want_field)
         self.popover.closed.connect(self._popover_closed)
+        self.popover.take_wanted.connect(self.rewriting.take_new)
+        self.popover.keep_wanted.connect(self.rewriting.keep_mine)
+        self.popover.edit_wanted.connect(self._rewrite_stale)
+        self.rewriting.told.connect(self.tell)
 
     def _add_column(self, language: str) -> None:
         column = Column(self._bridge, language)
@@ -85,6 +92,7 @@ class PageView(QWidget):
         column.language_wanted.connect(lambda tag: self._choose_language(column, tag))
         paper.field_wanted.connect(lambda path: self.want_field(path, column.language))
         paper.formula_clicked.connect(lambda: self.tell(self._bridge.ui.say("page.formula")))
+        paper.own_words_clicked.connect(lambda: self.tell(self._bridge.ui.say("amend.own_words")))
         paper.finding_clicked.connect(lambda finding: self._chose(column, finding, by_key=False))
         paper.popover_wanted.connect(lambda finding: self._chose(column, finding, by_key=True))
         paper.stopped.connect(lambda spot: self._read(column, spot))
@@ -93,6 +101,7 @@ class PageView(QWidget):
         paper.moved.connect(self._follow_words)
         if self._white:
             paper.set_white(True)
+        self.rewriting.watch(column)
         self.columns.append(column)
         self._row.addWidget(column, 1)
         self._place_tools()
@@ -122,6 +131,18 @@ class PageView(QWidget):
             other.paper.choose(finding if other is column else None)
         if finding is not None and (popover or self.popover.isVisible()):
             QTimer.singleShot(self._bridge.theme.motion("scroll"), self, lambda: self._open(column, finding, popover))
+
+    def rewrite(self) -> None:
+        """Opens a field over the paragraph where one is (Ctrl+R): the arrows' own, the focused field's, the first."""
+        column = next((c for c in self.columns if c.paper.hasFocus()), self.columns[0])
+        marks = column.paper.marks
+        lit = marks.ring is None and bool(marks.tints)
+        self.rewriting.open(column, marks.tints[0].block if lit else column.paper.block_here())
+
+    def _rewrite_stale(self, finding: Finding) -> None:
+        column = self._column_of(finding)
+        blocks = column.paper.release.blocks if column.paper.release is not None else ()
+        self.rewriting.open(column, next((i for i, b in enumerate(blocks) if b.id == finding.block), -1))
 
     def step_language(self, by: int) -> None:
         """The next language to the right (1) or left (-1), round and round (Ctrl+PgDn, Ctrl+PgUp)."""
@@ -272,6 +293,7 @@ class PageView(QWidget):
         menu = QMenu(self)
         menu.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         menu.addAction(say("page.copy"), column.paper.copy_words)
+        self.rewriting.offer(menu, column, column.paper.viewport().mapFromGlobal(where))
         menu.addSeparator()
         both = menu.addAction(say("page.two_languages"), self.toggle_two)
         both.setCheckable(True)
@@ -300,6 +322,7 @@ class PageView(QWidget):
             QTimer.singleShot(0, self, self._align)
         elif not two and len(self.columns) > 1:
             gone = self.columns.pop()
+            self.rewriting.forget(gone)
             self._place_tools()
             self._row.removeWidget(gone)
             gone.hide()

@@ -1,0 +1,466 @@
+"""Rewriting a paragraph on the page: the gestures, its facts, the list after an @, what a stale block offers."""
+
+from collections.abc import Callable
+
+import pytest
+from PySide6.QtCore import QEvent, QPoint, QPointF, Qt
+from PySide6.QtGui import QMouseEvent
+from PySide6.QtWidgets import QApplication, QLineEdit, QMenu, QPushButton, QVBoxLayout, QWidget
+from pytestqt.qtbot import QtBot
+from tests.gui.conftest import BridgeMaker, WindowMaker, press, settled, type_text
+from tests.gui.page_samples import Proofed
+
+from pressdesk.app.amending import STALE, findings
+from pressdesk.app.samples import sample
+from pressdesk.gui.bridge import Bridge
+from pressdesk.gui.page.geometry import box_of, stretches
+from pressdesk.gui.page.hand_text import HandText
+from pressdesk.gui.page.view import PageView
+from pressdesk.model import paths
+from pressdesk.model.draft import Draft
+from pressdesk.model.findings import Finding
+from pressdesk.model.release import Release
+from pressdesk.text.spans import Span
+
+Opener = Callable[..., tuple[Bridge, PageView]]
+MET = "paragraph-1"  # Вила-Серена қалалық кеңесінің төрағасы Мартинью Салданамен кездесуде …
+
+
+class OnlyStale:
+    """A checker that reports stale blocks alone."""
+
+    def proof(self, draft: Draft, release: Release, ui_language: str) -> Proofed:
+        return Proofed(tuple(findings(release, ui_language)))
+
+
+@pytest.fixture
+def desk(make_bridge: BridgeMaker, qtbot: QtBot, monkeypatch: pytest.MonkeyPatch) -> Opener:
+    """`desk()`: a page in a window beside a line to move the keyboard to, its texts rendered and checked."""
+    kept: list[QWidget] = []  # qtbot alone would let the window go
+    monkeypatch.setattr("pressdesk.gui.bridge.RENDER_QUIET", 0)
+    monkeypatch.setattr("pressdesk.gui.bridge.PROOF_QUIET", 0)
+
+    def open_pane(draft: Draft | None = None, size: tuple[int, int] = (700, 700)) -> tuple[Bridge, PageView]:
+        bridge = make_bridge(draft or sample("vila-serena"), "kk", OnlyStale())
+        window = QWidget()
+        qtbot.addWidget(window)
+        kept.append(window)
+        view, layout = PageView(bridge), QVBoxLayout(window)
+        layout.addWidget(view)
+        layout.addWidget(QLineEdit())
+        window.resize(*size)
+        with qtbot.waitActive(window):
+            window.show()
+            window.activateWindow()
+        bridge.start()
+        qtbot.waitUntil(lambda: not bridge.busy, timeout=20_000)
+        return bridge, view
+
+    return open_pane
+
+
+def rest(qtbot: QtBot, bridge: Bridge) -> None:
+    qtbot.waitUntil(lambda: not bridge.busy, timeout=20_000)
+
+
+def index_of(view: PageView, name: str) -> int:
+    release = view.paper.release
+    assert release is not None
+    return next(i for i, b in enumerate(release.blocks) if b.id == name)
+
+
+def shown(view: PageView, name: str) -> str:
+    release = view.paper.release
+    assert release is not None
+    return release.blocks[index_of(view, name)].text.replace("\u00a0", " ")
+
+
+def opened(view: PageView, name: str = MET) -> HandText:
+    view.rewriting.open(view.columns[0], index_of(view, name))
+    return field(view)
+
+
+def field(view: PageView) -> HandText:
+    assert view.rewriting.sheet is not None
+    return view.rewriting.sheet.text
+
+
+def at_end(text: HandText) -> None:
+    cursor = text.textCursor()
+    cursor.movePosition(cursor.MoveOperation.End)
+    text.setTextCursor(cursor)
+
+
+def select_all_and_type(text: HandText, words: str) -> None:
+    text.selectAll()
+    type_text(text, words)
+
+
+def double_click(view: PageView, where: QPoint) -> None:
+    at, target = QPointF(where), view.paper.viewport()
+    kinds = (QEvent.Type.MouseButtonDblClick, QEvent.Type.MouseButtonRelease)
+    for kind in kinds:
+        buttons = Qt.MouseButton.LeftButton if kind is kinds[0] else Qt.MouseButton.NoButton
+        event = QMouseEvent(
+            kind, at, target.mapToGlobal(at), Qt.MouseButton.LeftButton, buttons, Qt.KeyboardModifier.NoModifier
+        )
+        QApplication.sendEvent(target, event)
+
+
+# --- gestures --------------------------------------------------------------------------------------------------------
+
+
+def test_a_double_click_opens_the_paragraph_in_its_place_with_its_facts_tinted(desk: Opener) -> None:
+    bridge, view = desk()
+    index = index_of(view, MET)
+    line = next(stretches(view.paper.sheet, index, Span(0, 4)))
+    down = view.paper.verticalScrollBar().value()
+
+    double_click(view, QPoint(round(line.left) + 5, round(line.baseline) - 4 - down))
+
+    text = field(view)
+    box = box_of(view.paper.sheet, index)
+    assert box is not None
+    assert text.hasFocus()
+    assert text.writing.text == bridge.releases["kk"].blocks[index].text
+    assert "Мартинью Салданамен" in [f.piece.text for f in text.writing.facts]
+    assert len(text.extraSelections()) == len(text.writing.facts)
+    where = text.mapTo(view.paper.viewport(), QPoint(0, 0)).y()
+    assert abs(where - (box.top() - view.paper.verticalScrollBar().value())) < 6
+    assert bridge.desk.undo_step is None  # looking is not writing
+
+
+def test_a_double_click_beside_the_paper_s_words_opens_nothing(desk: Opener) -> None:
+    _, view = desk()
+
+    double_click(view, QPoint(5, view.paper.viewport().height() - 2))
+    double_click(view, QPoint(5, 2))
+
+    assert view.rewriting.sheet is None
+
+
+def test_what_is_typed_is_in_the_text_at_once_and_enter_keeps_it_as_one_step(desk: Opener, qtbot: QtBot) -> None:
+    bridge, view = desk()
+    text = opened(view)
+    at_end(text)
+
+    type_text(text, " Жаңа сөз.")
+    rest(qtbot, bridge)
+    assert shown(view, MET).endswith(" Жаңа сөз.")
+
+    press(text, Qt.Key.Key_Return)
+    assert view.rewriting.sheet is None
+    assert view.paper.hasFocus()
+    bridge.undo()
+    rest(qtbot, bridge)
+    assert bridge.draft.amendments == ()
+    assert not shown(view, MET).endswith(" Жаңа сөз.")
+
+
+def test_escape_takes_it_back_and_redo_brings_it_again(desk: Opener, qtbot: QtBot) -> None:
+    bridge, view = desk()
+    text = opened(view)
+    at_end(text)
+    type_text(text, " Жаңа сөз.")
+
+    press(text, Qt.Key.Key_Escape)
+    assert view.rewriting.sheet is None
+    assert bridge.draft.amendments == ()
+
+    bridge.redo()
+    rest(qtbot, bridge)
+    assert shown(view, MET).endswith(" Жаңа сөз.")
+
+
+def test_escape_without_a_letter_typed_undoes_nothing_else(desk: Opener) -> None:
+    bridge, view = desk()
+    bridge.put("event.place.name.kk", "Порту")
+
+    press(opened(view), Qt.Key.Key_Escape)
+
+    assert bridge.draft.facts.event.place.name["kk"] == "Порту"
+
+
+def test_going_elsewhere_keeps_what_is_written(desk: Opener, qtbot: QtBot) -> None:
+    bridge, view = desk()
+    text = opened(view)
+    at_end(text)
+    type_text(text, " Тағы.")
+
+    view.window().findChild(QLineEdit).setFocus()
+
+    qtbot.waitUntil(lambda: view.rewriting.sheet is None)
+    assert bridge.draft.amendments[0].text.endswith(" Тағы.")
+
+
+def test_another_language_keeps_it_too(desk: Opener) -> None:
+    bridge, view = desk()
+    select_all_and_type(opened(view), "Басқаша.")
+
+    bridge.show_language("ru")
+
+    assert view.rewriting.sheet is None
+    assert [(a.language, a.text) for a in bridge.draft.amendments] == [("kk", "Басқаша.")]
+
+
+def test_undo_beneath_the_field_closes_it_without_writing_over_it(desk: Opener) -> None:
+    bridge, view = desk()
+    select_all_and_type(opened(view), "Басқаша.")
+
+    bridge.undo()
+
+    assert view.rewriting.sheet is None
+    assert bridge.draft.amendments == ()
+
+
+def test_an_emptied_paragraph_says_the_generated_text_again(desk: Opener, qtbot: QtBot) -> None:
+    bridge, view = desk()
+    before = shown(view, MET)
+    text = opened(view)
+    text.selectAll()
+    press(text, Qt.Key.Key_Delete)
+    press(text, Qt.Key.Key_Return)
+
+    rest(qtbot, bridge)
+    assert bridge.draft.amendments == ()
+    assert shown(view, MET) == before
+
+
+def test_a_pasted_page_becomes_one_line(desk: Opener) -> None:
+    bridge, view = desk()
+    text = opened(view)
+    text.selectAll()
+    QApplication.clipboard().setText("Бірінші жол\nекінші жол")
+    text.paste()
+    press(text, Qt.Key.Key_Return)
+
+    assert bridge.draft.amendments[0].text == "Бірінші жол екінші жол"
+
+
+def test_the_menu_offers_both_ways(desk: Opener, qtbot: QtBot) -> None:
+    bridge, view = desk()
+    select_all_and_type(opened(view), "Басқаша.")
+    view.rewriting.finish()
+    rest(qtbot, bridge)
+    box = box_of(view.paper.sheet, index_of(view, MET))
+    assert box is not None
+    menu = QMenu(view)
+
+    where = box.center() - QPoint(0, view.paper.verticalScrollBar().value())
+    view.rewriting.offer(menu, view.columns[0], where)
+    assert [a.text() for a in menu.actions()] == ["Абзацты қолмен жазу", "Бастапқы мәтінге қайту"]
+    menu.actions()[1].trigger()
+
+    assert bridge.draft.amendments == ()
+
+
+def test_the_button_brings_the_generated_text_back_and_rests_where_nothing_was_rewritten(
+    desk: Opener, qtbot: QtBot
+) -> None:
+    bridge, view = desk()
+    opened(view)
+    sheet = view.rewriting.sheet
+    assert sheet is not None
+    assert not sheet.reset.isEnabled()
+    select_all_and_type(sheet.text, "Басқаша.")
+    view.rewriting.finish()
+    rest(qtbot, bridge)
+
+    opened(view)
+    sheet = view.rewriting.sheet
+    assert sheet is not None
+    sheet.reset.click()
+
+    assert view.rewriting.sheet is None
+    assert bridge.draft.amendments == ()
+
+
+# --- facts in it -----------------------------------------------------------------------------------------------------
+
+
+def test_a_name_left_alone_follows_the_form_and_one_whose_letters_changed_does_not(desk: Opener, qtbot: QtBot) -> None:
+    bridge, view = desk()
+    index = next(i for i, p in enumerate(bridge.draft.facts.people) if p.id == "mayor")
+    text = opened(view)
+    at_end(text)
+    type_text(text, " Тағы.")
+    press(text, Qt.Key.Key_Return)
+
+    bridge.put(f"people[{index}].family.kk", "Дуарт")
+    rest(qtbot, bridge)
+    assert "Мартинью Дуартпен кездесуде" in shown(view, MET)
+
+    text = opened(view)
+    cursor = text.textCursor()
+    cursor.setPosition(text.writing.text.index("Дуарт") + 2)
+    text.setTextCursor(cursor)
+    type_text(text, "о")
+    press(text, Qt.Key.Key_Return)
+    bridge.put(f"people[{index}].family.kk", "Салдана")
+    rest(qtbot, bridge)
+
+    assert "Дуоарт" in shown(view, MET)
+
+
+def test_letters_after_an_at_sign_list_facts_and_enter_puts_one_in_and_lists_its_forms(desk: Opener) -> None:
+    bridge, view = desk()
+    text = opened(view)
+    at_end(text)
+
+    type_text(text, " Содан @Инеш")
+    assert text.facts_listed is not None
+    press(text, Qt.Key.Key_Return)
+    forms = text.facts_listed
+    assert forms is not None
+    assert forms.forms
+    press(text, Qt.Key.Key_Down)
+    press(text, Qt.Key.Key_Return)
+    assert text.facts_listed is None
+    type_text(text, " сөзі.")
+    press(text, Qt.Key.Key_Return)
+
+    amendment = bridge.draft.amendments[0]
+    assert amendment.text.endswith(" Содан Инеш Коррейяның сөзі.")
+    assert [(p.text, p.features) for p in amendment.pieces if p.fact][-1] == ("Инеш Коррейяның", "GEN")
+
+
+def test_escape_closes_the_list_first_and_no_such_name_has_none(desk: Opener) -> None:
+    _, view = desk()
+    text = opened(view)
+    at_end(text)
+    type_text(text, " @Инеш")
+
+    press(text, Qt.Key.Key_Escape)
+    assert text.facts_listed is None
+    assert view.rewriting.sheet is not None
+    type_text(text, "ххх")
+    assert text.facts_listed is None
+
+
+def test_an_ending_typed_after_a_name_is_written_as_the_grammar_has_it(desk: Opener) -> None:
+    bridge, view = desk()
+    text = opened(view)
+    select_all_and_type(text, "Біз @Инеш")
+    press(text, Qt.Key.Key_Return)  # the name
+    type_text(text, "ға хат жаздық.")
+    press(text, Qt.Key.Key_Return)
+
+    assert bridge.draft.amendments[0].text == "Біз Инеш Коррейяға хат жаздық."
+    assert [p.features for p in bridge.draft.amendments[0].pieces if p.fact] == ["DAT"]
+
+
+def test_a_name_and_an_ending_typed_at_once_offer_that_case(desk: Opener) -> None:
+    bridge, view = desk()
+    text = opened(view)
+    select_all_and_type(text, "Біз @Коррейямен")
+    assert text.facts_listed is not None
+    press(text, Qt.Key.Key_Tab)
+    press(text, Qt.Key.Key_Return)
+
+    assert bridge.draft.amendments[0].text == "Біз Инеш Коррейямен"
+
+
+def test_the_field_s_own_undo_brings_a_fact_back(desk: Opener) -> None:
+    _, view = desk()
+    text = opened(view)
+    before = len(text.writing.facts)
+    cursor = text.textCursor()
+    cursor.setPosition(3)
+    text.setTextCursor(cursor)
+    type_text(text, "х")
+    assert len(text.writing.facts) == before - 1
+
+    text.undo()
+
+    assert len(text.writing.facts) == before
+
+
+# --- stale -----------------------------------------------------------------------------------------------------------
+
+
+def stale_desk(desk: Opener, qtbot: QtBot) -> tuple[Bridge, PageView, Finding]:
+    bridge, view = desk()
+    select_all_and_type(opened(view, "lead"), "Сапар 21 сәуірде өтті.")
+    view.rewriting.finish()
+    rest(qtbot, bridge)
+    date = bridge.draft.facts.event.date
+    assert date is not None
+    bridge.put("event.date", date.replace(day=28))
+    rest(qtbot, bridge)
+    found = next(f for f in view.paper.findings if f.rule == STALE)
+    view._open(view.columns[0], found, by_key=True)
+    return bridge, view, found
+
+
+def test_a_stale_block_is_marked_and_its_popover_shows_both_texts(desk: Opener, qtbot: QtBot) -> None:
+    _, view, found = stale_desk(desk, qtbot)
+
+    assert view.paper.marks.hands == [(index_of(view, "lead"), True)]
+    assert found.text == "21"
+    labels = " ".join(label.text() for label in view.popover.findChildren(type(view._length)))
+    assert "Сіздің мәтініңіз" in labels
+    assert "Жаңа мәтін" in labels
+    buttons = [b.text() for b in view.popover.findChildren(QPushButton)]
+    assert buttons[:3] == ["Жаңасын алу", "Өзімдікін қалдыру", "Түзету"]
+
+
+def test_the_new_text_can_be_taken_and_that_can_be_undone(desk: Opener, qtbot: QtBot) -> None:
+    bridge, view, _ = stale_desk(desk, qtbot)
+
+    press(view.popover, Qt.Key.Key_Return)
+    rest(qtbot, bridge)
+    assert bridge.draft.amendments == ()
+    assert "28 сәуірде" in shown(view, "lead")
+    assert view.paper.marks.hands == []
+
+    bridge.undo()
+    rest(qtbot, bridge)
+    assert shown(view, "lead") == "Сапар 21 сәуірде өтті."
+
+
+def test_one_s_own_text_can_be_kept_and_is_stale_no_more(desk: Opener, qtbot: QtBot) -> None:
+    bridge, view, _ = stale_desk(desk, qtbot)
+
+    press(view.popover, Qt.Key.Key_Down)
+    press(view.popover, Qt.Key.Key_Return)
+    rest(qtbot, bridge)
+
+    assert shown(view, "lead") == "Сапар 21 сәуірде өтті."
+    assert view.paper.marks.hands == [(index_of(view, "lead"), False)]
+    assert view.paper.findings == ()
+
+
+def test_or_it_can_be_edited(desk: Opener, qtbot: QtBot) -> None:
+    bridge, view, _ = stale_desk(desk, qtbot)
+
+    view.popover.edit_wanted.emit(view.popover.finding)
+
+    text = field(view)
+    select_all_and_type(text, "Сапар 28 сәуірде өтті.")
+    press(text, Qt.Key.Key_Return)
+    rest(qtbot, bridge)
+    assert shown(view, "lead") == "Сапар 28 сәуірде өтті."
+    assert view.paper.findings == ()
+
+
+# --- in the window ---------------------------------------------------------------------------------------------------
+
+
+def test_ctrl_r_opens_the_paragraph_of_the_focused_field(make_window: WindowMaker, qtbot: QtBot) -> None:
+    window = make_window()
+    window.bring_sample("vila-serena")
+    settled(qtbot, window)
+    assert window.desk_view is not None
+    assert window.bridge is not None
+    window.desk_view.open_field("programme[0].topics", "kk")
+    qtbot.waitUntil(lambda: bool(window.desk_view and window.desk_view.page.paper.marks.tints))
+
+    window.run("rewrite")
+
+    page = window.desk_view.page
+    release = page.paper.release
+    assert release is not None
+    assert field(page).writing.text == release.blocks[index_of(page, MET)].text
+    select_all_and_type(field(page), "Басқаша.")
+    assert paths.get(window.bridge.draft.facts, "programme[0].topics[0]") is not None
+    assert [a.text for a in window.bridge.draft.amendments] == ["Басқаша."]
