@@ -235,6 +235,8 @@ def test_a_block_whose_facts_are_gone_stays_after_its_neighbour_until_somebody_d
     assert block.hand.stale
     assert block.hand.generated is None
     assert "таңғалды" not in render(take_new(gone, block), "kk").plain()
+    kept = by_hand(render(keep(gone, release, block, living(gone, "kk")), "kk"))
+    assert (kept.text, kept.hand.stale) == (block.text, False)  # type: ignore[union-attr]
     again = paths.insert(gone.facts, f"programme[{index}]", draft.facts.programme[index])
     assert named(render(gone.with_facts(again), "kk"), "paragraph-4").text == "Қонақтар таңғалды."
 

@@ -49,9 +49,9 @@ def take_up(draft: Draft, release: Release, block: Block, facts: Living) -> Amen
     now = block.hand.generated if block.hand is not None else block
     old = amendment(draft, block.hand.amendment) if block.hand is not None else None
     pieces = facts.of(block)
-    if now is None:  # the facts make no such block any more: it stands by itself from now on
+    if now is None:  # the facts make no such block any more: it stands by itself and answers to none
         kept = old or Amendment(language=release.language, kind=block.kind.value)
-        return dataclasses.replace(kept, pieces=pieces)
+        return dataclasses.replace(kept, pieces=pieces, made_from=())
     fresh = made_from(draft, facts, generated(release), now)
     return dataclasses.replace(fresh, id=old.id if old is not None else "", pieces=pieces)
 

@@ -49,7 +49,8 @@ class Amendment:
         id: its name within the draft, "a1".
         language: the short tag of the text.
         kind: the block's kind by its value, "paragraph".
-        made_from: the generated text that was rewritten.
+        made_from: the generated text that was rewritten; () where the facts made it no more and somebody kept it: such
+            a block stands by itself and is not stale.
         pieces: the text that stands instead. Its facts are living ones: they follow what the form says.
         lines: the lines of the templates that wrote the block, `working_visit/kk.j2:102`.
         before: the fingerprint of the generated block in front of it, "" for the first.

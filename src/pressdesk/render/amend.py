@@ -7,7 +7,7 @@ wrote are never dropped by the program.
 
 import dataclasses
 import difflib
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
 from pressdesk.language.language import Language
@@ -97,7 +97,7 @@ def made_from(draft: Draft, living: Living, blocks: Sequence[Block], block: Bloc
 
 def matched(wanted: Sequence[Amendment], candidates: Sequence[_Candidate]) -> dict[str, int]:
     """The place of each amendment's block, the likeliest first; no block is given to two of them."""
-    scores = [(_score(a, c), a.id, i) for a in wanted for i, c in enumerate(candidates)]
+    scores = [row for a in wanted if a.made_from for row in _scores(a, candidates)]
     found: dict[str, int] = {}
     for score, name, index in sorted(scores, key=lambda row: (-row[0], row[2], row[1])):
         if score >= ENOUGH and name not in found and index not in found.values():
@@ -105,25 +105,37 @@ def matched(wanted: Sequence[Amendment], candidates: Sequence[_Candidate]) -> di
     return found
 
 
-def _score(amendment: Amendment, candidate: _Candidate) -> float:
-    """How much a block looks like the one that was rewritten: SAME for the very text, else up to 3 and a little."""
-    kind = candidate.block.kind
+def _scores(amendment: Amendment, candidates: Sequence[_Candidate]) -> Iterator[tuple[float, str, int]]:
+    """How much each block looks like the one that was rewritten: SAME for the very text, else up to 3 and a little."""
     running = {k.value for k in RUNNING}
-    if kind.value != amendment.kind and not (kind in RUNNING and amendment.kind in running):
-        return 0.0
-    shifts = moved(amendment.made_from, candidate.pieces)
-    facts = {renamed(p.fact, shifts) for p in amendment.made_from if p.fact}
-    there = {p.fact for p in candidate.pieces if p.fact}
-    shared = _share(facts, there)
-    if plain(amendment.made_from) and folded(plain(amendment.made_from)) == folded(candidate.block.text):
-        return SAME + shared
+    was = plain(amendment.made_from)
+    fit = [
+        (i, c)
+        for i, c in enumerate(candidates)
+        if c.block.kind.value == amendment.kind or (c.block.kind in RUNNING and amendment.kind in running)
+    ]
+    same = [(i, c) for i, c in fit if folded(c.block.text) == folded(was)]
+    for index, candidate in same or fit:
+        shared = _shared_facts(amendment, candidate)
+        score = SAME + shared if same else _likeness(amendment, candidate, was.split(), shared)
+        yield score, amendment.id, index
+
+
+def _likeness(amendment: Amendment, candidate: _Candidate, was: list[str], shared: float) -> float:
+    kind = candidate.block.kind
     if kind.value == amendment.kind and kind in SINGLE:
         return ENOUGH + shared
     if candidate.print in amendment.others:
         return 0.0  # it stood beside the one that was rewritten, word for word
-    old, new = plain(amendment.made_from).split(), candidate.block.text.split()
-    alike = difflib.SequenceMatcher(None, old, new, autojunk=False).ratio()
+    alike = difflib.SequenceMatcher(None, was, candidate.block.text.split(), autojunk=False).ratio()
     return _share(set(amendment.lines), candidate.lines) + shared + alike
+
+
+def _shared_facts(amendment: Amendment, candidate: _Candidate) -> float:
+    """The part of the facts that both speak of."""
+    shifts = moved(amendment.made_from, candidate.pieces)
+    facts = {renamed(p.fact, shifts) for p in amendment.made_from if p.fact}
+    return _share(facts, {p.fact for p in candidate.pieces if p.fact})
 
 
 def _share(a: set[str] | frozenset[str], b: set[str] | frozenset[str]) -> float:
@@ -157,7 +169,7 @@ def _written(amendment: Amendment, candidate: _Candidate | None, living: Living)
     hand = Hand(
         amendment=amendment.id,
         was=plain(amendment.made_from),
-        stale=gone or generated is None or stale(amendment, now),
+        stale=gone or (bool(amendment.made_from) and (generated is None or stale(amendment, now))),
         generated=generated,
     )
     kind = generated.kind if generated is not None else BlockKind(amendment.kind)
