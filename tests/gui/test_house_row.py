@@ -40,7 +40,7 @@ def test_a_file_that_is_chosen_shows_what_it_changes_and_changes_the_text_on_the
     sheet.house.choose.click()
 
     assert asker.asked == ["house"]
-    assert any("Елшісі → елшісі" in line for line in sheet.house.told)
+    qtbot.waitUntil(lambda: any("Елшісі → елшісі" in line for line in sheet.house.told))
     sheet.save.click()
     qtbot.waitUntil(lambda: load(places).settings.house == str(asker.path))
     qtbot.waitUntil(lambda: "Португалиядағы елшісі" in lead(window))

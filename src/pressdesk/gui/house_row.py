@@ -1,6 +1,7 @@
 """The house file in the settings: which one, choosing another, and what it changes in a sample. See `HouseRow`."""
 
 import os
+from collections.abc import Iterator
 from pathlib import Path
 
 from PySide6.QtCore import QTimer, Signal
@@ -8,6 +9,7 @@ from PySide6.QtWidgets import QLabel, QVBoxLayout, QWidget
 
 from pressdesk.app import house
 from pressdesk.app.places import Places
+from pressdesk.gui.jobs import Lane
 from pressdesk.gui.kit.widgets import Make, column, row
 from pressdesk.gui.shell.asker import Asker
 from pressdesk.gui.shell.titles import language_name
@@ -36,14 +38,30 @@ class HouseRow(QWidget):
         self.preview = QVBoxLayout()
         self.preview.setSpacing(2)
         self.setLayout(column(self.file, row(self.choose, self.reset, None, spacing=8), self.preview, spacing=8))
-        self._say(named)
-        QTimer.singleShot(0, self, self._show)  # the sheet is on the screen before the sample is rendered
+        self._lane = Lane(0, self)  # a sample in four languages takes longer than a click may
+        self._lane.result.connect(self._show)
+        self.take(named)
+
+    def close_lane(self) -> None:
+        """Ends the work in the thread; the preview stays as it is."""
+        self._lane.close()
 
     def take(self, named: str) -> None:
         """Another file, or "" for house.toml of the settings folder or none."""
         self.named = named
         self._say(named)
-        self._show()
+        places = self._places
+
+        def work() -> Iterator[object]:
+            chosen = house.choose(places, named)
+            if chosen.complaint:
+                yield chosen.complaint
+            elif chosen.path is not None:
+                yield house.differences(chosen.house, SHOWN)
+            else:
+                yield ""
+
+        self._lane.ask(work)
 
     @property
     def told(self) -> list[str]:
@@ -68,19 +86,18 @@ class HouseRow(QWidget):
         self.file.setToolTip(os.fspath(path) if path else "")
         self.reset.setVisible(bool(named))
 
-    def _show(self) -> None:
-        """What the file changes, or what is wrong with it."""
+    def _show(self, told: object) -> None:
+        """What the file changes, or what is wrong with it; "" where there is no file."""
         for line in self._lines:
             self.preview.removeWidget(line)
             line.hide()
             line.deleteLater()
         self._lines = []
-        chosen = house.choose(self._places, self.named)
-        if chosen.complaint:
-            self._line(chosen.complaint, "error")
-        elif chosen.path is not None:
-            self._differences(house.differences(chosen.house, SHOWN))
-        self.changed.emit()
+        if isinstance(told, tuple):
+            self._differences(told)
+        elif told:
+            self._line(str(told), "error")
+        QTimer.singleShot(0, self, self.changed.emit)  # when the layout knows the new lines
 
     def _differences(self, found: tuple[house.Difference, ...]) -> None:
         say = self._ui.say

@@ -68,6 +68,11 @@ class SettingsView(Sheet):
             house=self.house.named,
         )
 
+    def done(self, result: int) -> None:
+        """Ends the sheet."""
+        self.house.close_lane()
+        super().done(result)
+
     def _choice(self, options: list[tuple[object, str]], now: object) -> QComboBox:
         box = QComboBox()
         box.setFont(self.make.theme.font("body"))
