@@ -1,7 +1,7 @@
 """Facts files that others wrote: the phrases that each finished text must and must not hold.
 
-The facts, `expect` and `must_not` of `data/fx*.json` are invented; of an expected slot any one string will do. Compared
-are words: case, no-break spaces, kinds of dash and apostrophe, and ё or е make no difference.
+The facts, `expect` and `must_not` of `data/fx*.json` and `data/own-*.json` are invented; of an expected slot any one
+string will do. Compared are words: case, no-break spaces, kinds of dash and apostrophe, and ё or е make no difference.
 """
 
 import json
@@ -23,7 +23,7 @@ def plain(text: str) -> str:
 
 def cases(part: str) -> list[Any]:
     found = []
-    for path in sorted(FOLDER.glob("fx*.json")):
+    for path in sorted(FOLDER.glob("*.json")):
         raw = json.loads(path.read_text(encoding="utf-8"))
         for language, wanted in raw[part].items():
             for item in wanted:

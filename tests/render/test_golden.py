@@ -1,20 +1,51 @@
-"""The samples read word for word as they did when somebody last read them; `golden.py` says how to write them anew."""
+"""The samples read word for word as they did when somebody last read them; `docs/samples.py` writes them anew."""
 
+import importlib.util
+from functools import cache
 from pathlib import Path
+from typing import Any
 
 import pytest
-from tests.render import golden
 
-KEPT = [(sample, language) for sample in golden.samples(golden.kinds()) for language in golden.LANGUAGES]
-
-
-@pytest.mark.parametrize(("sample", "language"), KEPT, ids=[golden.name(*one) for one in KEPT])
-def test_a_sample_reads_as_it_was_last_read(sample: Path, language: str) -> None:
-    kept = golden.FOLDER / golden.name(sample, language)
-
-    assert kept.is_file(), f"write it by  python -m tests.render.golden {sample.parents[1].name}"
-    assert golden.text(sample, language) == kept.read_text(encoding="utf-8")
+SCRIPT = Path(__file__).parents[2] / "docs" / "samples.py"
 
 
-def test_no_text_is_kept_of_a_sample_that_is_gone() -> None:
-    assert {path.name for path in golden.FOLDER.glob("*.txt")} == {golden.name(*one) for one in KEPT}
+@cache
+def script() -> Any:
+    spec = importlib.util.spec_from_file_location("docs_samples", SCRIPT)
+    assert spec is not None
+    assert spec.loader is not None
+    module = importlib.util.module_from_spec(spec)
+    spec.loader.exec_module(module)
+    return module
+
+
+def kept(kind: str) -> str:
+    path = script().FOLDER / f"{kind}.md"
+    assert path.is_file(), f"write it by  .venv/bin/python docs/samples.py {kind}"
+    return str(path.read_text(encoding="utf-8"))
+
+
+CASES = [
+    pytest.param(kind, sample, language, id=f"{kind}-{sample.stem}-{language}")
+    for kind in script().kinds()
+    for sample in script().samples(kind)
+    for language in script().LANGUAGES
+]
+
+
+@pytest.mark.parametrize(("kind", "sample", "language"), CASES)
+def test_a_sample_reads_as_it_was_last_read(kind: str, sample: Path, language: str) -> None:
+    section = kept(kind).split(f"\n## {sample.stem}\n", 1)[1].split("\n## ", 1)[0]
+
+    assert script().text(sample, language).strip() in section
+
+
+def test_a_page_holds_every_sample_of_its_type_and_no_other() -> None:
+    for kind in script().kinds():
+        shown = [line[3:] for line in kept(kind).splitlines() if line.startswith("## ")]
+        assert shown == [sample.stem for sample in script().samples(kind)]
+
+
+def test_no_page_is_kept_of_a_type_that_is_gone() -> None:
+    assert {path.stem for path in script().FOLDER.glob("*.md")} == set(script().kinds())
