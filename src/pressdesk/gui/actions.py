@@ -52,6 +52,7 @@ COMMANDS = (
     Command("white_paper", "shell.white_paper"),
     Command("turn_letter", "shell.turn_letter", ("F2",)),
     Command("letters", "shell.letters"),
+    Command("register", "register.open", ("Ctrl+Shift+R",), anywhere=True),
     Command("settings", "shell.settings", ("Ctrl+,",), anywhere=True),
     Command("keys", "shell.keys", ("F1",), anywhere=True),
     Command("setup", "shell.setup.title", anywhere=True),

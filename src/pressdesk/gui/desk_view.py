@@ -68,6 +68,7 @@ class DeskView(QWidget):
         self.rail.section_wanted.connect(self._show_section)
         self.rail.required_wanted.connect(lambda: self.command.emit("errors"))
         self.rail.settings_wanted.connect(lambda: self.command.emit("settings"))
+        self.rail.register_wanted.connect(lambda: self.command.emit("register"))
         self.rail.entered.connect(self.open_section)
         self.form.section_in_view.connect(self.rail.set_current)
         self.page.field_wanted.connect(self.open_field)

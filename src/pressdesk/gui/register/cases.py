@@ -70,6 +70,9 @@ class CaseTable(QFrame):
             pencil.set_tip(self._ui.say("register.forget_form"))
             pencil.clicked.disconnect()
             pencil.clicked.connect(lambda: self.changed.emit(with_form(self._record, self._tag, line.case, "")))
+        policy = pencil.sizePolicy()
+        policy.setRetainSizeWhenHidden(True)
+        pencil.setSizePolicy(policy)
         pencil.setVisible(line.case != "NOM")
         self.pencils[line.case] = pencil
         edit.editingFinished.connect(partial(self._typed, line.case, shown, edit, form.text))

@@ -182,8 +182,9 @@ class RecordDelegate(QStyledItemDelegate):
         paint_mark(painter, index.data(Role.STATE), spot, theme)
         right = self._lacks(painter, rect, index.data(Role.LACKS) or ())
         left = rect.left() + px(38)
-        self._line(painter, QRect(left, rect.top() + px(5), right - left, px(20)), str(index.data()), "strong", "text")
         note = str(index.data(Role.NOTE) or "")
+        top = rect.top() + px(5 if note else 14)
+        self._line(painter, QRect(left, top, right - left, px(20)), str(index.data()), "strong", "text")
         self._line(painter, QRect(left, rect.top() + px(24), right - left, px(18)), note, "small", "text2")
         painter.restore()
 

@@ -93,7 +93,7 @@ class WordsCard(QFrame):
         for number, name in enumerate(columns):
             head = self._make.label(self._say(f"column.{name}"), "caption", "text2")
             grid.addWidget(head, 0, number + 1)
-            grid.setColumnStretch(number + 1, 1)
+            grid.setColumnStretch(number + 1, 2 if number == 0 and len(columns) > 2 else 1)
         for at, tag in enumerate(TAGS, start=1):
             grid.addWidget(self._make.label(tag, "caption", "text3"), at, 0)
             for number, name in enumerate(columns):
@@ -106,7 +106,8 @@ class WordsCard(QFrame):
 
     def _field(self, key: str, name: str, text: str, typed: Callable[[str], None]) -> QWidget:
         field: Words | QLineEdit
-        if isinstance(self.record.what, Entry):
+        what = self.record.what
+        if isinstance(what, Entry) or (isinstance(what, Organisation) and key.startswith("name.")):
             field = Words(name, text)
             field.edited.connect(typed)
             field.left.connect(self.finished)

@@ -112,13 +112,14 @@ class Rail(QFrame):
         entered(id): Enter or Tab forward on a section: go there and into its first field.
         menu_wanted(QPoint): the «…» at the bottom was pressed; a global position.
         required_wanted: the count of required fields was pressed: what is missing?
-        settings_wanted: the settings at the bottom were pressed.
+        settings_wanted, register_wanted: the settings, the register at the bottom were pressed.
     """
 
     section_wanted = Signal(str)
     entered = Signal(str)
     menu_wanted = Signal(object)
     settings_wanted = Signal()
+    register_wanted = Signal()
     required_wanted = Signal()
 
     def __init__(self, bridge: Bridge, parent: QWidget | None = None) -> None:
@@ -155,6 +156,10 @@ class Rail(QFrame):
         layout.addWidget(self._foot)
         self.settings = bridge.make.button(bridge.ui.say("shell.settings"), "quiet", "settings")
         self.settings.clicked.connect(lambda: self.settings_wanted.emit())
+        self.register = bridge.make.button(bridge.ui.say("register.title"), "quiet", "book-user")
+        self.register.setToolTip(f"{bridge.ui.say('register.open')}  Ctrl+Shift+R")
+        self.register.clicked.connect(lambda: self.register_wanted.emit())
+        layout.addLayout(row(self.register, None, margins=(12, 0, 12, 0)))
         self.more = bridge.make.icon_button("ellipsis", bridge.ui.say("shell.more"), size=32, icon_size=18)
         self.more.clicked.connect(lambda: self.menu_wanted.emit(self.more.mapToGlobal(QPoint(0, 0))))
         layout.addLayout(row(self.settings, None, self.more, margins=(12, 0, 12, 0)))
@@ -184,6 +189,7 @@ class Rail(QFrame):
             item.updateGeometry()
             item.update()
         self.settings.setVisible(wide)
+        self.register.setVisible(wide)
 
     def set_current(self, section: str) -> None:
         """The form shows this section now."""

@@ -59,7 +59,7 @@ class StartPage(QWidget):
 
     Signals:
         new_wanted(kind id), sample_wanted(name), path_wanted(path): a draft to work on.
-        open_wanted, facts_wanted, settings_wanted, setup_wanted: a button was pressed.
+        open_wanted, facts_wanted, settings_wanted, setup_wanted, register_wanted: a button was pressed.
         recover_wanted(Leftover), discard_wanted(Leftover): what to do with what a crash left.
         forget_wanted(path): take this draft off the list.
     """
@@ -70,6 +70,7 @@ class StartPage(QWidget):
     open_wanted = Signal()
     facts_wanted = Signal()
     settings_wanted = Signal()
+    register_wanted = Signal()
     setup_wanted = Signal()
     recover_wanted = Signal(object)
     discard_wanted = Signal(object)
@@ -120,6 +121,7 @@ class StartPage(QWidget):
             row(
                 make.label(say("shell.app"), "title"), None,
                 make.button(say("shell.start.open"), icon="folder-open", clicked=self.open_wanted.emit),
+                make.button(say("register.title"), icon="book-user", clicked=self.register_wanted.emit),
                 make.icon_button("settings", say("shell.settings"), self.settings_wanted.emit, keys="Ctrl+,", size=32),
             )
         )  # fmt: skip
