@@ -1,7 +1,7 @@
 """The draft's own names, for the checkers: what stands in the form is right in the text, in all its forms."""
 
 import dataclasses
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from typing import Any
 
 from pressdesk.language.language import Language
@@ -42,6 +42,23 @@ def entries(draft: Draft, language: str) -> list[Entry]:
     found = [entry for entry in _named(draft, language) if entry[0].strip() and len(entry[0]) <= LONGEST]
     found += [(word, {}) for word in draft.words.get(language, ())]
     return list({base: (base, traits) for base, traits in found}.values())
+
+
+def kept(subjects: Iterable[object], language: str) -> list[Entry]:
+    """The names of what somebody keeps in a register, as `entries` has those of a draft; the nameless are left out."""
+    found = (entry for subject in subjects for entry in _subject(subject, language))
+    return list({base: (base, traits) for base, traits in found if base.strip() and len(base) <= LONGEST}.values())
+
+
+def _subject(subject: object, language: str) -> Iterator[Entry]:
+    if isinstance(subject, Person):
+        yield from _person(subject, language)
+    elif isinstance(subject, Organisation):
+        yield from _body(subject, language)
+    elif isinstance(subject, Country):
+        yield from _country(subject, language)
+    elif isinstance(subject, Place):
+        yield from _place(subject, language)
 
 
 def _named(draft: Draft, language: str) -> Iterator[Entry]:

@@ -11,6 +11,7 @@ from dataclasses import dataclass
 
 from pressdesk.app import amending, names
 from pressdesk.app.places import Places
+from pressdesk.app.register import lacking
 from pressdesk.app.register.layers import Layers
 from pressdesk.app.register.spelling import findings as misspelt_names
 from pressdesk.errors import ProoferUnavailable
@@ -18,7 +19,7 @@ from pressdesk.grammar.names import NameForms
 from pressdesk.language.language import Language
 from pressdesk.language.language import load as load_language
 from pressdesk.model.draft import Draft
-from pressdesk.model.findings import Finding, Kind, Severity
+from pressdesk.model.findings import Finding, Kind, Severity, Suggestion
 from pressdesk.model.release import Block, Origin, Release, Source
 from pressdesk.proof.context.proofer import ContextProofer, joined
 from pressdesk.proof.languagetool.lock import default_folder
@@ -47,12 +48,13 @@ class Proofing:
         self._languagetool = LanguageToolProofer(default_folder(places.data), ui=ui_language)
         self._lock = threading.Lock()
         self._spelling: dict[str, tuple[SpellingProofer, ContextProofer]] = {}
-        self._names: tuple[object, NameForms] | None = None
+        self._names: dict[bool, tuple[object, NameForms]] = {}  # with a draft's names, and without
 
     def proof(self, draft: Draft, release: Release, ui_language: str = "en") -> Proofed:
         """Every finding of a release, in reading order, the more severe first where two begin together."""
-        found = [*facts_findings(draft, release, ui_language), *amending.findings(release, ui_language)]
-        found += misspelt_names(draft, release, Layers.at(self._places), ui_language)
+        layers = Layers.at(self._places)
+        found = [*facts_findings(draft, release, ui_language, layers), *amending.findings(release, ui_language)]
+        found += misspelt_names(draft, release, layers, ui_language)
         notices: list[ProoferUnavailable] = []
         try:
             found += self._language(draft, release, ui_language)
@@ -70,15 +72,18 @@ class Proofing:
         ui_language: str = "en",
         spoken: Language | None = None,
     ) -> Proofed:
-        """The findings of plain paragraphs: (block id or None, text). `spoken` is the language by the house."""
+        """The findings of plain paragraphs: (block id or None, text). `spoken` is the language by the house.
+
+        Kazakh knows the names that the user keeps in the register, in all their forms, as it does in a draft.
+        """
         spoken = spoken or load_language(language)
         found: list[Finding] = []
         try:
             for block, text in blocks:
                 if language == "kk":
                     spelling, context = self._kazakh(ui_language)
-                    none = NameForms.none()
-                    both = joined(spelling.text(text, none, block), context.text(text, none, block))
+                    own_names = self._own_names(None)
+                    both = joined(spelling.text(text, own_names, block), context.text(text, own_names, block))
                     own = [f for f in both if not (spoken.percent_read and f.rule == SIGN_READING)]
                 else:
                     own = [dataclasses.replace(f, block=block) for f in self._languagetool.check(spoken.locale, text)]
@@ -111,18 +116,22 @@ class Proofing:
                 self._spelling[ui_language] = (spelling, ContextProofer.of(spelling.speller, ui_language))
             return self._spelling[ui_language]
 
-    def _own_names(self, draft: Draft) -> NameForms:
-        """The forms of the draft's names; made anew only when a name changed."""
-        entries = names.entries(draft, "kk") + names.phrases(draft, "kk")
+    def _own_names(self, draft: Draft | None) -> NameForms:
+        """The forms of the names that the user keeps, and of the draft's; made anew only when a name changed."""
+        entries = names.entries(draft, "kk") + names.phrases(draft, "kk") if draft is not None else []
+        known = {base for base, _ in entries}  # what the draft stores of a name beats the register
+        kept = names.kept((record.what for record in Layers.at(self._places).own), "kk")
+        entries += [(base, traits) for base, traits in kept if base not in known]
         key = tuple((base, tuple(sorted(traits.items()))) for base, traits in entries)
         with self._lock:
-            if self._names is None or self._names[0] != key:
-                self._names = (key, NameForms.of(load_language("kk").inflector, entries))
-            return self._names[1]
+            made = self._names.get(draft is not None)
+            if made is None or made[0] != key:
+                made = self._names[draft is not None] = (key, NameForms.of(load_language("kk").inflector, entries))
+            return made[1]
 
 
-def facts_findings(draft: Draft, release: Release, ui_language: str) -> list[Finding]:
-    """Gaps, Latin stand-ins and guessed forms, where they stand in the text."""
+def facts_findings(draft: Draft, release: Release, ui_language: str, layers: Layers | None = None) -> list[Finding]:
+    """Gaps, Latin stand-ins and guessed forms, where they stand in the text; with the register's offers for a gap."""
     messages = Messages(ui_language)
     say, kind = messages.say, load_type(pack_folder(draft.facts.type))
     stand_ins = {(gap.field, gap.shown) for gap in release.gaps if gap.fallback}
@@ -132,7 +141,9 @@ def facts_findings(draft: Draft, release: Release, ui_language: str) -> list[Fin
             shown = origin.span.of(block.text)
             if origin.source is Source.GAP:
                 message = say("finding.gap", field=messages.pick(kind.label_at(origin.field)) or origin.field)
-                found.append(_finding(block, origin, "facts.gap", Kind.FACTS, Severity.ERROR, message))
+                gap = _finding(block, origin, "facts.gap", Kind.FACTS, Severity.ERROR, message)
+                words = lacking.offers(draft, origin.field, release.language, layers) if layers is not None else ()
+                found.append(dataclasses.replace(gap, suggestions=tuple(Suggestion(w, "register") for w in words)))
             elif (origin.field, shown) in stand_ins:
                 message = say("finding.fallback", shown=shown)
                 found.append(_finding(block, origin, "facts.fallback", Kind.FACTS, Severity.ERROR, message))
