@@ -92,6 +92,7 @@ class Detail(QScrollArea):
         self._column.addWidget(self.words)
         self._column.addWidget(self._rest)
         self._column.addStretch(1)
+        self.words.show()
         self._rebuild_rest()
         self.verticalScrollBar().setValue(0)
 
@@ -131,6 +132,7 @@ class Detail(QScrollArea):
             return
         for old, new in ((self._head, head), (self._rest, rest)):
             self._column.replaceWidget(old, new)
+            new.show()  # at once, so that it can take the focus
             old.hide()
             old.deleteLater()
         self._head, self._rest = head, rest
