@@ -10,7 +10,9 @@ from pressdesk.data import resources
 from pressdesk.errors import TableError
 from pressdesk.grammar.explain import Explainer
 from pressdesk.grammar.grammar import Grammar
+from pressdesk.grammar.suggest import load_errors
 from pressdesk.grammar.table import mixed_script, read_table
+from pressdesk.proof.speller import Speller
 
 Make = Callable[..., Path]
 
@@ -168,6 +170,20 @@ def test_a_linguist_adds_a_suffix_a_sound_and_a_word_class_without_python(langua
         ("endings.tsv", "ған\tany\tmiddle\t\t\tқала\tmade up", 9, "harmony"),
         ("letters.tsv", "ӵ\tvowel\tmiddle\tӵ\t\tӵ\tmade up", 9, "Harmony"),
         ("states.tsv", "NEW\tthing\tyes\tnote\tқала\tmade up", 5, "kind"),
+        ("suffixes.tsv", "\tTOY\tпIл\tDA\t\t\t\tмектеппіл\tmade up", 1, "may follow"),
+        ("letters.tsv", "шщ\tvoiceless\t-\tша\t\tқала\tmade up", 1, "one letter"),
+        ("letters.tsv", "s\tvoiceless\t-\tэс\t\tқала\tmade up", 1, "Cyrillic"),
+        ("letters.tsv", "ӵ\t\tback\tӵ\t\tқала\tmade up", 3, "class"),
+        ("sounds.tsv", "Z\tvoiceless\tп\tп\tмектеп-пыл\tmade up", 3, "write *"),
+        ("sounds.tsv", "Z\t*\tӵ\tп\tмектеп-пыл\tmade up", 5, "letters.tsv"),
+        ("alternations.tsv", "п\tы\t\\1\t\twritten\tany\t\tкітап: кітабы\tmade up", 5, "group"),
+        ("numerals.tsv", "7000\tseven\t7-де\tmade up", 6, "Cyrillic"),
+        ("numerals.tsv", "²\tекі\t2-де\tmade up", 1, "digits"),
+        ("symbols.tsv", "&\tand\t&-ге\tmade up", 3, "Cyrillic"),
+        ("latin.tsv", "ш\tш\tш\tmade up", 1, "Latin"),
+        ("lookalikes.tsv", "ab\tа\tmade up", 1, "one letter"),
+        ("lookalikes.tsv", "a\ta\tmade up", 3, "Cyrillic"),
+        ("fixed.tsv", "YEAR\t{year} жылы\t2026 жылы\tmade up", 6, "{base}"),
     ],
 )
 def test_a_wrong_row_names_file_line_column_and_the_mend(
@@ -199,3 +215,57 @@ def test_no_lemma_holds_a_letter_that_is_read_as_another() -> None:
     ]
 
     assert [lemma for lemma in lemmas if letters & set(lemma.lower())] == []
+
+
+@pytest.mark.parametrize("text", ["", "# only a remark\n", "\n\n"])
+def test_an_empty_table_is_refused_and_its_columns_are_named(language: Make, text: str) -> None:
+    folder = language("мектеп\tN\t\ttest")
+    (folder / "grammar" / "keyboard.tsv").write_text(text, encoding="utf-8")
+
+    with pytest.raises(TableError, match="empty: its first line names the columns row, offset"):
+        load_errors(folder / "grammar", Grammar.load(folder).reader.graph)
+
+
+def test_a_table_of_windows_is_read_as_any_other(language: Make) -> None:
+    """With a byte order mark and two signs at the end of a line."""
+    folder = language("мектеп\tN\t\ttest\t5")
+    for path in [*(folder / "grammar").glob("*.tsv"), folder / "lexicon" / "words.tsv"]:
+        path.write_bytes(b"\xef\xbb\xbf" + path.read_bytes().replace(b"\n", b"\r\n"))
+
+    assert Grammar.load(folder).accepts("мектебінде")
+
+
+@pytest.mark.parametrize(
+    ("rows", "sentence"),
+    [
+        ("N\tTOY\t0\tATTR\t\t\t\tқала\tmade up\nATTR\tTOY\t0\tN\t\t\t\tқала\tmade up", "without letters"),
+        ("N\tTOY\t(с)\tN\t\t\t\tқала\tmade up", "without letters"),
+        ("N\t\tпIл\tN\t\t\t\tмектеппіл\tmade up", "without a tag"),
+    ],
+)
+def test_suffixes_that_could_be_added_for_ever_are_refused(language: Make, rows: str, sentence: str) -> None:
+    folder = language("мектеп\tN\t\ttest")
+    with (folder / "grammar" / "suffixes.tsv").open("a", encoding="utf-8") as table:
+        table.write(rows + "\n")
+
+    with pytest.raises(TableError, match=rf"suffixes.tsv:\d+:\d+: Rows {sentence} lead in a circle"):
+        Grammar.load(folder)
+
+
+@pytest.mark.parametrize(
+    ("row", "column", "sentence"),
+    [
+        ("лов\tNOWHERE\tback\tx\tmade up", 5, "states.tsv"),
+        ("лов\tN\tmiddle\tx\tmade up", 7, "harmony"),
+        ("l\tN\tback\tx\tmade up", 1, "small Cyrillic"),
+    ],
+)
+def test_a_fault_in_the_endings_of_names_is_told_when_words_are_checked(
+    language: Make, row: str, column: int, sentence: str
+) -> None:
+    folder = language("мектеп\tN\t\ttest")
+    with (folder / "grammar" / "patterns.tsv").open("a", encoding="utf-8") as table:
+        table.write(row + "\n")
+
+    with pytest.raises(TableError, match=rf"patterns.tsv:\d+:{column}: .*{sentence}"):
+        Speller(Grammar.load(folder))

@@ -17,7 +17,7 @@ from pressdesk.grammar.lexicon import ENDINGS
 from pressdesk.grammar.refusal import Departure, Refusal, Why
 from pressdesk.grammar.relaxed import Link, Relaxed
 from pressdesk.grammar.sounds import HARMONIES
-from pressdesk.grammar.table import mixed_script, read_table
+from pressdesk.grammar.table import LONGEST_WORD, mixed_script, read_table
 from pressdesk.grammar.trace import Made, Tracer, follow
 from pressdesk.text.words import plain, words
 
@@ -72,6 +72,8 @@ class Explainer:
     def refusal(self, word: str, names: Iterable[tuple[str, Mapping[str, str]]] = ()) -> Refusal | None:
         """Why the word is refused, None where the tables read it. `names` are those of a draft (base, traits)."""
         word = plain(word)
+        if len(word) > LONGEST_WORD:
+            return Refusal(word, "", "", "", "", (Departure(Why.UNKNOWN),))
         if mixed_script(word) >= 0:
             latin = word[mixed_script(word)]
             return Refusal(word, "", "", "", "", (Departure(Why.SCRIPT, letter=latin),))

@@ -9,8 +9,8 @@ from pressdesk.grammar.decline import Decliner
 from pressdesk.grammar.graph import load_graph
 from pressdesk.grammar.lexicon import load_lexicon, load_traits
 from pressdesk.grammar.numbers import load_readings
-from pressdesk.grammar.sounds import load_sounds
-from pressdesk.grammar.table import EVIDENCE, read_table
+from pressdesk.grammar.sounds import HARMONIES, load_sounds
+from pressdesk.grammar.table import EVIDENCE, once, read_table
 from pressdesk.model.forms import Form
 
 
@@ -37,10 +37,12 @@ class Grammar:
         graph = load_graph(tables, sounds)
         lexicon = load_lexicon(tables, words, traits, graph.states)
         reader = Reader(graph, lexicon)
-        fixed = {
-            row["feature"]: row["text"]
-            for row in read_table(tables / "fixed.tsv", ("feature", "text", *EVIDENCE), EVIDENCE)
-        }
+        fixed: dict[str, str] = {}
+        columns = ("feature", "text", *EVIDENCE)
+        for row in read_table(tables / "fixed.tsv", columns, columns):
+            if row["text"].count("{") != 1 or row["text"].count("}") != 1 or "{base}" not in row["text"]:
+                raise row.error("text", f"“{row['text']}” must hold {{base}} once, and no other braces.")
+            fixed[once(row, "feature", fixed)] = row["text"]
         return cls(reader, Decliner(reader, load_readings(tables, words, sounds.names), fixed), folder)
 
     def form(self, base: str, features: str, traits: Mapping[str, str] | None = None) -> Form:
@@ -51,6 +53,14 @@ class Grammar:
         GUESSED form with the reason; unknown features raise FactsError.
         """
         return self.decliner.form(base, features, traits)
+
+    def takes(self, spoken: str, ending: str, state: str, both: bool) -> bool:
+        """Whether the ending may hang by a hyphen on what is read aloud so, in its own harmony or in `both`."""
+        reader = self.reader
+        traits = frozenset[str]().union(*(lexeme.traits for lexeme in reader.lexicon.get(spoken)))
+        own, _ = reader.lexicon.harmony(reader.graph.sounds, spoken, traits, False)
+        chosen = HARMONIES if both else (own,)
+        return any(reader.graph.accepts(reader.graph.bare(spoken, state, h), ending) for h in chosen)
 
     def accepts(self, word: str) -> bool:
         """Whether the word is a word of the language: in lower case, with a capital, or all in capitals."""

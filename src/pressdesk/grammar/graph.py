@@ -168,12 +168,16 @@ def load_graph(folder: Path, sounds: Sounds) -> Graph:
     suffixes: dict[str, list[Suffix]] = {}
     columns = ("state", "tag", "suffix", "next", "after", "step", "read", *EVIDENCE)
     for row in read_table(folder / "suffixes.tsv", columns, EVIDENCE):
+        if not row["state"]:
+            raise row.error("state", "Name the states that this suffix may follow.")
         suffix = _suffix(row, states, classes, sounds)
         for state in row["state"].split():
             if state not in states:
                 raise row.error("state", f"The state “{state}” is not in states.tsv.")
             suffixes.setdefault(state, []).append(suffix)
-    _no_silent_circle(suffixes)
+    _no_circle(suffixes, _silent(suffixes, sounds), "Rows without letters lead in a circle: give one of them letters.")
+    unnamed = {suffix.id for rows in suffixes.values() for suffix in rows if not suffix.tag}
+    _no_circle(suffixes, unnamed, "Rows without a tag lead in a circle: give one of them a tag.")
     return Graph(sounds, states, {state: tuple(found) for state, found in suffixes.items()})
 
 
@@ -207,15 +211,27 @@ def _check_letters(row: Row, text: str, sounds: Sounds) -> None:
         raise row.error("suffix", f"Each bracket of “{text}” must hold one letter and be closed: (I)м.")
 
 
-def _no_silent_circle(suffixes: dict[str, list[Suffix]]) -> None:
+def _silent(suffixes: dict[str, list[Suffix]], sounds: Sounds) -> set[str]:
+    """The rows whose suffix has no letters, after some sound at least: (с) after a consonant."""
+    places = [(harmony, cls) for cls in {*sounds.classes.values(), "*"} for harmony in HARMONIES]
+    return {
+        suffix.id
+        for rows in suffixes.values()
+        for suffix in rows
+        if any(not sounds.realise(suffix.text, harmony, cls) for harmony, cls in places)
+    }
+
+
+def _no_circle(suffixes: dict[str, list[Suffix]], among: set[str], sentence: str) -> None:
+    """Refuses a circle of these rows: a chain could go round for ever and make, or say, nothing new."""
     for start in suffixes:
         seen, todo = set[str](), [start]
         while todo:
             for suffix in suffixes.get(todo.pop(), ()):
-                if suffix.text:
+                if suffix.id not in among:
                     continue
                 if suffix.next == start:
-                    raise suffix.row.error("next", "Rows without letters lead in a circle.")
+                    raise suffix.row.error("next", sentence)
                 if suffix.next not in seen:
                     seen.add(suffix.next)
                     todo.append(suffix.next)

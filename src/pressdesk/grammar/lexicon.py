@@ -20,6 +20,9 @@ from pressdesk.grammar.table import CYRILLIC, EVIDENCE, LATIN, mixed_script, onc
 COLUMNS = ("lemma", "class", "traits", "source", "common")
 ENDINGS = ("ending", "who", "harmony", "traits", "doubt", *EVIDENCE)
 DIGITS = "0123456789"
+LONGEST_END = (
+    60  # letters that a row of endings.tsv looks at: searching all of a very long word takes its length squared
+)
 NO_FILE = "build"
 MEMORY = 4000  # lexemes kept ready; beyond it all are made anew when needed
 
@@ -141,7 +144,9 @@ class Lexicon:
 
     def add_file(self, path: Path) -> None:
         """Takes in a lexicon table. Faults are TableErrors with the row's place."""
-        lines = table_text(path).split("\n")
+        text = table_text(path)
+        lines = text.split("\n")
+        lines = [line.rstrip("\r") for line in lines] if "\r" in text else lines
         if lines[0].split("\t") != list(COLUMNS):
             raise TableError(path, 1, 1, f"The first line must name the columns {', '.join(COLUMNS)}.")
         first = len(self._lines)
@@ -226,7 +231,7 @@ class Lexicon:
 
     def ending(self, word: str, name: bool) -> Ending | None:
         """The first row of endings.tsv that knows this word's end."""
-        lower = word.lower()
+        lower = word[-LONGEST_END:].lower()
         for search, row in self._endings[name]:
             if search(lower):
                 return row

@@ -5,11 +5,14 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from pathlib import Path
 
-from pressdesk.grammar.table import CYRILLIC, EVIDENCE, LATIN, read_table
+from pressdesk.errors import TableError
+from pressdesk.grammar.table import CYRILLIC, EVIDENCE, LATIN, Row, one_letter, one_script, read_table
 
 ROMAN = re.compile("X{0,3}(IX|IV|V?I{0,3})")  # rulers, centuries, sessions; beyond 39 it is rather an abbreviation
 VALUES = {"I": 1, "V": 5, "X": 10}
 LONGEST = 18  # digits
+NEEDED = {*range(10), *range(10, 100, 10), 100}  # values without which some number cannot be read aloud
+FOREIGN = re.compile("[A-Za-z\u00c0-\u024f\u0250-\u02af]")  # ə too, which is no letter of any Latin word here
 FIGURE = re.compile(r"\d[\d\s.,:–-]*$")
 
 
@@ -86,27 +89,52 @@ def ends_latin(word: str) -> bool:
     return bool(word) and LATIN.match(word[-1]) is not None
 
 
+def load_lookalikes(folder: Path) -> list[tuple[str, str]]:
+    """Reads lookalikes.tsv: each Latin letter with the Cyrillic one that looks the same."""
+    columns, found = ("latin", "cyrillic", "source"), []
+    for row in read_table(folder / "lookalikes.tsv", columns, columns[:2]):
+        for column, script in (("latin", "Latin"), ("cyrillic", "Cyrillic")):
+            known = CYRILLIC if column == "cyrillic" else FOREIGN
+            if not known.match(one_letter(row, column)):
+                raise row.error(column, f"“{row[column]}” is no {script} letter: type it anew.")
+        found.append((row["latin"], row["cyrillic"]))
+    return found
+
+
+def _aloud(row: Row, column: str) -> str:
+    """How something is read aloud: a word in Cyrillic letters."""
+    if LATIN.search(row[column]) or not CYRILLIC.search(row[column]):
+        raise row.error(column, f"“{row[column]}” must be in Cyrillic letters: endings follow it as they are read.")
+    return one_script(row, column)
+
+
 def load_readings(folder: Path, words: Path, letters: Mapping[str, str]) -> Readings:
     """Reads numerals, symbols, latin and lookalikes.tsv of the grammar folder, readings.tsv of the lexicon folder."""
     units: dict[int, str] = {}
-    for row in read_table(folder / "numerals.tsv", ("unit", "word", *EVIDENCE), EVIDENCE):
-        if not row["unit"].isdigit():
+    columns = ("unit", "word", *EVIDENCE)
+    row = None
+    for row in read_table(folder / "numerals.tsv", columns, columns):
+        if not row["unit"].isdecimal():
             raise row.error("unit", f"A unit is a number in digits, not “{row['unit']}”.")
-        units[int(row["unit"])] = row["word"]
+        units[int(row["unit"])] = _aloud(row, "word")
+    missing = NEEDED - set(units)
+    if missing:
+        wants = ", ".join(map(str, sorted(missing)))
+        raise TableError(folder / "numerals.tsv", row.line if row else 1, 1, f"Add a row for each of {wants}.")
     symbols: dict[str, tuple[str, ...]] = {}
-    for row in read_table(folder / "symbols.tsv", ("symbol", "reading", *EVIDENCE), EVIDENCE):
-        symbols[row["symbol"]] = (*symbols.get(row["symbol"], ()), row["reading"])
+    columns = ("symbol", "reading", *EVIDENCE)
+    for row in read_table(folder / "symbols.tsv", columns, columns):
+        symbols[row["symbol"]] = (*symbols.get(row["symbol"], ()), _aloud(row, "reading"))
+    columns = ("written", "reading", *EVIDENCE)
     stored = {
-        row["written"]: row["reading"]
-        for row in read_table(words / "readings.tsv", ("written", "reading", "example", "source"))
+        row["written"]: _aloud(row, "reading") for row in read_table(words / "readings.tsv", columns, columns[:2])
     }
-    latin = [
-        (row["letters"], row["reading"])
-        for row in read_table(folder / "latin.tsv", ("letters", "reading", *EVIDENCE), EVIDENCE)
-    ]
+    latin = []
+    columns = ("letters", "reading", *EVIDENCE)
+    for row in read_table(folder / "latin.tsv", columns, EVIDENCE):
+        if not LATIN.match(row["letters"]) or CYRILLIC.search(row["letters"]):
+            raise row.error("letters", f"“{row['letters']}” must be Latin letters: type them anew.")
+        latin.append((row["letters"], _aloud(row, "reading") if row["reading"] else ""))
     latin.sort(key=lambda pair: -len(pair[0]))
-    looks = {
-        ord(row["cyrillic"]): row["latin"]
-        for row in read_table(folder / "lookalikes.tsv", ("latin", "cyrillic", "source"))
-    }
+    looks = {ord(cyrillic): latin for latin, cyrillic in load_lookalikes(folder)}
     return Readings(units, symbols, stored, tuple(latin), letters, looks)

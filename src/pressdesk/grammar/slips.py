@@ -9,6 +9,7 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import NamedTuple
 
+from pressdesk.errors import TableError
 from pressdesk.grammar.graph import Graph
 from pressdesk.grammar.suggest import STAND_IN, Errors, number, shapes_of_endings
 from pressdesk.grammar.table import Row, read_table
@@ -121,8 +122,8 @@ def load_slips(folder: Path, errors: Errors, graph: Graph) -> Slips:
         costs[row["slip"]] = Cost(number(row), number(row, "first"), again)
     kinds = {*OWN, *(kind for rows in errors.meant.values() for _, _, kind in rows)}
     for kind in sorted(kinds - set(costs)):
-        if row is not None:
-            raise row.error("slip", f"No row says what “{kind}” costs.")
+        line = row.line if row is not None else 1
+        raise TableError(folder / "slips.tsv", line, 1, f"No row says what “{kind}” costs: add one.")
     shapes = shapes_of_endings(graph, 1)
     turned = {a: "".join(sorted(o for o in others if len(o) == 1)) for a, others in shapes.items() if len(a) == 1}
     vowels = frozenset(letter for letter in graph.sounds.classes if graph.sounds.last_harmony(letter))

@@ -13,12 +13,24 @@ from pathlib import Path
 from typing import NamedTuple
 
 from pressdesk.errors import TableError
-from pressdesk.grammar.table import CYRILLIC, EVIDENCE, LATIN, Row, count, once, one_of, one_script, read_table
+from pressdesk.grammar.table import (
+    CYRILLIC,
+    EVIDENCE,
+    LATIN,
+    Row,
+    count,
+    once,
+    one_letter,
+    one_of,
+    one_script,
+    read_table,
+)
 
 HARMONIES = ("back", "front")
 KINDS = ("noun", "verb")
 LETTERS = ("letter", "class", "harmony", "name", "note", *EVIDENCE)
 LOOKED_AT = 4  # letters at the end of a stem that alternations.tsv may look at
+WHOLE = r"\g<0>"  # in what a stem's end becomes: that end
 SPACE = "_"  # in a suffix: a real space, for words written apart
 
 
@@ -169,6 +181,10 @@ def load_sounds(folder: Path, traits: frozenset[str]) -> Sounds:
     names: dict[str, str] = {}
     ids: dict[str, str] = {}
     for row in read_table(folder / "letters.tsv", LETTERS, EVIDENCE):
+        if not CYRILLIC.fullmatch(one_letter(row, "letter")):
+            raise row.error("letter", f"“{row['letter']}” is no Cyrillic letter: type it anew.")
+        if not row["class"] or " " in row["class"]:
+            raise row.error("class", "A letter has one class: write its name, a word without a space.")
         classes[once(row, "letter", classes)] = row["class"]
         names[row["letter"]] = row["name"]
         ids[row["letter"]] = row.id
@@ -178,17 +194,24 @@ def load_sounds(folder: Path, traits: frozenset[str]) -> Sounds:
             raise row.error("harmony", f"Harmony is back, front or -, not “{row['harmony']}”.")
     known = set(classes.values()) | {"*"}
     rows: dict[str, tuple[tuple[str, str, str, str], ...]] = {}
+    last: dict[str, Row] = {}
     for row in read_table(folder / "sounds.tsv", ("symbol", "after", "back", "front", *EVIDENCE), EVIDENCE):
         if not re.fullmatch("[A-Z]", row["symbol"]):
             raise row.error("symbol", f"A changing sound is one Latin capital, not “{row['symbol']}”.")
         for column in HARMONIES:
             if LATIN.search(row[column]):
                 raise row.error(column, f"“{row[column]}” is a Latin letter: type the Cyrillic one.")
+            if set(row[column]) - set(classes):
+                raise row.error(column, f"“{row[column]}” is not in letters.tsv: add its row there.")
         for name in row["after"].split():
             if name not in known:
                 raise row.error("after", f"No letter of letters.tsv has the class “{name}”.")
             before = rows.get(row["symbol"], ())
             rows[row["symbol"]] = (*before, (name, row["back"], row["front"], row.id))
+        last[row["symbol"]] = row
+    for symbol, row in last.items():
+        if rows.get(symbol, (("", "", "", ""),))[-1][0] != "*":
+            raise row.error("after", f"The last row of “{symbol}” must be for every class: write *.")
     table = folder / "alternations.tsv"
     columns = ("final", "before", "becomes", "eats", "read", "kind", "trait", *EVIDENCE)
     alternations = tuple(_alternation(row, traits) for row in read_table(table, columns, EVIDENCE))
@@ -201,8 +224,12 @@ def _alternation(row: Row, traits: frozenset[str]) -> Alternation:
         raise row.error("trait", f"The trait “{trait}” is not in traits.tsv.")
     if row["read"] not in ("written", "read"):
         raise row.error("read", "Say “written”, or “read” for what is recognised but never written.")
+    final = pattern(row, "final", "(?:", ")$")
+    for mark in re.findall(r"\\(\d*)", row["becomes"].replace(WHOLE, "")):
+        if not mark or not 0 < int(mark) <= final.groups:
+            raise row.error("becomes", f"“\\{mark}” names no group of “{row['final']}”: put brackets around it there.")
     return Alternation(
-        final=pattern(row, "final", "(?:", ")$"),
+        final=final,
         before=pattern(row, "before"),
         becomes="" if row["becomes"] == "0" else one_script(row, "becomes"),
         eats=count(row, "eats"),

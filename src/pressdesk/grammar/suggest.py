@@ -1,17 +1,17 @@
-"""Near words that may have been meant, each with what it costs to have typed this instead. Start at `Errors.near`.
+"""Near words that may have been meant, each with what it costs to have typed this instead. Start at `Errors.likely`.
 
 The error model is data: confusions.tsv (what is typed for what), keyboard.tsv (which keys touch), and the suffix
 tables themselves: a wrong ending is another shape of the same suffix. Words are in lower case here.
 """
 
-import math
 from collections.abc import Callable, Collection, Iterator, Mapping
 from dataclasses import dataclass, field
 from pathlib import Path
 
 from pressdesk.grammar.graph import Graph
+from pressdesk.grammar.numbers import load_lookalikes
 from pressdesk.grammar.sounds import HARMONIES
-from pressdesk.grammar.table import Row, read_table
+from pressdesk.grammar.table import EVIDENCE, LATIN, Row, read_table
 from pressdesk.grammar.trail import Trail
 
 KEY, OTHER, LOST, ADDED, BESIDE, DOUBLED, SWAPPED = 1.5, 3.0, 1.8, 2.7, 2.0, 1.3, 1.3
@@ -52,16 +52,6 @@ class Errors:
     lookalikes: Mapping[int, str]
     rare: Mapping[str, float]
     longest: int = field(default=0)
-
-    def near(self, word: str, known: Callable[[str], bool]) -> Iterator[Near]:
-        """Every candidate. `known` says whether some stem begins so; it prunes what cannot become a word."""
-        yield from self._confused(word)
-        yield from self._stand_ins(word, known)
-        yield from self._endings(word)
-        yield from self._letters(word, lambda head: self.letters if len(head) > 3 or known(head) else "", math.inf)
-        for place in range(2, len(word) - 1):
-            yield Near(word[:place] + " " + word[place:], APART, "missing space")
-            yield Near(word[:place] + "-" + word[place:], HYPHEN, "missing hyphen")
 
     def likely(self, word: str, trail: Trail, most: float) -> Iterator[Near]:
         """The candidates without a space that cost up to `most` and may be words, as far as the trail sees."""
@@ -141,15 +131,16 @@ def load_errors(folder: Path, graph: Graph) -> Errors:
     """Reads confusions, keyboard, lookalikes and weights.tsv; the shapes of endings come from the suffix tables."""
     meant: dict[str, list[tuple[str, float, str]]] = {}
     stand_ins: dict[str, str] = {}
-    for row in read_table(folder / "confusions.tsv", ("typed", "meant", "kind", "cost", "example", "source")):
+    columns = ("typed", "meant", "kind", "cost", *EVIDENCE)
+    for row in read_table(folder / "confusions.tsv", columns, ("typed", "kind", "cost")):
+        for column in ("typed", "meant"):
+            if LATIN.search(row[column]):
+                raise row.error(column, f"“{row[column]}” has a Latin letter: type the Cyrillic one.")
         meant.setdefault(row["typed"], []).append((row["meant"], number(row), row["kind"]))
         if row["kind"] == STAND_IN:
             stand_ins[row["typed"]] = stand_ins.get(row["typed"], "") + row["meant"]
-    rows = [row["row"] for row in read_table(folder / "keyboard.tsv", ("row", "offset", "source"))]
-    looks = {
-        ord(row["latin"]): row["cyrillic"]
-        for row in read_table(folder / "lookalikes.tsv", ("latin", "cyrillic", "source"))
-    }
+    rows = [row["row"] for row in read_table(folder / "keyboard.tsv", ("row", "offset", "source"), ("row",))]
+    looks = {ord(latin): cyrillic for latin, cyrillic in load_lookalikes(folder)}
     rare = {row["tag"]: number(row) for row in read_table(folder / "weights.tsv", ("tag", "cost", "example", "source"))}
     endings = shapes_of_endings(graph)
     letters = "".join(letter for letter, cls in graph.sounds.classes.items() if cls)

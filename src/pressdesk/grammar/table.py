@@ -4,6 +4,7 @@ A table begins with a line of column names. Lines that begin with `#` and empty 
 means is somebody else's business: this module knows rows, cells, and that a word has one script.
 """
 
+import math
 import re
 from collections.abc import Container, Iterator, Sequence
 from dataclasses import dataclass
@@ -13,6 +14,7 @@ from pressdesk.errors import TableError
 
 LATIN = re.compile("[A-Za-z\u00c0-\u024f]")
 CYRILLIC = re.compile("[\u0400-\u052f]")
+LONGEST_WORD = 100  # letters; no word is longer, and trying all its stems would take its length squared
 
 
 @dataclass(frozen=True, slots=True)
@@ -46,9 +48,9 @@ class Row:
 
 
 def table_text(path: Path) -> str:
-    """The whole text of a table."""
+    """The whole text of a table; a byte order mark, which some editors put before it, is no part of it."""
     try:
-        return path.read_text(encoding="utf-8")
+        return path.read_text(encoding="utf-8-sig")
     except OSError as error:
         raise TableError(path, 1, 1, f"This table cannot be read ({error.strerror}): put the file back.") from error
     except UnicodeDecodeError as error:
@@ -83,6 +85,8 @@ def read_table(path: Path, columns: Sequence[str], filled: Sequence[str] = ()) -
             if not row[column]:
                 raise row.error(column, f"Every row of {path.name} needs its {column}.")
         yield row
+    if not seen_header:
+        raise TableError(path, 1, 1, f"This table is empty: its first line names the columns {', '.join(expected)}.")
 
 
 def mixed_script(word: str) -> int:
@@ -106,6 +110,24 @@ def count(row: Row, column: str) -> int:
     if row[column] and not row[column].isdecimal():
         raise row.error(column, f"The column {column} holds a number or nothing, not “{row[column]}”.")
     return int(row[column] or 0)
+
+
+def decimal(row: Row, column: str) -> float:
+    """The number in a cell, in threefold steps: finite, with a point."""
+    try:
+        number = float(row[column])
+    except ValueError:
+        number = math.nan
+    if not math.isfinite(number):
+        raise row.error(column, f"This is a number of threefold steps, not “{row[column]}”.")
+    return number
+
+
+def one_letter(row: Row, column: str) -> str:
+    """The cell's text, which must be a single character."""
+    if len(row[column]) != 1:
+        raise row.error(column, f"The column {column} holds one letter, not “{row[column]}”.")
+    return row[column]
 
 
 def one_of(row: Row, column: str, *allowed: str) -> str:

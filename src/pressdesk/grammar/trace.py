@@ -7,11 +7,14 @@ Words that hang on something read aloud (АҚШ-тың, 70%-ын), that are join
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, replace
 
+from pressdesk.grammar.decline import Head, choices
+from pressdesk.grammar.endings import Endings
 from pressdesk.grammar.grammar import Grammar, Reading
 from pressdesk.grammar.graph import Arc, Node
 from pressdesk.grammar.numbers import is_abbreviation
 from pressdesk.grammar.sounds import HARMONIES, Alternation, Sounds
-from pressdesk.grammar.table import read_table
+from pressdesk.grammar.table import CYRILLIC, LATIN, LONGEST_WORD, read_table
+from pressdesk.text.words import plain
 
 PATTERNS = ("ending", "state", "harmony", "example", "source")
 OPENING, CLOSING = '«“„"', '»”“"'
@@ -88,6 +91,7 @@ class Tracer:
 
     def __init__(self, grammar: Grammar) -> None:
         self.grammar = grammar
+        self._endings = Endings(grammar.reader.graph)
         tables, words = grammar.folder / "grammar", grammar.folder / "lexicon"
         rows = read_table(tables / "prefixes.tsv", ("prefix", "example", "source"))
         self._prefixes = {row["prefix"]: row.id for row in rows}
@@ -103,6 +107,9 @@ class Tracer:
 
     def readings(self, word: str) -> list[Traced]:
         """Every reading of a word with the rows that made it, the shortest chain first; none where it is no word."""
+        word = plain(word)
+        if len(word) > LONGEST_WORD:
+            return []
         if word[:1] in OPENING and word[-1:] in CLOSING and len(word) > 2:
             word = word[1:-1]
         found = [self._traced(word, reading) for reading in self.grammar.analyse(word)]
@@ -136,7 +143,10 @@ class Tracer:
                     yield list(follow(node, form, node.state.kind, frozenset(), chain))
 
     def unlisted(self, word: str) -> list[Traced]:
-        """A name that nobody listed, by the ending that patterns.tsv knows."""
+        """A name that nobody listed, by the ending that patterns.tsv knows; or a word in another script."""
+        if not CYRILLIC.search(word):
+            return [Traced(word, "", "", (Piece("-", "", word),))]  # another script: not judged here
+        word = plain(word)
         graph, lower, found = self.grammar.reader.graph, word.lower(), []
         path = self.grammar.folder / "grammar" / "patterns.tsv"
         for row in read_table(path, PATTERNS) if word[:1].isupper() else ():
@@ -166,26 +176,46 @@ class Tracer:
         if head is None or not head.spoken:
             return []
         own = Piece(self.aloud(stem) or "-", "", f"{stem} [{head.spoken}]")
-        graph = self.grammar.reader.graph
-        node = graph.bare(head.spoken, head.state, head.harmony)
-        found = []
-        for chain in graph.readings(node, ending):
-            pieces = [
-                Piece(m.arc.suffix.id, m.arc.suffix.tag, m.arc.ending, shaped_by(m))
-                for m in follow(node, "", node.state.kind, frozenset(), chain)
-            ]
-            features = "+".join(piece.tag for piece in pieces if piece.tag)
-            found.append(Traced(stem, "", features, (own, *pieces)))
-        words = self.readings(ending) if stem[-1].isdigit() and not found else []
+        found = [self._ended(stem, own, node, chain) for node, chain in self._ways(stem, head, ending)]
+        apart = stem[-1].isdigit() or LATIN.match(stem[-1]) is not None
+        words = self.readings(ending) if apart and not found and not self._endings.inflects(ending.lower()) else []
         return found or [replace(w, pieces=(own, *w.pieces)) for w in words]
+
+    def _ways(self, stem: str, head: Head, ending: str) -> Iterator[tuple[Node, tuple[Arc, ...]]]:
+        """Every chain that spells the ending; after a reading that nobody stored in either harmony, and after an
+        abbreviation also as if it were read as a word."""
+        graph, seen = self.grammar.reader.graph, set[Node]()
+        heads = choices(head)
+        if head.doubt and is_abbreviation(stem):
+            heads += tuple(replace(one, spoken=stem.lower()) for one in heads)
+        others = self.grammar.decliner.readings.symbols.get(stem[-1], ())
+        heads += tuple(self._as_word(head, other) for other in others[1:])
+        for one in heads:
+            node = graph.bare(one.spoken, one.state, one.harmony)
+            for chain in graph.readings(node, ending) if node not in seen else ():
+                yield node, chain
+            seen.add(node)
+
+    def _as_word(self, head: Head, spoken: str) -> Head:
+        """The same head read aloud as another word."""
+        lexicon = self.grammar.reader.lexicon
+        traits = frozenset[str]().union(*(lexeme.traits for lexeme in lexicon.get(spoken)))
+        harmony, _ = lexicon.harmony(self.grammar.reader.graph.sounds, spoken, traits, False)
+        return replace(head, spoken=spoken, harmony=harmony)
+
+    def _ended(self, stem: str, own: Piece, node: Node, chain: tuple[Arc, ...]) -> Traced:
+        made = follow(node, "", node.state.kind, frozenset(), chain)
+        pieces = [Piece(m.arc.suffix.id, m.arc.suffix.tag, m.arc.ending, shaped_by(m)) for m in made]
+        return Traced(stem, "", "+".join(piece.tag for piece in pieces if piece.tag), (own, *pieces))
 
     def _joined(self, word: str) -> list[Traced]:
         """Words joined by hyphens, each a word; or a word behind a first part of prefixes.tsv."""
         first, hyphen, rest = word.partition("-")
         if hyphen and first and rest:
-            left, right = self.readings(first), self.readings(rest)
-            if left and "[" in left[0].pieces[0].adds:  # a particle is no word that an abbreviation is joined to
-                right = [found for found in right if not self._particle(found)]
+            left, right = self.readings(first) if first[-1] not in CLOSING else [], self.readings(rest)
+            aloud = first in self._aloud or is_abbreviation(first) or (left and "[" in left[0].pieces[0].adds)
+            if aloud and self._endings.inflects(rest.lower()):
+                return []  # an ending in the wrong shape, though some word is spelt so
             return [replace(r, pieces=(*left[0].pieces, *r.pieces)) for r in right] if left and right else []
         for prefix, row in self._prefixes.items():
             if word.lower().startswith(prefix):
@@ -193,12 +223,6 @@ class Tracer:
                 if found:
                     return [replace(f, pieces=(Piece(row, "", prefix), *f.pieces)) for f in found]
         return []
-
-    def _particle(self, found: Traced) -> bool:
-        """Whether a reading is a word that nothing may follow."""
-        cls = self.grammar.reader.lexicon.classes.get(found.cls)
-        suffixes = self.grammar.reader.graph.suffixes
-        return cls is not None and not any(suffixes.get(state) for state in cls.states)
 
     def _varied(self, word: str) -> list[Traced]:
         """A word with a letter that variants.tsv reads as another."""

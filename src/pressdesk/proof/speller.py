@@ -9,12 +9,13 @@ import re
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
+from pressdesk.grammar.endings import Endings
 from pressdesk.grammar.grammar import Grammar
 from pressdesk.grammar.graph import Node
 from pressdesk.grammar.names import NameForms
 from pressdesk.grammar.numbers import is_abbreviation
 from pressdesk.grammar.sounds import HARMONIES
-from pressdesk.grammar.table import CYRILLIC, LATIN, mixed_script, read_table
+from pressdesk.grammar.table import CYRILLIC, LATIN, LONGEST_WORD, Row, mixed_script, one_letter, one_of, read_table
 from pressdesk.text.words import plain
 
 if TYPE_CHECKING:
@@ -24,7 +25,6 @@ if TYPE_CHECKING:
 
 PARTS = re.compile("[-']")  # a capital may stand after either: Нью-Йорк, Кот-д'Ивуар
 HUNG = re.compile(r"(?P<stem>.*(?P<end>[\d%‰°$€₸»”\"A-Za-z\u00c0-\u024f]))-(?P<ending>[^-]+)$")
-LONGEST_WORD = 100  # letters
 SHORT_ABBREVIATION = 4  # letters; longer words in capitals are words of a headline
 LEAST_PREFIXED = 4  # letters of a word behind a prefix
 HELD = 3  # letters; in a shorter word two capitals may be an abbreviation with an ending
@@ -49,20 +49,25 @@ class Speller:
     variants: dict[int, str] = field(default_factory=dict)
     _errors: "Errors | None" = None
     _suggester: "Suggester | None" = None
+    _endings: Endings = field(init=False)
     _known: dict[str, bool] = field(default_factory=dict)
 
     def __post_init__(self) -> None:
         """Reads prefixes.tsv, patterns.tsv and variants.tsv."""
         tables, graph = self.grammar.folder / "grammar", self.grammar.reader.graph
-        rows = read_table(tables / "prefixes.tsv", ("prefix", "example", "source"))
-        self.prefixes = tuple(row["prefix"] for row in rows)
-        patterns = []
-        for row in read_table(tables / "patterns.tsv", ("ending", "state", "harmony", "example", "source")):
-            chosen = HARMONIES if row["harmony"] == "both" else (row["harmony"],)
-            patterns.append((row["ending"], tuple(graph.bare(row["ending"], row["state"], h) for h in chosen)))
+        self._endings = Endings(graph)
+        rows = read_table(tables / "prefixes.tsv", ("prefix", "example", "source"), ("prefix",))
+        self.prefixes = tuple(_cyrillic(row, "prefix") for row in rows)
+        patterns, columns = [], ("ending", "state", "harmony", "example", "source")
+        for row in read_table(tables / "patterns.tsv", columns, columns[:3]):
+            if row["state"] not in graph.states:
+                raise row.error("state", f"The state “{row['state']}” is not in states.tsv.")
+            harmony, ending = one_of(row, "harmony", "both", *HARMONIES), _cyrillic(row, "ending")
+            chosen = HARMONIES if harmony == "both" else (harmony,)
+            patterns.append((ending, tuple(graph.bare(ending, row["state"], h) for h in chosen)))
         self.patterns = tuple(patterns)
-        rows = read_table(tables / "variants.tsv", ("letter", "read as", "example", "source"))
-        self.variants = {ord(row["letter"]): row["read as"] for row in rows}
+        rows = read_table(tables / "variants.tsv", ("letter", "read as", "example", "source"), ("letter", "read as"))
+        self.variants = {ord(one_letter(row, "letter")): row["read as"] for row in rows}
 
     def accepts(self, word: str, names: NameForms) -> bool:
         """Whether the word may stand in a text that has these names; a name with another name's ending may not."""
@@ -134,7 +139,7 @@ class Speller:
 
     def _hung(self, stem: str, end: str, ending: str) -> bool:
         """An ending or a word that hangs by a hyphen on a figure, a sign, a Latin or a quoted name."""
-        if self._word(ending) and (end.isdigit() or LATIN.match(end)):
+        if (end.isdigit() or LATIN.match(end)) and self._joined(ending):
             return True
         readings = self.grammar.decliner.readings
         if end.isdigit():
@@ -144,12 +149,12 @@ class Speller:
         if end in '»”"':
             inner = re.split(r"[\s\-«“\"]", stem.rstrip('»”"'))[-1]
             return self._fits((inner,), ending, "N", not self.grammar.accepts(inner))
-        stored = readings.stored.get(stem) or readings.stored.get(stem.rsplit("-")[-1])
-        return self._fits((stored or readings.latin_guess(stem),), ending, "N", stored is None)
+        spoken, doubt = self.grammar.decliner.spoken(stem, {})
+        return self._fits((spoken,), ending, "N", bool(doubt))
 
     def _abbreviated(self, letters: str, ending: str) -> bool:
         """An abbreviation with an ending, or with a word (Қазақстан-АҚШ, ІТ-мамандар)."""
-        if all(is_abbreviation(part) or self._word(part) for part in ending.split("-")):
+        if all(is_abbreviation(part) or self._joined(part) for part in ending.split("-")):
             return True
         readings = self.grammar.decliner.readings
         stored = readings.stored.get(letters)
@@ -157,16 +162,12 @@ class Speller:
             return self._fits((stored,), ending, "N", False)
         return self._fits((readings.spelt(letters), letters.lower()), ending, "N", True)
 
+    def _joined(self, word: str) -> bool:
+        """Whether a word may follow such a thing by a hyphen: no ending in a wrong shape that is spelt as a word is."""
+        return self._word(word) and not self._endings.inflects(word.lower())
+
     def _fits(self, spoken: tuple[str, ...], ending: str, state: str, both: bool) -> bool:
-        grammar = self.grammar
-        for reading in spoken:
-            traits = frozenset().union(*(lexeme.traits for lexeme in grammar.reader.lexicon.get(reading)))
-            own, _ = grammar.reader.lexicon.harmony(grammar.reader.graph.sounds, reading, traits, False)
-            for harmony in HARMONIES if both else (own,):
-                node = grammar.reader.graph.bare(reading, state, harmony)
-                if grammar.reader.graph.accepts(node, ending):
-                    return True
-        return False
+        return any(self.grammar.takes(reading, ending, state, both) for reading in spoken)
 
     def suggest(self, word: str, names: NameForms, limit: int = 5, thorough: bool = True) -> "list[Suggestion]":
         """What may have been meant, the likeliest first, in the capitals of the word; see `Suggester.suggest`."""
@@ -184,6 +185,14 @@ class Speller:
 
             self._errors = load_errors(self.grammar.folder / "grammar", self.grammar.reader.graph)
         return self._errors
+
+
+def _cyrillic(row: Row, column: str) -> str:
+    """The small Cyrillic letters of a cell; anything else in it would never be found in a word."""
+    letters = row[column]
+    if not letters.isalpha() or letters != letters.lower() or LATIN.search(letters):
+        raise row.error(column, f"“{letters}” must be small Cyrillic letters: type it anew.")
+    return letters
 
 
 def _odd_capitals(word: str) -> bool:

@@ -19,11 +19,11 @@ from pressdesk.grammar.places import Place
 from pressdesk.grammar.search import Search, Stems
 from pressdesk.grammar.slips import CAPITAL, ENDING, HYPHEN, KEY, LOST, OTHER, SPACE, Slips, load_slips
 from pressdesk.grammar.suggest import Errors, Near
-from pressdesk.grammar.table import mixed_script, read_table
+from pressdesk.grammar.table import LONGEST_WORD, mixed_script, read_table
 from pressdesk.model.findings import Suggestion
 from pressdesk.proof.context.endings import Endings
 from pressdesk.proof.context.plausible import END, UNHEARD, Plausible, load_plausible, pairs, stem
-from pressdesk.proof.speller import HUNG, LONGEST_WORD
+from pressdesk.proof.speller import HUNG
 from pressdesk.text.words import plain
 
 OWN_NAME = "name of the draft"
@@ -99,15 +99,21 @@ class Suggester:
         return list(found)
 
     def _suggest(self, typed: str, names: Names, limit: int, thorough: bool) -> list[Suggestion]:
-        if len(typed) > LONGEST_WORD:
+        if len(typed) > LONGEST_WORD or not any(c.isalpha() for c in typed):
             return []
         found: dict[str, Suggestion] = {}
         meant = sorted(names.forms.meant(typed), key=lambda text: -self._own_worth(names, text.lower()))
         own = [Suggestion(text, OWN_NAME) for text in meant]
         for suggestion in (*own, *self._found(typed, names, limit, thorough)):
-            if suggestion.text != typed:
-                found.setdefault(suggestion.text, suggestion)
-        return list(found.values())[:limit]
+            if suggestion.text != typed and suggestion.text not in found and self._stands(suggestion.text, names):
+                found[suggestion.text] = suggestion
+            if len(found) == limit:
+                break
+        return list(found.values())
+
+    def _stands(self, text: str, names: Names) -> bool:
+        """Whether what would be offered may stand in the text itself."""
+        return all(self.accepts(part, names.forms) for part in text.split(" "))
 
     def _found(self, typed: str, names: Names, limit: int, thorough: bool) -> Iterable[Suggestion]:
         if mixed_script(typed) >= 0:

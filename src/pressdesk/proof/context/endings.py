@@ -5,9 +5,9 @@ from collections.abc import Iterator
 from dataclasses import dataclass, field
 
 from pressdesk.errors import FactsError
+from pressdesk.grammar.endings import Endings as Shapes
 from pressdesk.grammar.grammar import Grammar
 from pressdesk.grammar.numbers import is_abbreviation
-from pressdesk.grammar.sounds import HARMONIES, Tail
 
 MOST = 3  # suggestions
 SPOKEN_TO = re.compile(r"\b(?:POSS|COP|S)2")  # nobody says «thou» to a figure or an abbreviation
@@ -18,21 +18,16 @@ class Endings:
     """Reads an ending whatever its shape, and writes it in the shape that its place asks for."""
 
     grammar: Grammar
-    _known: dict[tuple[str, str], tuple[str, ...]] = field(default_factory=dict)
+    _shapes: Shapes = field(init=False)
+
+    def __post_init__(self) -> None:
+        """Reads endings with the grammar's graph."""
+        self._shapes = Shapes(self.grammar.reader.graph)
 
     def features(self, ending: str, state: str = "N") -> tuple[str, ...]:
         """Everything that an ending in lower case may say ("GEN", "POSS3+ACC") in any of its shapes, shortest first."""
-        known = self._known.get((ending, state))
-        if known is None:
-            graph, found = self.grammar.reader.graph, dict[str, int]()
-            for cls in dict.fromkeys(graph.sounds.classes.values()):
-                for harmony in HARMONIES:
-                    for chain in graph.readings(graph.node(state, harmony, Tail(cls, ""), 0), ending):
-                        said = "+".join(arc.suffix.tag for arc in chain if arc.suffix.tag)
-                        found[said] = min(len(chain), found.get(said, len(chain)))
-            found = {said: count for said, count in found.items() if said and not SPOKEN_TO.search(said)}
-            known = self._known[ending, state] = tuple(sorted(found, key=lambda f: (found[f], f)))
-        return known
+        said = ("+".join(tags) for tags in self._shapes.features(ending, state))
+        return tuple(features for features in said if not SPOKEN_TO.search(features))
 
     def written(self, base: str, ending: str) -> Iterator[str]:
         """The base (a figure, sign, abbreviation) with each thing that the ending may say."""
@@ -71,9 +66,5 @@ class Endings:
         return (), "N", True
 
     def fits(self, spoken: str, ending: str, state: str, both: bool) -> bool:
-        """Whether the ending may follow what is spoken, in its own harmony or in both."""
-        reader = self.grammar.reader
-        traits = frozenset[str]().union(*(lexeme.traits for lexeme in reader.lexicon.get(spoken)))
-        own, _ = reader.lexicon.harmony(reader.graph.sounds, spoken, traits, False)
-        chosen = HARMONIES if both else (own,)
-        return any(reader.graph.accepts(reader.graph.bare(spoken, state, h), ending) for h in chosen)
+        """See Grammar.takes."""
+        return self.grammar.takes(spoken, ending, state, both)

@@ -15,7 +15,7 @@ from dataclasses import dataclass, field
 from pathlib import Path
 
 from pressdesk.grammar.analyse import Reader, Reading
-from pressdesk.grammar.table import Row, one_script, read_table
+from pressdesk.grammar.table import decimal, one_script, read_table
 
 END, IRREGULAR = ".", "irregular"  # how chains.tsv names the end of a word and a stem of irregular.tsv
 UNHEARD = 10.0  # what a pair of suffixes costs that chains.tsv has not
@@ -86,18 +86,11 @@ def pairs(reading: Reading) -> Iterator[tuple[str, str]]:
 
 def load_plausible(folder: Path, reader: Reader) -> Plausible:
     """Reads chains, stems, stems_own and forms.tsv of a style folder; a TableError names the row of a faulty number."""
-    costs = {(row["after"], row["tag"]): _number(row, "cost") for row in read_table(folder / "chains.tsv", CHAINS)}
+    costs = {(row["after"], row["tag"]): decimal(row, "cost") for row in read_table(folder / "chains.tsv", CHAINS)}
     stems = {
-        (row["stem"], row["class"]): round(_number(row, "common")) for row in read_table(folder / "stems.tsv", STEMS)
+        (row["stem"], row["class"]): round(decimal(row, "common")) for row in read_table(folder / "stems.tsv", STEMS)
     }
     for row in read_table(folder / "stems_own.tsv", STEMS_OWN):
-        stems[row["stem"], row["class"]] = round(_number(row, "common"))
-    forms = {one_script(row, "form"): round(_number(row, "common")) for row in read_table(folder / "forms.tsv", FORMS)}
+        stems[row["stem"], row["class"]] = round(decimal(row, "common"))
+    forms = {one_script(row, "form"): round(decimal(row, "common")) for row in read_table(folder / "forms.tsv", FORMS)}
     return Plausible(reader, costs, stems, forms, frozenset(tag for _, tag in costs))
-
-
-def _number(row: Row, column: str) -> float:
-    try:
-        return float(row[column])
-    except ValueError as error:
-        raise row.error(column, f"This is a number of threefold steps, not “{row[column]}”.") from error

@@ -12,7 +12,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field
 from pathlib import Path
 
-from pressdesk.grammar.table import Row, one_script, read_table
+from pressdesk.grammar.table import Row, decimal, one_script, read_table
 from pressdesk.model.findings import Kind, Severity
 
 RULES = ("rule", "check", "severity", "kind", "pattern", "put", "bad", "mended", "good", "source")
@@ -166,8 +166,5 @@ def _fits(folder: Path) -> tuple[Beside, ...]:
     for row in read_table(folder / "fits.tsv", ("where", "beside", "tag", "steps", "example", "source")):
         if row["where"] not in (AFTER, LAST):
             raise row.error("where", f"Say {AFTER} (a word that ends in the tag beside) or {LAST} (in a sentence).")
-        try:
-            found.append(Beside(row["where"], row["beside"], row["tag"], float(row["steps"])))
-        except ValueError as error:
-            raise row.error("steps", f"This is a number of threefold steps, not “{row['steps']}”.") from error
+        found.append(Beside(row["where"], row["beside"], row["tag"], decimal(row, "steps")))
     return tuple(found)
