@@ -135,6 +135,9 @@ def test_a_double_click_beside_the_paper_s_words_opens_nothing(desk: Opener) -> 
 
     double_click(view, QPoint(5, view.paper.viewport().height() - 2))
     double_click(view, QPoint(5, 2))
+    box = box_of(view.paper.sheet, index_of(view, MET))
+    assert box is not None
+    double_click(view, QPoint(box.left() - 40, box.center().y() - view.paper.verticalScrollBar().value()))
 
     assert view.rewriting.sheet is None
 

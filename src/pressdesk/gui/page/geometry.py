@@ -10,6 +10,8 @@ from PySide6.QtGui import QTextLine
 from pressdesk.gui.page.fill import Sheet
 from pressdesk.text.spans import Span
 
+BESIDE = 24  # px left and right of a block that still mean it
+
 
 @dataclass(frozen=True, slots=True)
 class Stretch:
@@ -91,7 +93,7 @@ def block_at(sheet: Sheet, point: QPoint) -> int:
         return -1
     for index in range(len(sheet.positions)):
         box = box_of(sheet, index)
-        if box is not None and box.top() <= point.y() <= box.bottom():
+        if box is not None and box.adjusted(-BESIDE, 0, BESIDE, 0).contains(point):
             return index
     return -1
 
