@@ -12,6 +12,7 @@ import pytest
 from pressdesk.app.register import tables
 from pressdesk.app.register.shipped import cities, countries, organisations, shipped
 from pressdesk.app.samples import sample
+from pressdesk.data import resources
 from pressdesk.errors import FactsError, TableError
 from pressdesk.grammar.names import NameForms
 from pressdesk.grammar.table import mixed_script, read_table
@@ -57,6 +58,20 @@ def test_every_member_of_the_united_nations_the_vatican_and_palestine_are_there(
     assert len(countries()) == 193 + 2
     assert {"va", "ps", "kz", "pt", "ss", "me", "tl"} <= set(countries())
     assert all(re.fullmatch("[a-z]{2}", key) for key in countries())
+
+
+def test_the_countries_are_what_their_tables_say() -> None:
+    """Whoever edits the built table finds the change gone after the next build."""
+    by_hand = resources().parent / "packaging" / "register"
+    corrections = list(
+        read_table(by_hand / "corrections.tsv", ("id", "field", *LANGUAGES, "source"), filled=("source",))
+    )
+    lines = (by_hand / "countries.tsv").read_text(encoding="utf-8").splitlines()
+
+    assert {line.split("\t")[0] for line in lines if not line.startswith(("#", "id\tregion"))} == set(countries())
+    for row in corrections:
+        said = getattr(countries()[row["id"]], row["field"])
+        assert {tag: said[tag] for tag in LANGUAGES if row[tag]} == {tag: row[tag] for tag in LANGUAGES if row[tag]}
 
 
 def test_every_text_speaks_all_four_languages_but_for_abbreviations_that_a_language_lacks() -> None:
