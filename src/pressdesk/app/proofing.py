@@ -142,15 +142,20 @@ def facts_findings(draft: Draft, release: Release, ui_language: str, layers: Lay
             if origin.source is Source.GAP:
                 message = say("finding.gap", field=messages.pick(kind.label_at(origin.field)) or origin.field)
                 gap = _finding(block, origin, "facts.gap", Kind.FACTS, Severity.ERROR, message)
-                words = lacking.offers(draft, origin.field, release.language, layers) if layers is not None else ()
-                found.append(dataclasses.replace(gap, suggestions=tuple(Suggestion(w, "register") for w in words)))
+                found.append(_offering(gap, draft, origin.field, layers, release.language))
             elif (origin.field, shown) in stand_ins:
                 message = say("finding.fallback", shown=shown)
-                found.append(_finding(block, origin, "facts.fallback", Kind.FACTS, Severity.ERROR, message))
+                stand_in = _finding(block, origin, "facts.fallback", Kind.FACTS, Severity.ERROR, message)
+                found.append(_offering(stand_in, draft, origin.field, layers, release.language))
             elif origin.guessed:
                 message = say("finding.guess", text=shown, why=messages.reason(origin.guessed))
                 found.append(_finding(block, origin, "facts.guess", Kind.GUESS, Severity.NUANCE, message))
     return found
+
+
+def _offering(finding: Finding, draft: Draft, field: str, layers: Layers | None, language: str) -> Finding:
+    words = lacking.offers(draft, field, language, layers) if layers is not None else ()
+    return dataclasses.replace(finding, suggestions=tuple(Suggestion(text, "register") for text in words))
 
 
 def _finding(block: Block, origin: Origin, rule: str, kind: Kind, severity: Severity, message: str) -> Finding:

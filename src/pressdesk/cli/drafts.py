@@ -10,6 +10,8 @@ from pathlib import Path
 
 from pressdesk.app import house, samples, settings
 from pressdesk.app.places import Places
+from pressdesk.app.register import lacking
+from pressdesk.app.register.layers import Layers
 from pressdesk.app.trace import shares, trace
 from pressdesk.errors import DraftFileError, FactsError
 from pressdesk.export.exporter import EXPORTERS, Exporter, ExportOptions, file_name
@@ -137,7 +139,7 @@ def _write_all(draft: Draft, arguments: argparse.Namespace, written: set[Path], 
         raise DraftFileError(f"{folder}: the folder cannot be made ({error.strerror}); choose another.") from None
     for language in draft.facts.languages:
         release = render(draft, language, manners)
-        _warn(release, arguments)
+        _warn(draft, release, arguments)
         for exporter in EXPORTERS.values():
             target = folder / file_name(release, exporter.suffix)
             if target in written:
@@ -149,7 +151,7 @@ def _write_all(draft: Draft, arguments: argparse.Namespace, written: set[Path], 
 
 def _write_one(draft: Draft, arguments: argparse.Namespace, manners: House) -> None:
     release = render(draft, arguments.lang, manners)
-    _warn(release, arguments)
+    _warn(draft, release, arguments)
     if arguments.trace:
         _print_trace(release)
         return
@@ -173,11 +175,14 @@ def _bytes(exporter: Exporter, release: Release, siblings: tuple[str, ...] = ())
     return out.getvalue()
 
 
-def _warn(release: Release, arguments: argparse.Namespace) -> None:
+def _warn(draft: Draft, release: Release, arguments: argparse.Namespace) -> None:
     """What is missing and what was guessed, on standard error, one line each."""
     messages = Messages(ui_language(arguments.ui_lang, os.environ))
+    layers = Layers.at(Places.at(arguments.home))
     for gap in release.gaps:
-        print(f"{release.language}: {_gap(gap)}", file=sys.stderr)
+        known = lacking.offers(draft, gap.field, gap.language, layers)
+        offer = "".join(f"; the register has “{words}”" for words in known[:1])
+        print(f"{release.language}: {_gap(gap)}{offer}", file=sys.stderr)
     for block in release.blocks:
         for origin in block.origins:
             if origin.guessed:

@@ -77,6 +77,9 @@ def _mend(draft: Draft, release: Release, finding: Finding, replacement: str) ->
     by_hand = _own_words(draft, block, change)
     if by_hand is not None:
         return Outcome.FIELD, by_hand
+    filled = _filled(draft, release, block, finding, replacement)
+    if filled is not None:
+        return Outcome.FIELD, filled
     origins = _origins(block, change.span)
     if not origins:
         return Outcome.FORMULA, None
@@ -101,6 +104,16 @@ def _own_words(draft: Draft, block: Block, change: _Change) -> Draft | None:
         if origin.span.start <= change.span.start and change.span.end <= origin.span.end:
             span = Span(change.span.start - origin.span.start, change.span.end - origin.span.start)
             return rewritten(draft, block.hand.amendment, number, origin.span.of(block.text), span, change.new)
+    return None
+
+
+def _filled(draft: Draft, release: Release, block: Block, finding: Finding, words: str) -> Draft | None:
+    """The draft in which the words fill the hole that is underlined, or stand for a Latin stand-in; None where the fact
+    has words in this language, or is no text."""
+    for origin in (o for o in block.origins if o.field and o.span == finding.span and words):
+        text = paths.get(draft.facts, origin.field)
+        if isinstance(text, Mapping) and text and not text.get(release.language):
+            return draft.with_facts(paths.put(draft.facts, f"{origin.field}.{release.language}", words))
     return None
 
 
