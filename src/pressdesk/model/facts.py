@@ -217,7 +217,7 @@ class Cause:
     kind: str = ""
     place: Place = field(default_factory=Place)
     text: Text = field(default_factory=dict)
-    victims: int | str | Text | None = None
+    victims: int | bool | str | Text | None = None
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -289,7 +289,7 @@ class Accreditation:
 
 @dataclass(frozen=True, kw_only=True)
 class Attribution:
-    """Who reports: source (an organisation's or the issuer's id), unit, verb; position after_lead or after_2."""
+    """Who reports: source (an organisation's or the issuer's id), unit, verb; position after_lead, after_2 or none."""
 
     source: str = ""
     unit: Text = field(default_factory=dict)

@@ -51,6 +51,8 @@ class Phrases:
         events: the noun of an event, by its kind («дөңгелек үстел»); OTHER is any.
         documents: the noun of a document signed, by its kind («келісім»); OTHER is any.
         document_title: how that noun and a proper title stand together; unused where the title itself is a document's.
+        document_about: how the noun stands with a title that only says what the document is about («… туралы»).
+        about: such a title; it takes no quotation marks.
         document_names: titles that say themselves what they are («… туралы меморандум»); they take no quotation marks.
         list_inflects: "last" or "all": which members of a list take the ending.
         infinitive: how words begin that say what to do («посетить …», "to visit …"); matches nothing where unused.
@@ -67,12 +69,18 @@ class Phrases:
     events: Mapping[str, str]
     documents: Mapping[str, str]
     document_title: tuple[Slot, ...]
+    document_about: tuple[Slot, ...]
+    about: re.Pattern[str]
     document_names: re.Pattern[str]
     list_inflects: str
     infinitive: re.Pattern[str]
     days: tuple[str, ...]
     days_between: str
     questions: Mapping[str, Mapping[str, str]]
+
+    def document(self, title: str) -> tuple[Slot, ...]:
+        """How the noun of a document and this title stand together."""
+        return self.document_about if self.about.search(title) else self.document_title
 
     def question(self, kind: str, features: str) -> str:
         """What a gap asks: the nearest question of its kind."""
@@ -124,6 +132,8 @@ def phrases(language: str) -> Phrases:
         events=raw.get("events", {}),
         documents=documents.get("kinds", {}),
         document_title=tuple(_slots(documents.get("titled", "{noun*}"))),
+        document_about=tuple(_slots(documents.get("titled_about", "{noun*} {title}"))),
+        about=_pattern(documents, "about", "documents", path),
         document_names=_pattern(documents, "names", "documents", path),
         list_inflects=raw.get("lists", {}).get("inflects", "all"),
         infinitive=_pattern(raw.get("verbs", {}), "infinitive", "verbs", path),

@@ -290,7 +290,7 @@ class View:
             return noun
         if self.house.document_names.search(title.plain):
             return dataclasses.replace(title, gender=gender_of(title.plain, self.language))
-        made = self.compose(self.house.document_title, {"title": title, "noun": noun}, path)
+        made = self.compose(self.house.document(title.plain), {"title": title, "noun": noun}, path)
         return dataclasses.replace(made, gender=noun.gender)
 
     def place(self, value: Place, path: str) -> Words:
@@ -392,7 +392,7 @@ def _counted(value: Any) -> int | float | None:
     """A number of the facts; figures typed as text count too, words do not."""
     if isinstance(value, str):
         return int(value) if value.strip().isdecimal() else None
-    return value if isinstance(value, int | float) else None
+    return value if isinstance(value, int | float) and not isinstance(value, bool) else None
 
 
 def _place_kind(place: Place, tag: str) -> str:
