@@ -38,10 +38,13 @@ PICTURES = {
     "desk-kk-200": Picture("kk", "light", (720, 450), 2, "desk"),
     "start": Picture("kk", "light", (1280, 800), 1, "start"),
     "export": Picture("kk", "light", (1440, 900), 1, "export"),
+    "register-kk": Picture("kk", "light", (1440, 900), 1, "register"),
     "errors-ru": Picture("ru", "light", (1440, 900), 1, "errors"),
     "form-credentials": Picture("kk", "light", (1440, 900), 1, "form:salvania-credentials:counterpart"),
     "form-business-forum": Picture("kk", "dark", (1440, 900), 1, "form:salvania-forum:facts"),
     "form-consular-notice": Picture("kk", "light", (1440, 900), 1, "form:salvania-closed:notice.from"),
+    "rewrite-kk": Picture("kk", "light", (1440, 900), 1, "rewrite:vila-serena"),
+    "stale-kk-dark": Picture("kk", "dark", (1440, 900), 1, "stale:vila-serena"),
 }
 
 
@@ -120,7 +123,9 @@ def _act(app: object, window: object, act: str) -> None:
     assert bridge is not None
     assert view is not None
     _wait(app, lambda: not bridge.busy)
-    if what == "form":
+    if what in ("rewrite", "stale"):
+        _rewrite(app, window, stale=what == "stale")
+    elif what == "form":
         view.open_field(field, "")
     elif act == "errors":
         bridge.put("event.place.name", {})
@@ -135,6 +140,8 @@ def _act(app: object, window: object, act: str) -> None:
     _spin(app, 0.5)
     _wait(app, lambda: not bridge.busy)
     _spin(app, 1.0)
+    if act == "register":
+        _keep_people(window)
     if act in ("export", "errors"):
         window.run(act)
     if act == "popover":
@@ -142,6 +149,72 @@ def _act(app: object, window: object, act: str) -> None:
         view.findings.select(finding)
         view.page.show_finding(finding, popover=True)
     _spin(app, 0.6)
+
+
+def _rewrite(app: object, window: object, *, stale: bool) -> None:
+    """A paragraph that somebody writes by hand; or one whose facts have changed since, with its popover."""
+    from PySide6.QtCore import QEvent, Qt
+    from PySide6.QtGui import QKeyEvent
+    from PySide6.QtWidgets import QApplication
+
+    from pressdesk.app.amending import STALE
+    from pressdesk.gui.main_window import MainWindow
+
+    assert isinstance(window, MainWindow)
+    bridge, view = window.bridge, window.desk_view
+    assert bridge is not None
+    assert view is not None
+    page = view.page
+    page.rewriting.open(page.columns[0], 3)
+    sheet = page.rewriting.sheet
+    assert sheet is not None
+    if stale:
+        sheet.text.selectAll()
+    words = "Қала кеңесінде ауыл шаруашылығы, энергетика және логистика сөз болды, қонақтарды @Нун"
+    for letter in words if stale else " Кездесуге @Нун":
+        event = QKeyEvent(QEvent.Type.KeyPress, Qt.Key.Key_unknown, Qt.KeyboardModifier.NoModifier, letter)
+        QApplication.sendEvent(sheet.text, event)
+    sheet.text.choose(0)
+    _spin(app, 0.3)
+    if not stale:
+        return
+    sheet.text.insertPlainText(" күтіп алды.")
+    page.rewriting.finish()
+    bridge.put("programme[0].topics[0]", {"kk": "балық шаруашылығы"})
+    _spin(app, 0.5)
+    _wait(app, lambda: not bridge.busy)
+    _spin(app, 0.5)
+    finding = next((f for f in bridge.findings["kk"] if f.rule == STALE), None)
+    view.findings.select(finding)
+    page.show_finding(finding, popover=True)
+
+
+def _keep_people(window: object) -> None:
+    """The people of the draft in the register, one of them checked; the register is opened at another."""
+    from datetime import date
+
+    from pressdesk.app.register.layers import Layers
+    from pressdesk.app.register.learn import learn
+    from pressdesk.app.register.own import OwnRegister
+    from pressdesk.gui.main_window import MainWindow
+    from pressdesk.model.register import Book, Checked
+
+    assert isinstance(window, MainWindow)
+    assert window.bridge is not None
+    draft, own = window.bridge.draft, OwnRegister(window.places)
+
+    def keep(book: Book) -> Book:
+        for number in range(len(draft.facts.people)):
+            book, record = learn(draft, f"people[{number}]", Layers(book), date.today())
+            if number == 0:
+                book = book.with_record(dataclasses.replace(record, checked=Checked(by="А. С.", on=date.today())))
+        asked = book.records["ricardo-araujo"]
+        assert asked.person is not None
+        bare = dataclasses.replace(asked.person, kk=dataclasses.replace(asked.person.kk, harmony=""))
+        return book.with_record(asked.with_what(bare))
+
+    own.change(keep)
+    window.register.open("ricardo-araujo")
 
 
 def _plant_a_slip(bridge: object) -> None:
