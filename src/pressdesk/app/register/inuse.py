@@ -89,14 +89,20 @@ def names(draft: Draft, record: Record) -> bool:
 
 
 class Drafts:
-    """The drafts used last, opened once as long as their files stay the same."""
+    """The drafts used last, opened once as long as their files stay the same; and the one that is open now."""
 
-    def __init__(self, files: Iterable[str]) -> None:
-        self._files = tuple(map(Path, files))
+    def __init__(self, files: Iterable[str], now: Draft | None = None, path: Path | None = None) -> None:
+        self._now, self._path = now, path
+        self._files = tuple(file for file in map(Path, files) if file != path)
         self._read: dict[Path, tuple[int, Draft | None]] = {}
 
-    def naming(self, record: Record) -> Iterator[tuple[Path, Draft]]:
-        """The drafts that name a record, the one used last first. A file that cannot be read is passed over."""
+    def naming(self, record: Record) -> Iterator[tuple[Path | None, Draft]]:
+        """The drafts that name a record: the open one, without a path, then the one used last.
+
+        A file that cannot be read is passed over.
+        """
+        if self._now is not None and names(self._now, record):
+            yield None, self._now
         for path in self._files:
             draft = self._draft(path)
             if draft is not None and names(draft, record):

@@ -6,7 +6,7 @@ from html import escape
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QFrame, QGridLayout, QLabel, QLineEdit, QWidget
 
-from pressdesk.app.register.forms import Row, table, with_form, with_harmony
+from pressdesk.app.register.forms import KAZAKH, Row, table, with_form, with_harmony
 from pressdesk.app.register.inuse import Shown, beside
 from pressdesk.gui.kit.widgets import Make, column, row
 from pressdesk.model.forms import How
@@ -77,7 +77,8 @@ class CaseTable(QFrame):
         self.pencils[line.case] = pencil
         edit.editingFinished.connect(partial(self._typed, line.case, shown, edit, form.text))
         label = make.label(name, "small", "text2")
-        label.setFixedWidth(px(88))
+        names = (self._ui.say(f"form.case.{case}") for case in KAZAKH)
+        label.setFixedWidth(max(map(label.fontMetrics().horizontalAdvance, names)) + px(6))
         layout = row(label, cells, badge, pencil, spacing=8, margins=(px(14), px(2), px(8), px(2)))
         layout.setStretchFactor(cells, 1)
         frame = make.frame(layout, row="last" if last else True)
@@ -93,15 +94,13 @@ class CaseTable(QFrame):
 
     def _rich(self, shown: Shown) -> str:
         """The ending in the accent's colour, the words around it in grey."""
-        base = self._record.names.get(self._tag, "")
-        same = 0
-        while same < min(len(base), len(shown.form)) and base[same] == shown.form[same]:
-            same += 1
         grey, accent = self._make.theme.hex("text2"), self._make.theme.hex("accent")
-        stem, ending = escape(shown.form[:same]), escape(shown.form[same:])
-        marked = f'<b style="color:{accent}">{ending}</b>' if ending else ""
+        pieces = []
+        for stem, ending in endings(self._record.names.get(self._tag, ""), shown.form):
+            marked = f'<b style="color:{accent}">{escape(ending)}</b>' if ending else ""
+            pieces.append(f"{escape(stem)}{marked}")
         before, after = (f'<span style="color:{grey}">{escape(part)}</span>' for part in (shown.before, shown.after))
-        return f"{before}{stem}{marked}{after}"
+        return f"{before}{' '.join(pieces)}{after}"
 
     def _open(self, shown: QLabel, edit: QLineEdit) -> None:
         shown.hide()
@@ -117,6 +116,20 @@ class CaseTable(QFrame):
             edit.setText(before)
             edit.hide()
             shown.show()
+
+
+def endings(base: str, form: str) -> list[tuple[str, str]]:
+    """A form word by word, each as what its base has too and what it has not: («министрлігі», «нің»)."""
+    bases, forms = base.split(" "), form.split(" ")
+    if len(bases) != len(forms):
+        bases, forms = [base], [form]
+    made = []
+    for old, new in zip(bases, forms, strict=True):
+        same = 0
+        while same < min(len(old), len(new)) and old[same] == new[same]:
+            same += 1
+        made.append((new[:same], new[same:]))
+    return made
 
 
 class HarmonyBox(QFrame):

@@ -31,7 +31,7 @@ class Detail(QScrollArea):
     """Shows and edits the chosen record.
 
     Signals:
-        draft_wanted(Path): a draft that names the entry is to be opened.
+        draft_wanted(Path): a draft that names the entry is to be opened; None is the one that is open already.
         back_wanted: back to the list, where there is room for one pane.
     """
 
@@ -40,7 +40,7 @@ class Detail(QScrollArea):
 
     def __init__(
         self, make: Make, ui: Messages, keeper: Keeper, reviewer: Callable[[], str],
-        review: Callable[[str], object], drafts: Callable[[Record], Iterable[tuple[Path, Draft]]],
+        review: Callable[[str], object], drafts: Callable[[Record], Iterable[tuple[Path | None, Draft]]],
     ) -> None:  # fmt: skip
         super().__init__()
         self._make, self._ui, self._keeper = make, ui, keeper

@@ -32,12 +32,16 @@ class Door:
 
     def open(self, record_id: str = "") -> None:
         """Shows the register; an entry where one is named."""
+        from pressdesk.app.register.inuse import Drafts
         from pressdesk.gui.register.view import RegisterView
 
         if self.view is None:
             window = self._window
             self._before, self._focus = window.stack.currentWidget(), QApplication.focusWidget()
-            view = RegisterView(window.make, window.ui, window.places, window.preferences)
+            desk = window.bridge.desk if window.bridge is not None else None
+            recent = window.preferences.settings.recent
+            drafts = Drafts(recent) if desk is None else Drafts(recent, desk.draft, desk.path)
+            view = RegisterView(window.make, window.ui, window.places, window.preferences, drafts=drafts)
             view.back_wanted.connect(self.leave)
             view.draft_wanted.connect(self._open_draft)
             view.failed.connect(window.tell)
@@ -89,6 +93,6 @@ class Door:
         return True
 
     def _open_draft(self, path: object) -> None:
+        self.leave()
         if isinstance(path, Path):
-            self.leave()
             self._window.open_path(path)

@@ -144,7 +144,7 @@ def exceptions_card(make: Make, ui: Messages, record: Record, changed: Callable[
 
 
 def used_card(
-    make: Make, ui: Messages, drafts: Iterable[tuple[Path, Draft]], wanted: Callable[[Path], object]
+    make: Make, ui: Messages, drafts: Iterable[tuple[Path | None, Draft]], wanted: Callable[[Path | None], object]
 ) -> QFrame:
     """The drafts that name the entry; a click opens one."""
     from pressdesk.gui.shell.titles import draft_title
@@ -154,11 +154,21 @@ def used_card(
     for path, draft in found:
         title = draft_title(draft, load_type(pack_folder(draft.facts.type)), ui)
         link = make.button(title, "link", clicked=partial(wanted, path))
-        link.setToolTip(str(path))
+        link.setToolTip(str(path or ""))
         links.append(row(link, None))
     none = [] if links else [make.label(ui.say("register.unused"), "small", "text2", wrap=True)]
     note = ui.say("register.drafts", n=len(found)) if found else ""
     return card(make, ui.say("register.used"), *links, *none, note=note)
+
+
+def _place(path: str, ui: Messages) -> str:
+    """A place within a record in the window's words: `person.given.ru` is «Имя, ru»; unknown ones stay as they are."""
+    parts = [part for part in path.split(".") if part != "text"]
+    for number, part in enumerate(parts):
+        key = next((k for k in (f"register.column.{part}", f"register.{part}") if ui.has(k)), "")
+        if key:
+            return ", ".join((ui.say(key), *parts[number + 1 :]))
+    return path
 
 
 class RivalBox(QFrame):
@@ -177,7 +187,8 @@ class RivalBox(QFrame):
         lines = []
         for place, mine, theirs in differences(record, rival.record):
             empty = say("register.empty_value")
-            lines.append(make.label(f"{place}:  {mine or empty}  →  {theirs or empty}", "small", wrap=True))
+            words = f"{_place(place, ui)}:  {mine or empty}  →  {theirs or empty}"
+            lines.append(make.label(words, "small", wrap=True))
         takes = (("mine", Take.MINE, ""), ("theirs", Take.THEIRS, ""), ("both", Take.BOTH, ""))
         buttons = [
             make.button(say(f"register.{key}"), kind, clicked=partial(self.chosen.emit, take))

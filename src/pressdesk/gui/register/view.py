@@ -27,7 +27,7 @@ class RegisterView(QWidget):
 
     Signals:
         back_wanted: back to where one was.
-        draft_wanted(Path): a draft is to be opened.
+        draft_wanted(Path): a draft is to be opened; None is the one that is open already.
         failed(PressDeskError): something could not be done.
         told(str): something was done; a sentence.
     """
@@ -38,19 +38,20 @@ class RegisterView(QWidget):
     told = Signal(str)
 
     def __init__(
-        self, make: Make, ui: Messages, places: Places, preferences: Preferences, ask_file: FilePath | None = None
-    ) -> None:
+        self, make: Make, ui: Messages, places: Places, preferences: Preferences, ask_file: FilePath | None = None,
+        drafts: Drafts | None = None,
+    ) -> None:  # fmt: skip
         super().__init__()
         self.setObjectName("register")
         self.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
         self._make, self._ui = make, ui
         self._ask_file = ask_file or self._file_dialog
-        self._drafts = Drafts(preferences.settings.recent)
+        self._drafts = drafts or Drafts(preferences.settings.recent)
         self.keeper = Keeper(places, self)
         self.keeper.failed.connect(self.failed)
         self.keeper.changed.connect(self._refill)
         self.group: Group = GROUPS[0]
-        self._single = False
+        self._single = self._reading = False
         self.kinds = self._make_kinds()
         self.search = QLineEdit()
         self.list = QListView()
@@ -94,6 +95,9 @@ class RegisterView(QWidget):
         self._title = make.label(say("register.title"), "heading")
         self._send = make.button(say("register.send"), "quiet", "download", self.send)
         self._take = make.button(say("register.take"), "quiet", "folder-open", self.take_in)
+        for button in (self._send, self._take):
+            button.setAccessibleName(button.text())
+            button.setToolTip(button.text())
         rail = make.frame(
             column(
                 row(self.back, self._title, None, margins=(8, 8, 8, 4)), self.kinds,
@@ -286,8 +290,9 @@ class RegisterView(QWidget):
         width = round(self.width() / theme.scale)
         narrow = width < NARROW
         self._rail.setFixedWidth(theme.px(56 if narrow else KINDS))
-        for widget in (self._title, self._send, self._take):
-            widget.setVisible(not narrow)
+        self._title.setVisible(not narrow)
+        for button in (self._send, self._take):  # icons alone where there is no room for words
+            button.setText("" if narrow else button.accessibleName())
         self._single = width < SINGLE
         self.detail.setProperty("single", self._single)
         if self._single:
@@ -295,9 +300,11 @@ class RegisterView(QWidget):
             self._middle.setMaximumWidth(16777215)
         else:
             self._middle.setFixedWidth(theme.px(LIST if width >= 1000 else 300))
-        self._show_pane(detail=self._single and not self.list.hasFocus() and not self.search.hasFocus())
+        focus = self.window().focusWidget()
+        self._show_pane(detail=self._reading or (focus is not None and self.detail.isAncestorOf(focus)))
         self._count()
 
     def _show_pane(self, *, detail: bool) -> None:
+        self._reading = detail
         self._middle.setVisible(not self._single or not detail)
         self.detail.setVisible(not self._single or detail)
