@@ -54,6 +54,25 @@ def test_a_clean_text_has_no_findings(language: str, text: str, proofer: Languag
     assert proofer.check(language, text) == []
 
 
+@pytest.mark.parametrize(
+    ("locale", "text", "mistakes"),
+    [
+        ("en-US", "The programme was organized.", ["programme"]),
+        ("en-US", "The program was organized in the center.", []),
+        ("en-GB", "The programme was organised in the center.", ["center"]),
+        pytest.param("pt-BR", "A recepção econômica foi registrada.", [], marks=pytest.mark.slow),  # loads for seconds
+    ],
+)
+def test_a_text_is_checked_in_its_own_variety(
+    locale: str, text: str, mistakes: list[str], proofer: LanguageToolProofer
+) -> None:
+    written = Block("b", BlockKind.PARAGRAPH, text)
+    whole = Release(language=locale[:2], locale=locale, kind="statement", blocks=(written,))
+
+    assert [f.text for f in proofer.proof(whole)] == mistakes
+    assert [f.text for f in proofer.check(locale, text)] == mistakes
+
+
 def test_spans_count_in_code_points_after_an_emoji(proofer: LanguageToolProofer) -> None:
     text = "🇰🇿😀 The ambassador recieved 😀 the delegation."
 
