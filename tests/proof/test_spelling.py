@@ -265,6 +265,8 @@ def test_words_marked_as_foreign_are_left_alone(grammar: Grammar) -> None:
         ("7-тан", "7-ден"),
         ("IT-дан", "IT-ден"),
         ("XIX-ге", "XIX-ға"),
+        ("ЖИ-дың", "ЖИ-дің"),
+        ("eGov-дан", "eGov-тан"),
     ],
 )
 def test_an_ending_in_the_wrong_shape_is_refused_though_a_word_is_spelt_so(

@@ -56,11 +56,16 @@ class Grammar:
 
     def takes(self, spoken: str, ending: str, state: str, both: bool) -> bool:
         """Whether the ending may hang by a hyphen on what is read aloud so, in its own harmony or in `both`."""
-        reader = self.reader
-        traits = frozenset[str]().union(*(lexeme.traits for lexeme in reader.lexicon.get(spoken)))
-        own, _ = reader.lexicon.harmony(reader.graph.sounds, spoken, traits, False)
-        chosen = HARMONIES if both else (own,)
-        return any(reader.graph.accepts(reader.graph.bare(spoken, state, h), ending) for h in chosen)
+        graph = self.reader.graph
+        chosen = HARMONIES if both else (self.harmony_of(spoken, state),)
+        return any(graph.accepts(graph.bare(spoken, state, harmony), ending) for harmony in chosen)
+
+    def harmony_of(self, spoken: str, state: str) -> str:
+        """The harmony of endings after what is read aloud; a verb that is spelt so has no say in that of a noun."""
+        lexicon, states = self.reader.lexicon, self.reader.graph.states
+        own = (x for x in lexicon.get(spoken) if states[state].kind in {states[name].kind for name in x.cls.states})
+        traits = frozenset[str]().union(*(lexeme.traits for lexeme in own))
+        return lexicon.harmony(self.reader.graph.sounds, spoken, traits, False)[0]
 
     def accepts(self, word: str) -> bool:
         """Whether the word is a word of the language: in lower case, with a capital, or all in capitals."""

@@ -189,19 +189,13 @@ class Tracer:
         if head.doubt and is_abbreviation(stem):
             heads += tuple(replace(one, spoken=stem.lower()) for one in heads)
         others = self.grammar.decliner.readings.symbols.get(stem[-1], ())
-        heads += tuple(self._as_word(head, other) for other in others[1:])
+        harmony = self.grammar.harmony_of
+        heads += tuple(replace(head, spoken=other, harmony=harmony(other, head.state)) for other in others[1:])
         for one in heads:
             node = graph.bare(one.spoken, one.state, one.harmony)
             for chain in graph.readings(node, ending) if node not in seen else ():
                 yield node, chain
             seen.add(node)
-
-    def _as_word(self, head: Head, spoken: str) -> Head:
-        """The same head read aloud as another word."""
-        lexicon = self.grammar.reader.lexicon
-        traits = frozenset[str]().union(*(lexeme.traits for lexeme in lexicon.get(spoken)))
-        harmony, _ = lexicon.harmony(self.grammar.reader.graph.sounds, spoken, traits, False)
-        return replace(head, spoken=spoken, harmony=harmony)
 
     def _ended(self, stem: str, own: Piece, node: Node, chain: tuple[Arc, ...]) -> Traced:
         made = follow(node, "", node.state.kind, frozenset(), chain)

@@ -198,4 +198,4 @@ def _cyrillic(row: Row, column: str) -> str:
 def _odd_capitals(word: str) -> bool:
     """Whether the shift key was held too long or too late; a name may have a capital inside, after small letters."""
     held = len(word) > HELD and word[:2].isalpha() and word[:2].isupper() and word[2:].islower()
-    return held or (word[:1].islower() and word != word.lower())
+    return held or (word[:1].islower() and word != word.lower() and CYRILLIC.search(word) is not None)
