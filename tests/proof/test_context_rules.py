@@ -167,6 +167,7 @@ def test_of_a_rule_and_the_spelling_check_on_one_word_the_rule_is_kept(
         ("\tconjunction\terror", "\tconjunction\tfatal", "“fatal” is none of"),
         ("(?P<x>ж", "(?P<y>[ ", "group"),
         ("(?P<x>ж", "(?P<x>([ ", "regular expression"),
+        (r"\g<b>", r"\g<nobody>", "names a group"),
     ],
 )
 def test_a_faulty_row_is_refused_with_its_place(tmp_path: Path, old: str, new: str, said: str) -> None:

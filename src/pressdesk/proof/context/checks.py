@@ -230,7 +230,7 @@ def _ordinals(paragraph: Paragraph, know: Knowledge, years: bool) -> Iterator[Hi
             continue
         readings = know.readings(noun)
         year = len(figure) == YEAR and any(r.lemma in know.set("year") for r in readings)
-        if readings and year is years and all(r.cls in NOUNS for r in readings):
+        if readings and year is years and (year or all(r.cls in NOUNS for r in readings)):
             word = noun.span.of(paragraph.text)
             yield Hit(Span(token.span.start, noun.span.end), (f"{figure}{' ' if year else '-'}{word}",))
 

@@ -81,7 +81,7 @@ def _hits(rule: Rule, paragraph: Paragraph, know: Knowledge) -> Iterator[Hit]:
         yield from CHECKS[rule.check](paragraph, know)
         return
     for match in rule.pattern.finditer(paragraph.text):
-        yield Hit(Span(*match.span("x")), (rule.put,))
+        yield Hit(Span(*match.span("x")), (match.expand(rule.put),))
 
 
 def joined(spelling: Sequence[Finding], context: Sequence[Finding]) -> list[Finding]:

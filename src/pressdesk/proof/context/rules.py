@@ -31,7 +31,7 @@ class Rule:
         id: "kk.conjunction"; the message is `rules.conjunction` of resources/ui/rules_kk.toml.
         check: the name of the check, "pattern" for a regular expression.
         pattern: None for a named check.
-        put: what a pattern's group x becomes, "" for a named check.
+        put: what a pattern's group x becomes, with \\g<name> for another group; "" for a named check.
         bad, mended: texts in which it finds one thing, and what its first suggestion makes of them.
         good: texts in which this rule finds nothing.
     """
@@ -136,6 +136,10 @@ def _pattern(row: Row) -> re.Pattern[str]:
         raise row.error("pattern", f"This is no regular expression ({error}).") from error
     if "x" not in pattern.groupindex:
         raise row.error("pattern", "The group (?P<x>…) must say what is underlined.")
+    try:
+        pattern.sub(row["put"], "")
+    except (re.error, IndexError) as error:
+        raise row.error("put", f"This names a group that the pattern has not ({error}).") from error
     return pattern
 
 
