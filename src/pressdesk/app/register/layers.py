@@ -2,16 +2,18 @@
 
 from collections.abc import Collection, Iterator, Mapping
 from dataclasses import dataclass, field
-from functools import cache
+from functools import cache, lru_cache
 
 from pressdesk.app.places import Places
 from pressdesk.app.register.own import OwnRegister
-from pressdesk.app.register.search import rank
+from pressdesk.app.register.search import folded, rank, rank_folded
 from pressdesk.app.register.shipped import cities, countries, organisations, shipped, sources
 from pressdesk.errors import RegisterFileError
 from pressdesk.model.draft import Draft
 from pressdesk.model.facts import Country, Entry, Organisation, Place
 from pressdesk.model.register import Book, Record, Subject, of
+
+_Known = tuple[Record, str, tuple[str, ...]]  # a record, its kind, what it is found by
 
 
 @cache
@@ -62,11 +64,14 @@ class Layers:
     def find(self, query: str, kinds: Collection[str] = ()) -> list[Record]:
         """Records whose name, title or words fit the query in any language; the best first, the user's own before
         shipped ones, then as they are kept. No kinds means all."""
+        wanted, hidden = folded(query), self.own.records
+        known = [(True, *item) for item in _known(Whole(self.own))]
+        known += [(False, *item) for item in _shipped_known() if item[0].id not in hidden]
         ranked = [
-            (fit, not self.is_own(record.id), number, record)
-            for number, record in enumerate(self)
-            if not kinds or record.kind in kinds
-            if (fit := rank(query, texts_of(record))) is not None
+            (fit, not own, number, record)
+            for number, (own, record, kind, texts) in enumerate(known)
+            if not kinds or kind in kinds
+            if (fit := rank_folded(wanted, texts)) is not None
         ]
         return [record for *_, record in sorted(ranked, key=lambda item: item[:3])]
 
@@ -81,6 +86,33 @@ class Layers:
         near = [entry for entry in own if rank(query, entry.text.values()) is not None]
         found = (r for r in self.find(query, (kind,) if kind else ()) if isinstance(r.what, Entry))
         return [*near, *(entry_of(record) for record in found if record.id not in draft.register)]
+
+
+class Whole:
+    """A book as a key of a cache: the same object is the same book, for books are values and are never changed."""
+
+    def __init__(self, book: Book) -> None:
+        self.book = book
+
+    def __hash__(self) -> int:
+        return id(self.book)
+
+    def __eq__(self, other: object) -> bool:
+        return isinstance(other, Whole) and other.book is self.book
+
+
+@lru_cache(maxsize=2)
+def _known(own: Whole) -> list[_Known]:
+    return [_item(record) for record in own.book]
+
+
+@cache
+def _shipped_known() -> list[_Known]:
+    return [_item(record) for record in shipped_records().values()]
+
+
+def _item(record: Record) -> _Known:
+    return record, record.kind, tuple(folded(text) for text in texts_of(record))
 
 
 def texts_of(record: Record) -> list[str]:

@@ -6,7 +6,7 @@ from collections.abc import Mapping
 from typing import Any
 
 from pressdesk.app.register.layers import Layers
-from pressdesk.app.register.matching import Shelf
+from pressdesk.app.register.matching import shelf_of
 from pressdesk.language.transliteration import slug
 from pressdesk.model import paths
 from pressdesk.model.draft import Draft
@@ -52,7 +52,7 @@ def _taken(
     for ref in sorted(references(what)):
         layers, ids[ref] = _reference(draft, ref, layers, today)
     what = renamed(what, ids)
-    known = Shelf(layers).match(what, what.id)
+    known = shelf_of(layers).match(what, what.id)
     if known is None:
         record = dataclasses.replace(of(what, new_id(what, layers.own)), changed=today)
     else:
@@ -67,7 +67,7 @@ def _reference(draft: Draft, ref: str, layers: Layers, today: dt.date) -> tuple[
     thing = next((item for item in things if item.id == ref), None)
     if thing is None:
         return layers, ref if layers.record(ref) is not None else ""
-    known = Shelf(layers).match(thing, ref)
+    known = shelf_of(layers).match(thing, ref)
     if known is not None:
         return layers, known.id
     if not names_of(thing):

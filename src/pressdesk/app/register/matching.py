@@ -2,7 +2,9 @@
 
 from collections import defaultdict
 from collections.abc import Iterable, Mapping
+from functools import lru_cache
 
+from pressdesk.app.register.layers import Layers, Whole
 from pressdesk.app.register.search import folded
 from pressdesk.model.facts import Entry
 from pressdesk.model.register import Record, Subject, names_of, slot_of
@@ -38,6 +40,16 @@ class Shelf:
         names = names_of(what)
         same = [record for record in near if same_name(record.names, names)]
         return same[0] if len(same) == 1 else None
+
+
+def shelf_of(layers: Layers) -> Shelf:
+    """Everything of both layers to look among; made once a register."""
+    return _shelf(Whole(layers.own))
+
+
+@lru_cache(maxsize=2)
+def _shelf(own: Whole) -> Shelf:
+    return Shelf(Layers(own.book))
 
 
 def same_name(one: Mapping[str, str], other: Mapping[str, str]) -> bool:

@@ -5,7 +5,7 @@ from collections.abc import Iterable
 from functools import lru_cache
 
 
-@lru_cache(maxsize=8192)
+@lru_cache(maxsize=1 << 16)  # every name of a large register, at most some ten megabytes
 def folded(text: str) -> str:
     """Small letters without accents and with plain spaces: “Araújo” and “araujo” are the same."""
     apart = unicodedata.normalize("NFKD", text.casefold())
@@ -17,12 +17,17 @@ def rank(query: str, texts: Iterable[str]) -> int | None:
 
     None where none fits. Every word of the query must be found in the same text. An empty query fits everything.
     """
-    wanted = folded(query)
+    return rank_folded(folded(query), [folded(text) for text in texts])
+
+
+def rank_folded(wanted: str, texts: Iterable[str]) -> int | None:
+    """The same for a query and texts that are folded already."""
     if not wanted:
         return 0
     best: int | None = None
-    for text in texts:
-        plain = folded(text)
+    for plain in texts:
+        if wanted[0] not in plain:
+            continue
         if plain.startswith(wanted):
             return 0
         begun = "".join(c if c.isalnum() else " " for c in plain).split()

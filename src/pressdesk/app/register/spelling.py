@@ -10,14 +10,14 @@ from dataclasses import dataclass
 from difflib import SequenceMatcher
 from functools import lru_cache
 
-from pressdesk.app.register.layers import Layers, shipped_records
+from pressdesk.app.register.layers import Layers, Whole, shipped_records
 from pressdesk.app.register.search import folded
 from pressdesk.errors import FactsError
 from pressdesk.language.language import load as load_language
 from pressdesk.model.draft import Draft
 from pressdesk.model.facts import Country, Entry, Issuer, Organisation, Person, Place, Text
 from pressdesk.model.findings import Finding, Kind, Severity, Suggestion
-from pressdesk.model.register import Book, Record, person_name
+from pressdesk.model.register import Record, person_name
 from pressdesk.model.release import Block, Origin, Release
 from pressdesk.render.traits import traits_of
 from pressdesk.text.messages import Messages
@@ -68,21 +68,8 @@ def _shipped() -> _Names:
 
 
 @lru_cache(maxsize=4)
-def _own(book: "_Whole") -> _Names:
+def _own(book: Whole) -> _Names:
     return _Names(iter(book.book))
-
-
-class _Whole:
-    """A book as a key: the same object is the same book, which is read anew only where its file has changed."""
-
-    def __init__(self, book: Book) -> None:
-        self.book = book
-
-    def __hash__(self) -> int:
-        return id(self.book)
-
-    def __eq__(self, other: object) -> bool:
-        return isinstance(other, _Whole) and other.book is self.book
 
 
 def misspelt(draft: Draft, layers: Layers) -> Iterator[Misspelt]:
@@ -108,7 +95,7 @@ class _Looker:
 
     def __init__(self, layers: Layers) -> None:
         self._layers = layers
-        self._shelves = (_own(_Whole(layers.own)), _shipped())
+        self._shelves = (_own(Whole(layers.own)), _shipped())
 
     def person(self, person: Person, path: str) -> Iterator[Misspelt]:
         """The parts of a person's name that are spelt otherwise."""

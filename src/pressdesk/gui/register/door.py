@@ -13,7 +13,7 @@ if TYPE_CHECKING:
     from pressdesk.gui.main_window import MainWindow
     from pressdesk.gui.register.view import RegisterView
 
-_AWAY = ("new", "open", "home", "register")  # commands that leave the register
+_AWAY = ("open", "home", "register")  # commands that leave the register
 _AS_EVER = ("settings", "keys", "setup", "quit", "letters", "turn_letter", "save")
 
 
@@ -84,6 +84,7 @@ class Door:
             self.leave()
             return name in ("home", "register")
         own: dict[str, Callable[[], object]] = {
+            "new": view.add_entry,
             "undo": view.keeper.undo,
             "panes": lambda: view.step_pane(1),
             "panes_back": lambda: view.step_pane(-1),

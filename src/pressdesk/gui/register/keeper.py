@@ -2,6 +2,7 @@
 
 import dataclasses
 import datetime as dt
+from collections import Counter
 from collections.abc import Callable
 from dataclasses import dataclass
 from pathlib import Path
@@ -76,9 +77,8 @@ class Keeper(QObject):
 
         `tag` is the language by whose names those of one standing are sorted.
         """
-        found = self.layers.find(query)
-        kinds = group.kinds
-        shown = [r for r in found if (r.kind in kinds if kinds else r.kind not in _TAKEN)]
+        found = self.layers.find(query, group.kinds) if query else list(self.layers)
+        shown = [r for r in found if (r.kind in group.kinds if group.kinds else r.kind not in _TAKEN)]
         if query:
             return shown
 
@@ -87,6 +87,12 @@ class Keeper(QObject):
             return self.standing(record), (names.get(tag) or next(iter(names.values()), "")).casefold()
 
         return sorted(shown, key=order)
+
+    def counts(self) -> dict[str, int]:
+        """How many records each group has, by its id."""
+        kinds = Counter(record.kind for record in self.layers)
+        rest = sum(count for kind, count in kinds.items() if kind not in _TAKEN)
+        return {group.id: sum(kinds[kind] for kind in group.kinds) if group.kinds else rest for group in GROUPS}
 
     def standing(self, record: Record) -> int:
         """0 two versions wait, 1 nobody has checked it, 2 checked, 3 shipped."""

@@ -1,6 +1,7 @@
 """The register's view: kinds at the left, the list with its search, the entry. Start at `RegisterView`."""
 
 from collections.abc import Callable
+from itertools import pairwise
 from pathlib import Path
 
 from PySide6.QtCore import QItemSelectionModel, QModelIndex, QSize, Qt, QTimer, Signal
@@ -55,12 +56,18 @@ class RegisterView(QWidget):
         self.kinds = self._make_kinds()
         self.search = QLineEdit()
         self.list = QListView()
+        self.add = make.icon_button(
+            "plus", ui.say("register.add"), self.add_entry, keys="Ctrl+N", size=34, color="accent"
+        )
         self.records = Records(self.keeper, ui, self)
         self.detail = Detail(
             make, ui, self.keeper,
             lambda: preferences.settings.reviewer, lambda name: preferences.change(reviewer=name), self._drafts.naming,
         )  # fmt: skip
         self._rail, self._middle = self._make_rail(), self._make_middle()
+        stops = (self.back, self.kinds, self._send, self._take, self.search, self.add, self.list)
+        for first, second in pairwise(stops):
+            QWidget.setTabOrder(first, second)
         layout = row(self._rail, self._middle, self.detail, spacing=0)
         layout.setStretchFactor(self.detail, 1)
         self.setLayout(layout)
@@ -114,7 +121,6 @@ class RegisterView(QWidget):
         self.search.setClearButtonEnabled(True)
         self.search.setFont(make.theme.font("body"))
         self.search.textChanged.connect(lambda _: self._later.start())
-        self.add = make.icon_button("plus", say("register.add"), self.add_entry, keys="Ctrl+N", size=34, color="accent")
         self.list.setObjectName("registerList")
         self.list.setFrameShape(QFrame.Shape.NoFrame)
         self.list.setModel(self.records)
@@ -172,9 +178,10 @@ class RegisterView(QWidget):
 
     def _count(self) -> None:
         narrow = self._rail.width() < self._make.theme.px(120)
+        counts = self.keeper.counts()
         for number, group in enumerate(GROUPS):
             name = self._ui.say(f"register.group.{group.id}")
-            count = len(self.keeper.records(group))
+            count = counts[group.id]
             item = self.kinds.item(number)
             item.setText("" if narrow else name)
             item.setData(COUNT, count)
