@@ -157,6 +157,16 @@ def test_every_title_of_the_tables_of_roles_has_both_shapes(tag: str) -> None:
         assert titles(tag).shaped(small, "upper")[0].isupper(), role
 
 
+@pytest.mark.parametrize("tag", TAGS)
+def test_every_post_of_the_register_begins_small_where_the_house_wants_it(tag: str) -> None:
+    table = resources("register", "phrases", "roles.tsv")
+    kept = titles(tag).lower.values()  # «Мемлекет басшысы» is written large by everybody
+
+    for row in read_table(table, ("id", *TAGS, "traits", "source")):
+        small = titles(tag).shaped(row[tag], "lower")
+        assert small[:1] == small[:1].lower() or small in kept, row.id
+
+
 @pytest.mark.parametrize("path", ["en/american.tsv", "pt/brasil.tsv"])
 def test_each_word_of_a_variety_stands_in_its_example(path: str) -> None:
     table = resources(*path.split("/"))
