@@ -278,6 +278,35 @@ def test_the_button_brings_the_generated_text_back_and_rests_where_nothing_was_r
     assert bridge.draft.amendments == ()
 
 
+@pytest.mark.parametrize(("name", "block"), [("salvania-water", "quote-1"), ("salvania-papers", "list_item-2")])
+def test_quotations_and_list_items_can_be_rewritten_and_stay_what_they_are(
+    desk: Opener, qtbot: QtBot, name: str, block: str
+) -> None:
+    bridge, view = desk(sample(name))
+    kind = bridge.releases["kk"].blocks[index_of(view, block)].kind
+
+    select_all_and_type(opened(view, block), "«Су – ортақ»")
+    view.rewriting.finish()
+    rest(qtbot, bridge)
+
+    assert shown(view, block) == "«Су – ортақ»"
+    assert bridge.releases["kk"].blocks[index_of(view, block)].kind is kind
+
+
+def test_in_two_languages_side_by_side_each_page_can_be_written_on(desk: Opener, qtbot: QtBot) -> None:
+    bridge, view = desk(size=(1100, 700))
+    view.set_two(True)
+    assert [c.language for c in view.columns] == ["kk", "ru"]
+
+    view.rewriting.open(view.columns[1], 0)
+    select_all_and_type(field(view), "Визит")
+    view.set_two(False)
+
+    assert view.rewriting.sheet is None
+    assert [(a.language, a.text) for a in bridge.draft.amendments] == [("ru", "Визит")]
+    rest(qtbot, bridge)
+
+
 # --- facts in it -----------------------------------------------------------------------------------------------------
 
 
@@ -436,9 +465,12 @@ def test_one_s_own_text_can_be_kept_and_is_stale_no_more(desk: Opener, qtbot: Qt
 def test_or_it_can_be_edited(desk: Opener, qtbot: QtBot) -> None:
     bridge, view, _ = stale_desk(desk, qtbot)
 
-    view.popover.edit_wanted.emit(view.popover.finding)
+    for _ in range(2):
+        press(view.popover, Qt.Key.Key_Down)
+    press(view.popover, Qt.Key.Key_Return)
 
     text = field(view)
+    assert not view.popover.isVisible()
     select_all_and_type(text, "Сапар 28 сәуірде өтті.")
     press(text, Qt.Key.Key_Return)
     rest(qtbot, bridge)

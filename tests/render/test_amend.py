@@ -123,6 +123,17 @@ def test_two_steps_changing_places_take_their_amendments_along() -> None:
     assert "ауыл шаруашылығы, энергетика" in block.hand.generated.text
 
 
+def test_a_template_with_other_lines_than_it_had_keeps_its_amendments() -> None:
+    draft, _, _ = staled()
+    elsewhere = dataclasses.replace(draft.amendments[0], kind="paragraph", lines=("working_visit/kk.j2:999",))
+
+    block = by_hand(render(dataclasses.replace(draft, amendments=(elsewhere,)), "kk"))
+
+    assert block.id == "lead"
+    assert block.hand is not None
+    assert block.hand.generated is not None
+
+
 # --- living facts ----------------------------------------------------------------------------------------------------
 
 

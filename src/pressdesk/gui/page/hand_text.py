@@ -6,8 +6,8 @@ What is a fact and what is not is `app/writing.py`'s; this keeps the field, its 
 from collections.abc import Sequence
 
 from PySide6.QtCore import QMimeData, QPoint, QRect, Qt, Signal
-from PySide6.QtGui import QFocusEvent, QKeyEvent, QTextBlockFormat, QTextCharFormat, QTextCursor
-from PySide6.QtWidgets import QTextEdit, QWidget
+from PySide6.QtGui import QContextMenuEvent, QFocusEvent, QKeyEvent, QTextBlockFormat, QTextCharFormat, QTextCursor
+from PySide6.QtWidgets import QMenu, QTextEdit, QWidget
 
 from pressdesk.app.mentions import Mentions
 from pressdesk.app.writing import Writing
@@ -203,6 +203,20 @@ class HandText(QTextEdit):
         facts = self.facts_listed
         if facts is not None and not self._busy and not self._named.start <= self._cursor() <= self._named.end + 1:
             self.close_list()
+
+    def contextMenuEvent(self, event: QContextMenuEvent) -> None:
+        """Cut, copy, paste, select all in the window's language."""
+        self.close_list()
+        menu, selected = QMenu(self), self.textCursor().hasSelection()
+        menu.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+        for key, action, enabled in (
+            ("cut", self.cut, selected),
+            ("copy", self.copy, selected),
+            ("paste", self.paste, True),
+            ("select_all", self.selectAll, True),
+        ):
+            menu.addAction(self._bridge.ui.say(f"form.{key}"), action).setEnabled(enabled)
+        menu.popup(event.globalPos())
 
     # --- keys --------------------------------------------------------------------------------------------------------
 

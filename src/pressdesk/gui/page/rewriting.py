@@ -110,9 +110,11 @@ class Rewriting(QObject):
         sheet: the field with its frame, None while nobody writes.
     Signals:
         told(str): something to say in passing.
+        began(): somebody begins to write; whatever lies over the page gives way.
     """
 
     told = Signal(str)
+    began = Signal()
 
     def __init__(self, bridge: Bridge, parent: QObject) -> None:
         super().__init__(parent)
@@ -171,6 +173,7 @@ class Rewriting(QObject):
         release = column.paper.release
         if release is None or not 0 <= index < len(release.blocks):
             return
+        self.began.emit()
         block, draft, language = release.blocks[index], self._bridge.draft, release.language
         facts = living(draft, language, self._bridge.desk.house)
         taken = take_up(draft, release, block, facts)

@@ -69,7 +69,7 @@ def choices(
 ) -> tuple[QWidget, list[QPushButton]]:  # fmt: skip
     """The three buttons, the first of which Enter presses: take the new text, keep mine, edit."""
     make, say = bridge.make, bridge.ui.say
-    buttons = [
+    buttons: list[QPushButton] = [
         make.button(say("amend.stale.take"), "", "check", lambda: take(finding)),
         make.button(say("amend.stale.keep"), "", "", lambda: keep(finding)),
         make.button(say("amend.stale.edit"), "ghost", "pencil", lambda: edit(finding)),

@@ -85,6 +85,7 @@ class PageView(QWidget):
         self.popover.keep_wanted.connect(self.rewriting.keep_mine)
         self.popover.edit_wanted.connect(self._rewrite_stale)
         self.rewriting.told.connect(self.tell)
+        self.rewriting.began.connect(self.popover.close_quietly)
 
     def _add_column(self, language: str) -> None:
         column = Column(self._bridge, language)
