@@ -174,3 +174,18 @@ def test_list_says_a_rejected_word_as_often_as_it_stands_and_keeps_a_sign_with_i
 
     assert run(monkeypatch, "spell", "--lang", "kk", "--list", lines=text) == 1
     assert capsys.readouterr().out.split("\n")[:-1] == ["гылым", "гылым", "гылым", "70 %-гын"]
+
+
+@pytest.mark.parametrize("how", ["--check", "--suggest", "--list", "--soft"])
+def test_what_is_no_utf_8_is_refused_and_not_found_without_fault(monkeypatch: pytest.MonkeyPatch, how: str) -> None:
+    lines = "қала\n\\xff\\xfeS\0o\0z\0\n"
+
+    with pytest.raises(FactsError, match="line 2: this is no UTF-8 text"):
+        run(monkeypatch, "spell", "--lang", "kk", how, lines=lines)
+
+
+def test_a_line_of_a_million_letters_has_no_soft_mark(
+    monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    assert run(monkeypatch, "spell", "--lang", "kk", "--soft", lines="қжщ" * 400_000) == 0
+    assert capsys.readouterr().out == "\n"

@@ -1,5 +1,6 @@
 """Kazakh spelling: what is let through, what is marked, and what is proposed."""
 
+from concurrent.futures import ThreadPoolExecutor
 from pathlib import Path
 
 import pytest
@@ -9,6 +10,7 @@ from pressdesk.grammar.explain import Explainer
 from pressdesk.grammar.grammar import Grammar
 from pressdesk.grammar.names import NameForms
 from pressdesk.grammar.refusal import Why
+from pressdesk.grammar.table import read_table
 from pressdesk.model.release import Block, BlockKind, Release
 from pressdesk.proof.spelling import Speller, SpellingProofer
 from pressdesk.text.spans import Span
@@ -311,10 +313,35 @@ def test_a_word_of_thousands_of_letters_is_refused_at_once_and_not_explained(gra
 
 
 @pytest.mark.parametrize(
-    "word", ["Кот-д’Ивуар", "\ufeffқала", "қа\u00adла", "Straße-ға", "XIX-ға", "V-ке", "70%-ке", "IT-мамандар", "qazaq"]
+    "word",
+    ["Кот-д’Ивуар", "\ufeffқала", "қа\u00adла", "Straße-ға", "XIX-ға", "V-ке", "70%-ке", "IT-мамандар", "qazaq", "қ"],
 )
 def test_what_is_accepted_has_a_reading(grammar: Grammar, word: str) -> None:
     tracer = Explainer(grammar).tracer
 
     assert Speller(grammar).accepts(word, NameForms.none())
     assert tracer.readings(word) or tracer.unlisted(word)
+
+
+@pytest.mark.parametrize("word", ["қАЛА", "ҚАлада", "²-ге", "№-ға", "Геобақ", "«Самұрық»-дың", "қала\ud800"])
+def test_what_is_refused_has_a_reason_and_no_reading(grammar: Grammar, word: str) -> None:
+    explainer = Explainer(grammar)
+    refusal = explainer.refusal(word)
+
+    assert not Speller(grammar).accepts(word, NameForms.none())
+    assert refusal is not None
+    assert refusal.right != word
+    assert refusal.why is (Why.SHIFT if word in ("қАЛА", "ҚАлада") else refusal.why)
+
+
+def test_the_answer_depends_neither_on_the_order_nor_on_who_else_asks(grammar: Grammar) -> None:
+    """Answers are kept, and two threads may fill the same memory."""
+    rows = read_table(resources("kk", "examples", "refused.tsv"), ("refused", "instead", "source"))
+    words = [word for row in rows for word in (row["refused"], row["instead"])]
+    none, shared, mine = NameForms.none(), Speller(Grammar.load(resources("kk"))), Speller(grammar)
+    with ThreadPoolExecutor(2) as pool:
+        one = pool.submit(lambda: [shared.accepts(word, none) for word in words])
+        two = pool.submit(lambda: [shared.accepts(word, none) for word in reversed(words)][::-1])
+        alone = [mine.accepts(word, none) for word in words]
+
+    assert one.result() == two.result() == alone

@@ -3,7 +3,7 @@
 import argparse
 import re
 import sys
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Iterable, Iterator
 from itertools import islice
 
 from pressdesk.data import languages, resources
@@ -43,7 +43,15 @@ def run_spell(arguments: argparse.Namespace) -> int:
         "list": _list,
         "soft": _soft,
     }
-    return jobs[arguments.how](speller, sys.stdin)
+    return jobs[arguments.how](speller, _text(sys.stdin))
+
+
+def _text(lines: Iterable[str]) -> Iterator[str]:
+    """The lines; a FactsError where there is a NUL, as in UTF-16, of which no word would be seen and none rejected."""
+    for number, line in enumerate(lines, start=1):
+        if "\0" in line:
+            raise FactsError(f"standard input, line {number}: this is no UTF-8 text; save it anew as UTF-8.")
+        yield line
 
 
 def _check(speller: Speller, lines: Iterable[str]) -> int:

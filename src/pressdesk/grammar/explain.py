@@ -14,6 +14,7 @@ from pressdesk.errors import FactsError
 from pressdesk.grammar.grammar import Grammar
 from pressdesk.grammar.graph import Arc, Node
 from pressdesk.grammar.lexicon import ENDINGS
+from pressdesk.grammar.numbers import PARTS, odd_capitals
 from pressdesk.grammar.refusal import Departure, Refusal, Why
 from pressdesk.grammar.relaxed import Link, Relaxed
 from pressdesk.grammar.sounds import HARMONIES
@@ -78,6 +79,10 @@ class Explainer:
             latin = word[mixed_script(word)]
             return Refusal(word, "", "", "", "", (Departure(Why.SCRIPT, letter=latin),))
         starts = list(self._names(word, names))
+        if not starts and any(map(odd_capitals, PARTS.split(word))):
+            right = word.lower() if word[:1].islower() else word[:1] + word[1:].lower()
+            if self.tracer.readings(right):
+                return Refusal(word, right, "", "", "", (Departure(Why.SHIFT, right=right),))
         if not starts and self.tracer.readings(word):
             return None
         capital = word[:1].upper() + word[1:]

@@ -10,6 +10,9 @@ from pressdesk.grammar.table import CYRILLIC, EVIDENCE, LATIN, Row, one_letter, 
 
 ROMAN = re.compile("X{0,3}(IX|IV|V?I{0,3})")  # rulers, centuries, sessions; beyond 39 it is rather an abbreviation
 VALUES = {"I": 1, "V": 5, "X": 10}
+PARTS = re.compile("[-']")  # a capital may stand after either: Нью-Йорк, Кот-д'Ивуар
+HELD = 3  # letters; in a shorter word two capitals may be an abbreviation with an ending
+LEAST_PREFIXED = 4  # letters of a word behind a prefix
 LONGEST = 18  # digits
 NEEDED = {*range(10), *range(10, 100, 10), 100}  # values without which some number cannot be read aloud
 FOREIGN = re.compile("[A-Za-z\u00c0-\u024f\u0250-\u02af]")  # ə too, which is no letter of any Latin word here
@@ -82,6 +85,12 @@ def is_abbreviation(word: str) -> bool:
     """Whether a Cyrillic word is written as abbreviations are: two capitals, nothing but letters (ҚР, ҚазҰУ)."""
     capitals = sum(c.isupper() for c in word)
     return word.isalpha() and capitals >= 2 and word[-1].isupper() and CYRILLIC.search(word) is not None
+
+
+def odd_capitals(word: str) -> bool:
+    """Whether the shift key was held too long or too late; a name may have a capital inside, after small letters."""
+    held = len(word) > HELD and word[:2].isalpha() and word[:2].isupper() and word[2:].islower()
+    return held or (word[:1].islower() and word != word.lower() and CYRILLIC.search(word) is not None)
 
 
 def ends_latin(word: str) -> bool:

@@ -19,6 +19,7 @@ class Why(StrEnum):
     NOT_TAKEN = "not-taken"
     IRREGULAR = "irregular"
     CAPITAL = "capital"
+    SHIFT = "shift"
     SCRIPT = "script"
     UNKNOWN = "unknown"
 

@@ -11,7 +11,7 @@ from pressdesk.grammar.decline import Head, choices
 from pressdesk.grammar.endings import Endings
 from pressdesk.grammar.grammar import Grammar, Reading
 from pressdesk.grammar.graph import Arc, Node
-from pressdesk.grammar.numbers import is_abbreviation
+from pressdesk.grammar.numbers import LEAST_PREFIXED, PARTS, is_abbreviation, odd_capitals
 from pressdesk.grammar.sounds import HARMONIES, Alternation, Sounds
 from pressdesk.grammar.table import CYRILLIC, LATIN, LONGEST_WORD, read_table
 from pressdesk.text.words import plain
@@ -108,7 +108,7 @@ class Tracer:
     def readings(self, word: str) -> list[Traced]:
         """Every reading of a word with the rows that made it, the shortest chain first; none where it is no word."""
         word = plain(word)
-        if len(word) > LONGEST_WORD:
+        if len(word) > LONGEST_WORD or any(map(odd_capitals, PARTS.split(word))):
             return []
         if word[:1] in OPENING and word[-1:] in CLOSING and len(word) > 2:
             word = word[1:-1]
@@ -147,6 +147,9 @@ class Tracer:
         if not CYRILLIC.search(word):
             return [Traced(word, "", "", (Piece("-", "", word),))]  # another script: not judged here
         word = plain(word)
+        if len(word) == 1:
+            letter = self.grammar.reader.graph.sounds.ids.get(word.lower(), "-")
+            return [Traced(word, "", "", (Piece(letter, "", word),))]  # a letter by itself: of a list, an initial
         graph, lower, found = self.grammar.reader.graph, word.lower(), []
         path = self.grammar.folder / "grammar" / "patterns.tsv"
         for row in read_table(path, PATTERNS) if word[:1].isupper() else ():
@@ -173,13 +176,18 @@ class Tracer:
             return [Traced(word, "", "", (own,))]
         stem, hyphen, ending = word.rpartition("-")
         head = self.grammar.decliner.head(stem, ("GEN",), {}) if hyphen and stem else None
-        if head is None or not head.spoken:
+        if head is None or not head.spoken or not self._hangs(stem):
             return []
         own = Piece(self.aloud(stem) or "-", "", f"{stem} [{head.spoken}]")
         found = [self._ended(stem, own, node, chain) for node, chain in self._ways(stem, head, ending)]
         apart = stem[-1].isdigit() or LATIN.match(stem[-1]) is not None
         words = self.readings(ending) if apart and not found and not self._endings.inflects(ending.lower()) else []
         return found or [replace(w, pieces=(own, *w.pieces)) for w in words]
+
+    def _hangs(self, stem: str) -> bool:
+        """Whether it is known how this is read: a sign that nobody listed (№, ²) takes no ending."""
+        readings, end = self.grammar.decliner.readings, stem[-1]
+        return end.isdecimal() or end.isalpha() or end in CLOSING or end in readings.symbols or stem in readings.stored
 
     def _ways(self, stem: str, head: Head, ending: str) -> Iterator[tuple[Node, tuple[Arc, ...]]]:
         """Every chain that spells the ending; after a reading that nobody stored in either harmony, and after an
@@ -212,7 +220,7 @@ class Tracer:
                 return []  # an ending in the wrong shape, though some word is spelt so
             return [replace(r, pieces=(*left[0].pieces, *r.pieces)) for r in right] if left and right else []
         for prefix, row in self._prefixes.items():
-            if word.lower().startswith(prefix):
+            if word.lower().startswith(prefix) and len(word) - len(prefix) >= LEAST_PREFIXED:
                 found = [self._traced(word[len(prefix) :], r) for r in self.grammar.analyse(word[len(prefix) :])]
                 if found:
                     return [replace(f, pieces=(Piece(row, "", prefix), *f.pieces)) for f in found]

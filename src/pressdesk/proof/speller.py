@@ -13,7 +13,7 @@ from pressdesk.grammar.endings import Endings
 from pressdesk.grammar.grammar import Grammar
 from pressdesk.grammar.graph import Node
 from pressdesk.grammar.names import NameForms
-from pressdesk.grammar.numbers import is_abbreviation
+from pressdesk.grammar.numbers import LEAST_PREFIXED, PARTS, is_abbreviation, odd_capitals
 from pressdesk.grammar.sounds import HARMONIES
 from pressdesk.grammar.table import CYRILLIC, LATIN, LONGEST_WORD, Row, mixed_script, one_letter, one_of, read_table
 from pressdesk.text.words import plain
@@ -23,11 +23,8 @@ if TYPE_CHECKING:
     from pressdesk.model.findings import Suggestion
     from pressdesk.proof.suggesting import Suggester
 
-PARTS = re.compile("[-']")  # a capital may stand after either: Нью-Йорк, Кот-д'Ивуар
 HUNG = re.compile(r"(?P<stem>.*(?P<end>[\d%‰°$€₸»”\"A-Za-z\u00c0-\u024f]))-(?P<ending>[^-]+)$")
 SHORT_ABBREVIATION = 4  # letters; longer words in capitals are words of a headline
-LEAST_PREFIXED = 4  # letters of a word behind a prefix
-HELD = 3  # letters; in a shorter word two capitals may be an abbreviation with an ending
 LEAST_NAME = 3  # letters before the ending of an unlisted surname
 NEAR_NAME = 2.0  # the cost up to which an unlisted name counts as the misspelling of a listed one
 MEMORY = 50_000  # answers kept, about 8 MB
@@ -91,7 +88,7 @@ class Speller:
         if mixed_script(word.replace("'", "")) >= 0:
             return False
         rest = word[1:]
-        if rest != rest.lower() and any(map(_odd_capitals, PARTS.split(word))):
+        if rest != rest.lower() and any(map(odd_capitals, PARTS.split(word))):
             return False
         hung = HUNG.fullmatch(word.strip('«“"')) if "-" in word else None
         if hung:
@@ -193,9 +190,3 @@ def _cyrillic(row: Row, column: str) -> str:
     if not letters.isalpha() or letters != letters.lower() or LATIN.search(letters):
         raise row.error(column, f"“{letters}” must be small Cyrillic letters: type it anew.")
     return letters
-
-
-def _odd_capitals(word: str) -> bool:
-    """Whether the shift key was held too long or too late; a name may have a capital inside, after small letters."""
-    held = len(word) > HELD and word[:2].isalpha() and word[:2].isupper() and word[2:].islower()
-    return held or (word[:1].islower() and word != word.lower() and CYRILLIC.search(word) is not None)

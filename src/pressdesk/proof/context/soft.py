@@ -13,7 +13,7 @@ from pressdesk.grammar.names import NameForms
 from pressdesk.grammar.places import Place
 from pressdesk.grammar.search import Search, Stems
 from pressdesk.grammar.slips import Slips, load_slips
-from pressdesk.grammar.table import one_script, read_table
+from pressdesk.grammar.table import LONGEST_WORD, one_script, read_table
 from pressdesk.proof.context.paragraph import like
 from pressdesk.proof.context.plausible import Plausible, load_plausible
 from pressdesk.proof.spelling import Speller
@@ -70,7 +70,7 @@ class SoftMarks:
         A word that the spelling check refuses has a harder mark; a name of the draft, what may be a proper name and
         what has a capital elsewhere than at its beginning get none.
         """
-        meant = self.meant(word.lower(), fit)
+        meant = self.meant(word.lower(), fit) if len(word) <= LONGEST_WORD else None
         if meant is None or not word[1:].islower() or names.accepts(word):
             return ""
         if (word[:1].isupper() and self._is_name(word)) or not self.speller.accepts(word, names):
