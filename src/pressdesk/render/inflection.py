@@ -79,7 +79,8 @@ def _inflected(atom: Atom, features: str, language: Language) -> Atom:
         question = phrases(language.tag).question(atom.ask, asked)
         return dataclasses.replace(atom, text=f"⟦{question}⟧", prefix=asked, features=asked)
     form = _form(language.tag, language.percent_read, atom.base, asked, tuple(sorted(atom.traits.items())))
-    note = form.note or "guess.unsaid" if form.guessed else atom.note
+    told = form.guessed and atom.note != "fallback"  # a Latin stand-in is the graver thing to say
+    note = form.note or "guess.unsaid" if told else atom.note
     source = Source.INFLECTED if atom.source is Source.FIELD and form.text != atom.base else atom.source
     text = form.text
     if atom.text[:1].isupper() and atom.base[:1].islower():

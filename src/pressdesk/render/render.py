@@ -67,7 +67,7 @@ def _gaps(blocks: tuple[Block, ...], output: str, language: str, stand_ins: tupl
         if o.source is Source.GAP
     ]
     shown = {o.field for b in blocks if b.hand is None for o in b.origins}
-    found += [Gap(a.field, language, a.text, fallback=True) for a in fallbacks(output) if a.field in shown]
+    found += [Gap(a.field, language, a.base or a.text, fallback=True) for a in fallbacks(output) if a.field in shown]
     found += stand_ins
     return tuple(dict.fromkeys(found))
 
