@@ -2,7 +2,9 @@
 
 import dataclasses
 import json
+from collections.abc import Mapping
 from pathlib import Path
+from types import MappingProxyType
 from typing import Any
 
 from pressdesk import data
@@ -42,8 +44,11 @@ def start(kind: str) -> Draft:
     return Draft(facts=facts)
 
 
-def from_facts_file(path: Path) -> Draft:
-    """A draft of a facts file; a photo named in it is taken from beside the file. FactsError names place and mend."""
+def from_facts_file(path: Path, kept: Mapping[str, Entry] = MappingProxyType({})) -> Draft:
+    """A draft of a facts file; a photo named in it is taken from beside the file. FactsError names place and mend.
+
+    `kept` are phrases of the user's own register, which the facts may refer to.
+    """
     try:
         if path.exists() and not path.is_file():
             raise FactsError(f"{path}: this is no file that can be read; choose a facts file.")
@@ -61,7 +66,7 @@ def from_facts_file(path: Path) -> Draft:
     except (RecursionError, ValueError):
         raise FactsError(f"{path}: the JSON is nested too deeply or holds a number that is too long.") from None
     try:
-        draft = from_facts(raw)
+        draft = from_facts(raw, kept)
     except FactsError as error:
         raise FactsError([f"{path}: {problem}" for problem in error.problems]) from None
     photo = draft.facts.photo.file
@@ -71,8 +76,8 @@ def from_facts_file(path: Path) -> Draft:
     return draft
 
 
-def from_facts(raw: Any) -> Draft:
-    """A draft of parsed facts. The key `register` may bring entries of its own."""
+def from_facts(raw: Any, kept: Mapping[str, Entry] = MappingProxyType({})) -> Draft:
+    """A draft of parsed facts. The key `register` may bring entries of its own, which beat those that are `kept`."""
     own: dict[str, Entry] = {}
     if isinstance(raw, dict) and "register" in raw:
         items = raw["register"]
@@ -85,7 +90,7 @@ def from_facts(raw: Any) -> Draft:
     if not facts.type:
         raise FactsError('type: the release type is missing; write for example "type": "working_visit".')
     facts = completed(dataclasses.replace(facts, languages=_languages(facts)))
-    return Draft(facts=facts, register=entries_for(facts, own))
+    return Draft(facts=facts, register=entries_for(facts, kept, own))
 
 
 def _languages(facts: Facts) -> tuple[str, ...]:

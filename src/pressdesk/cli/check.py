@@ -49,7 +49,7 @@ def run(arguments: argparse.Namespace) -> int:
     proofing = Proofing(places, ui)
     try:
         if arguments.file.lower().endswith((SUFFIX, ".json")):
-            found, away = _draft(load(arguments.file), arguments.lang, manners, proofing, ui)
+            found, away = _draft(load(arguments.file, arguments.home), arguments.lang, manners, proofing, ui)
             away += _register(places)
         else:
             if not arguments.lang:

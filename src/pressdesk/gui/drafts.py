@@ -8,6 +8,7 @@ from PySide6.QtWidgets import QWidget
 from pressdesk.app.desk import Desk
 from pressdesk.app.places import Places
 from pressdesk.app.recovery import Leftover
+from pressdesk.app.register.layers import Layers
 from pressdesk.app.samples import from_facts_file, sample, start
 from pressdesk.errors import DraftFileError, DraftTooNewError
 from pressdesk.gui.bridge import Bridge
@@ -33,7 +34,7 @@ class Drafts:
 
     def facts(self, path: Path) -> Desk:
         """A draft without a file, of a facts file."""
-        return Desk(self._places, from_facts_file(path))
+        return Desk(self._places, from_facts_file(path, Layers.at(self._places).own_phrases()))
 
     def open(self, path: Path, ui: Messages) -> Desk:
         """A draft of its file. A facts file (.json) is taken too. The sentences of DraftFileError are the window's."""

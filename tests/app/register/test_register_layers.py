@@ -11,7 +11,7 @@ from pressdesk.app.register.bring import bring
 from pressdesk.app.register.layers import Layers
 from pressdesk.app.register.learn import learn
 from pressdesk.app.register.own import OwnRegister
-from pressdesk.app.samples import sample
+from pressdesk.app.samples import from_facts, sample
 from pressdesk.errors import RegisterFileError
 from pressdesk.model.draft import Draft
 from pressdesk.model.facts import Country, Entry, Facts, Organisation, Person, Ref, Title
@@ -147,3 +147,13 @@ def test_a_damaged_register_leaves_the_shipped_one_and_is_not_written_over(tmp_p
     with pytest.raises(RegisterFileError):
         OwnRegister(places).change(lambda was: was.with_record(of(Person(), "x")))
     assert places.register.read_text(encoding="utf-8") == "{"
+
+
+def test_a_facts_file_may_name_phrases_of_the_user_s_own_and_its_own_beat_them() -> None:
+    kept = Layers(book(of(Entry(id="topic.cork", kind="topic", text={"en": "cork"})))).own_phrases()
+    raw = {"type": "statement", "topics": ["topic.cork", "topic.industry"]}
+    assert from_facts(raw, kept).register["topic.cork"].text == {"en": "cork"}
+    assert "topic.industry" in from_facts(raw, kept).register
+    assert "topic.cork" not in from_facts(raw).register
+    nearer = {**raw, "register": [{"id": "topic.cork", "kind": "topic", "text": {"en": "bark"}}]}
+    assert from_facts(nearer, kept).register["topic.cork"].text == {"en": "bark"}

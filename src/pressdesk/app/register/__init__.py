@@ -4,6 +4,6 @@ Three layers, the nearer wins: the draft's own, the user's own (`own.py`), the s
 puts them together.
 """
 
-from pressdesk.app.register.shipped import countries, entries_for, offers, shipped
+from pressdesk.app.register.shipped import countries, entries_for, shipped
 
-__all__ = ["countries", "entries_for", "offers", "shipped"]
+__all__ = ["countries", "entries_for", "shipped"]

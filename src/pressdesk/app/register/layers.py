@@ -80,6 +80,10 @@ class Layers:
         record = self.record(record_id)
         return entry_of(record) if record is not None and isinstance(record.what, Entry) else None
 
+    def own_phrases(self) -> dict[str, Entry]:
+        """The user's own phrases by id, as a draft keeps them."""
+        return {record.id: entry_of(record) for record in self.own if isinstance(record.what, Entry)}
+
     def offers(self, kind: str, query: str, draft: Draft) -> list[Entry]:
         """Phrases of a kind to choose from, the draft's own first. An empty kind offers every kind of phrase."""
         own = [e for e in draft.register.values() if not kind or e.kind == kind]

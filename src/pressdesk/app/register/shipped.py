@@ -9,7 +9,7 @@ from functools import cache
 from pressdesk import data
 from pressdesk.app.register import tables
 from pressdesk.errors import FactsError
-from pressdesk.model.draft import Draft, references
+from pressdesk.model.draft import references
 from pressdesk.model.facts import Country, Entry, Facts, Organisation, Place
 
 
@@ -65,24 +65,12 @@ def sources(cls: type) -> Mapping[str, str]:
     return {key: item.source for key, item in _things(name, cls).items()}
 
 
-def entries_for(facts: Facts, own: Mapping[str, Entry]) -> dict[str, Entry]:
-    """The entries that facts refer to: the draft's own first, then the shipped ones. Unknown ids are left out."""
-    known = {**shipped(), **own}
-    return {str(ref): known[str(ref)] for ref in references(facts) if str(ref) in known}
+def entries_for(facts: Facts, *nearer: Mapping[str, Entry]) -> dict[str, Entry]:
+    """The entries that facts refer to: those of `nearer`, the nearest last, else shipped ones.
 
-
-def offers(kind: str, query: str, draft: Draft) -> list[Entry]:
-    """Entries of a kind whose words hold the query, in any language; the draft's own first, then by their words.
-
-    An empty kind offers every kind.
+    Unknown ids are left out.
     """
-    wanted = query.casefold().strip()
-    known = {**shipped(), **draft.register}
-
-    def fits(entry: Entry) -> bool:
-        return (not kind or entry.kind == kind) and (
-            not wanted or any(wanted in words.casefold() for words in entry.text.values())
-        )
-
-    chosen = [entry for entry in known.values() if fits(entry)]
-    return sorted(chosen, key=lambda e: (e.id not in draft.register, e.text.get("kk", "")))
+    known = dict(shipped())
+    for entries in nearer:
+        known |= entries
+    return {str(ref): known[str(ref)] for ref in references(facts) if str(ref) in known}
