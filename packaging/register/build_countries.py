@@ -110,7 +110,7 @@ def main() -> None:
             line(own, "name", short[own], traits, corrections["name"].get(own, f"CLDR, Babel {__version__}")),
             line(own, "official", official[own], "", corrections["official"].get(own, "iso-codes")),
             line(own, "adjective", adjectives, "", HAND),
-            line(own, "region", {tag: region[tag] for tag in TAGS}, "", "UN M49"),
+            line(own, "region", {tag: region[tag] for tag in TAGS}, "", "continents as releases name them"),
         ]
         if capital["kk"]:
             countries.append(line(own, "capital", capital, "", HAND))
