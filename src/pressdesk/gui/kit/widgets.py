@@ -125,6 +125,18 @@ class FlowLayout(QLayout):
         return y + line - rect.y()
 
 
+class Button(QPushButton):
+    """A button that Enter presses as well as Space; Qt does so in dialogs alone. Enter with a modifier goes on."""
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        if event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter) and not (
+            event.modifiers() & ~Qt.KeyboardModifier.KeypadModifier
+        ):
+            self.click()
+        else:
+            super().keyPressEvent(event)
+
+
 class IconButton(QToolButton):
     """A button that is only an icon. It always has a tooltip (with its key) and an accessible name."""
 
@@ -287,11 +299,9 @@ class Make:
         label.setFixedSize(self.theme.px(size), self.theme.px(size))
         return label
 
-    def button(
-        self, text: str, kind: str = "", icon: str = "", clicked: Callable[[], object] | None = None
-    ) -> QPushButton:
+    def button(self, text: str, kind: str = "", icon: str = "", clicked: Callable[[], object] | None = None) -> Button:
         """A button of a kind: "", primary, ghost, quiet, link, errlink, seg."""
-        button = QPushButton(text)
+        button = Button(text)
         button.setProperty("kind", kind)
         weight = {"primary": 600, "link": 400}.get(kind, 500)
         button.setFont(self.theme.font("label", weight))

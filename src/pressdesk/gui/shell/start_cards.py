@@ -3,10 +3,10 @@
 from html import escape
 
 from PySide6.QtCore import QSize, Qt
-from PySide6.QtWidgets import QLabel, QPushButton, QSizePolicy, QWidget
+from PySide6.QtWidgets import QLabel, QSizePolicy, QWidget
 
 from pressdesk.gui.kit.marks import Completeness, Mark
-from pressdesk.gui.kit.widgets import Make, column, row
+from pressdesk.gui.kit.widgets import Button, Make, column, row
 from pressdesk.model.release import Block, Release, Source
 
 
@@ -34,7 +34,7 @@ def _quiet(widget: QWidget) -> QWidget:
     return widget
 
 
-class KindCard(QPushButton):
+class KindCard(Button):
     """A release type: its name and the beginning of its first sentence with holes, two lines of it."""
 
     def __init__(self, make: Make, title: str, icon: str) -> None:
@@ -70,7 +70,7 @@ class KindCard(QPushButton):
         return QSize(self._make.theme.px(120), self.sizeHint().height())
 
 
-class DraftRow(QPushButton):
+class DraftRow(Button):
     """A draft: its title, where or when, and at the right how far its languages are."""
 
     def __init__(self, make: Make, icon: str, title: str, below: str, color: str = "text2") -> None:
