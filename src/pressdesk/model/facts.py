@@ -382,9 +382,9 @@ class Entry(Traits):
     """An entry of the register: a phrase, or one sentence about its own entry, in each language.
 
     `kind` is topic, point, said (what a side stressed, proposed or welcomed), outcome, measure (what a figure is of),
-    wish, role, descriptor, place_fact, district, classifier, assessment and advice (whole sentences), credit (of a photo)
-    or boilerplate (what stands under every release of a house), among others; `about` the id of what it describes;
-    `checked` says by whom and when.
+    wish, role, descriptor, place_fact, district, classifier, assessment and advice (whole sentences), credit (of a
+    photo) or boilerplate (what stands under every release of a house), among others; `about` the id of what it
+    describes; `checked` says by whom and when.
     """
 
     id: str = ""
