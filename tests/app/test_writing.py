@@ -1,6 +1,8 @@
 """Writing in a paragraph: facts stay living until a letter of theirs is touched, and come back when that is undone."""
 
 import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
 
 from pressdesk.app.amending import living
 from pressdesk.app.mentions import Mentions
@@ -60,6 +62,19 @@ def test_a_deleted_stretch_takes_the_facts_that_it_touches(writing: Writing) -> 
     writing.typed(writing.text[:5] + writing.text[10:], 5)
 
     assert living_words(writing) == ["Вила-Серенада"]
+
+
+@settings(max_examples=60, deadline=None)
+@given(st.lists(st.tuples(st.integers(0, 60), st.integers(0, 6), st.text("аб @😀", max_size=3)), max_size=8))
+def test_after_any_edits_every_fact_stands_where_it_is_said_to_stand(edits: list[tuple[int, int, str]]) -> None:
+    writing = Writing(START)
+    for at, gone, new in edits:
+        start = min(at, len(writing.text))
+        writing.typed(writing.text[:start] + new + writing.text[start + gone :], start + len(new))
+
+        assert plain(writing.pieces) == writing.text
+        assert all(f.span.of(writing.text) == f.piece.text for f in writing.facts)
+        assert {f.piece for f in writing.facts} <= {NAME, CITY}
 
 
 def test_an_at_sign_asks_for_a_fact_and_one_in_an_address_does_not(writing: Writing) -> None:

@@ -478,6 +478,16 @@ def test_or_it_can_be_edited(desk: Opener, qtbot: QtBot) -> None:
     assert view.paper.findings == ()
 
 
+def test_looking_at_a_stale_block_does_not_make_it_good(desk: Opener, qtbot: QtBot) -> None:
+    bridge, view, _ = stale_desk(desk, qtbot)
+    before = bridge.draft
+
+    press(opened(view, "lead"), Qt.Key.Key_Return)
+
+    assert bridge.draft is before
+    assert view.paper.marks.hands == [(index_of(view, "lead"), True)]
+
+
 # --- in the window ---------------------------------------------------------------------------------------------------
 
 

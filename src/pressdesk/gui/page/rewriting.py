@@ -123,6 +123,7 @@ class Rewriting(QObject):
         self._column: Column | None = None
         self._columns: list[Column] = []
         self._taken = Amendment()
+        self._began_with: tuple[Piece, ...] = ()
         self._wrote = self._writing = False
         self._times = 0
         bridge.draft_changed.connect(self._draft_changed)
@@ -182,6 +183,7 @@ class Rewriting(QObject):
         self._times += 1
         sheet = Sheet(self._bridge, LOOKS.get(block.kind, LOOKS[BlockKind.PARAGRAPH]), column.paper)
         sheet.text.write(taken.pieces, Mentions(facts), language)
+        self._began_with = sheet.text.writing.pieces
         sheet.text.changed.connect(self._write)
         sheet.text.done.connect(self.finish)
         sheet.text.cancelled.connect(self.cancel)
@@ -214,7 +216,9 @@ class Rewriting(QObject):
         if sheet is None:
             return
         self.sheet = None  # what follows may move the keyboard, which would come here again
-        self._put(sheet.text.finish())
+        pieces = sheet.text.finish()
+        if self._wrote or pieces != self._began_with:  # looking at a stale block does not make it good
+            self._put(pieces)
         self._bridge.seal()
         self._close(sheet)
 

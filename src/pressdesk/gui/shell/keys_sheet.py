@@ -37,4 +37,5 @@ _IN_PLACE = (
     ("remove_card", "Ctrl+Del"),
     ("register", "F4"),
     ("suggestions", "Alt+Enter"),
+    ("mention", "@"),
 )
