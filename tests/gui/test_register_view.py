@@ -128,7 +128,14 @@ def test_words_typed_are_kept_when_the_field_is_left_and_nobody_has_checked_them
     record = kept(own, "ana")
     assert record.person.family["pt"] == "Silva"  # type: ignore[union-attr]
     assert (record.checked, record.changed) == (Checked(), dt.date.today())
+    assert view.detail.words is not None
+    view.detail.words.refresh(ANA)
+    assert field(view, "family.pt").text() == ""
     view.keeper.undo()
+    assert kept(own, "ana") == ANA
+    edit = field(view, "family.pt")
+    assert edit.text() == ""
+    press(edit, Qt.Key.Key_Return)
     assert kept(own, "ana") == ANA
 
 

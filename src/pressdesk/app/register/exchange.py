@@ -51,7 +51,7 @@ def take_in(path: Path, today: dt.date) -> Book:
         return register_csv.from_csv(content, str(path), new_id)
     book = Book()
     for card in vcard.from_vcards(content, str(path)):
-        book = book.with_record(of(card, new_id(card, book), source=path.name, changed=today))
+        book = book.with_record(of(card, new_id(card, book), changed=today))
     return book
 
 

@@ -73,7 +73,7 @@ class Detail(QScrollArea):
         typing = self.words is not None and self.words.isAncestorOf(QApplication.focusWidget() or self)
         self.record = record
         if same and typing and self.words is not None and record is not None:
-            self.words.record = record
+            self.words.refresh(record)
             self._rebuild_rest()
             return
         self._clear(self._column)
@@ -267,6 +267,7 @@ class Detail(QScrollArea):
 
     def _approve(self) -> None:
         """Marks the record as checked; whose name that is is asked once."""
+        self.keep()
         name = self._reviewer()
         if name and self.record is not None:
             self._keeper.approve(self.record, name)

@@ -3,9 +3,10 @@
 import dataclasses
 from collections.abc import Callable, Mapping
 from functools import partial
+from typing import Any
 
 from PySide6.QtCore import QSize, Qt, Signal
-from PySide6.QtGui import QFocusEvent
+from PySide6.QtGui import QFocusEvent, QKeyEvent
 from PySide6.QtWidgets import QButtonGroup, QCheckBox, QFrame, QGridLayout, QLineEdit, QPlainTextEdit, QWidget
 
 from pressdesk.gui.kit.widgets import Make, column, row
@@ -59,6 +60,19 @@ class Words(QPlainTextEdit):
     def resizeEvent(self, event: object) -> None:
         super().resizeEvent(event)  # type: ignore[arg-type]
         self._fit()
+
+    def show_text(self, text: str) -> None:
+        """Shows other words; nobody has typed them."""
+        blocked = self.blockSignals(True)
+        self.setPlainText(text)
+        self.blockSignals(blocked)
+        self._fit()
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        if event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter) and not event.modifiers():
+            self.focusNextChild()
+        else:
+            super().keyPressEvent(event)
 
     def focusOutEvent(self, event: QFocusEvent) -> None:
         super().focusOutEvent(event)
@@ -167,6 +181,18 @@ class WordsCard(QFrame):
         segments = self._make.frame(row(*buttons, spacing=0, margins=(2, 2, 2, 2)), segments=True)
         line = row(self._make.label(self._say("gender"), "small", "text2"), segments, 12, first, None)
         return [self._make.frame(line)]
+
+    def refresh(self, record: Record) -> None:
+        """Shows the record as it is now (undo, another window); what is just being typed says the same and stays."""
+        self.record = record
+        for key, field in self.fields.items():
+            name, _, tag = key.partition(".")
+            value: Any = record.source if name == "source" else getattr(record.what, name)
+            text = value.get(tag, "") if tag else ", ".join(value) if isinstance(value, tuple) else value
+            if isinstance(field, Words) and " ".join(field.toPlainText().split()) != text:
+                field.show_text(text)
+            elif isinstance(field, QLineEdit) and " ".join(field.text().split()) != text:
+                field.setText(text)
 
     # --- what is typed -------------------------------------------------------------------------------------------
 
