@@ -257,14 +257,14 @@ def test_the_menu_offers_both_ways(desk: Opener, qtbot: QtBot) -> None:
     assert bridge.draft.amendments == ()
 
 
-def test_the_button_brings_the_generated_text_back_and_rests_where_nothing_was_rewritten(
+def test_the_button_brings_the_generated_text_back_and_is_not_there_where_nothing_was_rewritten(
     desk: Opener, qtbot: QtBot
 ) -> None:
     bridge, view = desk()
     opened(view)
     sheet = view.rewriting.sheet
     assert sheet is not None
-    assert not sheet.reset.isEnabled()
+    assert not sheet.reset.isVisible()
     select_all_and_type(sheet.text, "Басқаша.")
     view.rewriting.finish()
     rest(qtbot, bridge)
@@ -272,6 +272,7 @@ def test_the_button_brings_the_generated_text_back_and_rests_where_nothing_was_r
     opened(view)
     sheet = view.rewriting.sheet
     assert sheet is not None
+    assert sheet.reset.isVisible()
     sheet.reset.click()
 
     assert view.rewriting.sheet is None
@@ -305,6 +306,29 @@ def test_in_two_languages_side_by_side_each_page_can_be_written_on(desk: Opener,
     assert view.rewriting.sheet is None
     assert [(a.language, a.text) for a in bridge.draft.amendments] == [("ru", "Визит")]
     rest(qtbot, bridge)
+
+
+@pytest.mark.parametrize("size", [(700, 700), (440, 300)])
+def test_the_field_stays_within_the_page_and_its_words_are_not_cut(
+    desk: Opener, qtbot: QtBot, size: tuple[int, int]
+) -> None:
+    bridge, view = desk(size=size)
+    at_end(opened(view, "lead"))
+    type_text(field(view), " Тағы бір сөйлем.")
+    view.rewriting.finish()
+    rest(qtbot, bridge)
+    opened(view, "lead")
+
+    sheet = view.rewriting.sheet
+    assert sheet is not None
+    assert view.paper.viewport().rect().contains(sheet.geometry())
+    text = sheet.text
+    fits = text.document().size().height() <= text.viewport().height() + 1
+    assert fits or text.verticalScrollBar().isVisible()
+    assert text.document().size().width() <= text.viewport().width() + 1
+    for button in (sheet.reset, sheet.cancel, sheet.done):
+        assert button.width() >= button.sizeHint().width()
+        assert sheet.rect().contains(button.geometry().translated(button.parentWidget().pos()))
 
 
 # --- facts in it -----------------------------------------------------------------------------------------------------

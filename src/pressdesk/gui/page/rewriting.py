@@ -5,6 +5,7 @@ it, Esc takes the step back; Ctrl+Y would bring it again.
 """
 
 import dataclasses
+import math
 from collections.abc import Sequence
 
 from PySide6.QtCore import QEvent, QObject, QPoint, QRect, Qt, QTimer, Signal
@@ -26,7 +27,6 @@ from pressdesk.model.release import Block, BlockKind
 from pressdesk.model.rewriting import new_name, reset
 
 INSET, EDGE = 10, 8  # px from the frame to the words, and to the page's edges
-NARROW = 430  # px below which the hint gives way to the buttons
 
 
 class Sheet(QFrame):
@@ -51,11 +51,15 @@ class Sheet(QFrame):
         self.cancel.setToolTip(f"{say('amend.cancel')}  Esc")
         self.done.setToolTip(f"{say('amend.done')}  Enter")
         foot = holder(row(self._hint, None, self.reset, self.cancel, self.done, spacing=px(4)))
-        self.setLayout(column(self.text, foot, spacing=px(6), margins=(px(INSET), px(INSET), px(INSET), px(6))))
+        self._lines = column(self.text, foot, spacing=px(6), margins=(px(INSET), px(INSET), px(INSET), px(6)))
+        self.setLayout(self._lines)
         self.text.document().documentLayout().documentSizeChanged.connect(lambda _: self.place())
         for button in (self.reset, self.cancel, self.done):
             button.installEventFilter(self)  # the keyboard may leave from here, too
+        self.reset.setAccessibleName(say("amend.reset"))
+        self.reset.setToolTip(say("amend.reset"))
         self._index = 0
+        self._placing = False
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
         if event.type() == QEvent.Type.FocusOut:
@@ -87,20 +91,34 @@ class Sheet(QFrame):
 
     def place(self) -> None:
         """Over the paragraph's words, as high as its own; never beyond the page's edges."""
-        px = self._bridge.theme.px
         view, words = self._paper.viewport().rect(), box_of(self._paper.sheet, self._index)
-        if words is None:
+        if words is None or self._placing:
             return
-        inset = px(INSET)
+        self._placing = True  # a new width makes a new height, which would come here again
+        inset = self._bridge.theme.px(INSET)
         width = min(words.width() + 2 * inset, view.width() - 2 * EDGE)
-        self._hint.setVisible(width > px(NARROW))
-        self.text.document().setTextWidth(width - 2 * inset - 2)
-        foot = self.done.sizeHint().height() + px(6) + px(6) + inset
-        height = min(round(self.text.document().size().height()) + 6 + foot, view.height() - 2 * EDGE)
+        self._give_room(width - 2 * inset)
+        self.resize(width, self.height())
+        self._lines.activate()
+        other = self.height() - self.text.height()  # all but the words: buttons, margins
+        wanted = math.ceil(self.text.document().size().height()) + 2 + other
+        height = min(wanted, view.height() - 2 * EDGE)
+        off, needed = Qt.ScrollBarPolicy.ScrollBarAlwaysOff, Qt.ScrollBarPolicy.ScrollBarAsNeeded
+        self.text.setVerticalScrollBarPolicy(off if height == wanted else needed)
         left = max(EDGE, min(words.left() - inset, view.width() - width - EDGE))
         top = words.top() - self._paper.verticalScrollBar().value() - inset
-        top = max(EDGE, min(top, view.height() - height - EDGE))
-        self.setGeometry(QRect(left, top, width, height))
+        self.setGeometry(QRect(left, max(EDGE, min(top, view.height() - height - EDGE)), width, height))
+        self._placing = False
+
+    def _give_room(self, width: int) -> None:
+        """Where the buttons have little room the hint goes first, then the words of the one that is wanted least."""
+        say, gap = self._bridge.ui.say, self._bridge.theme.px(4)
+        self.reset.setText(say("amend.reset"))
+        used = [self.done, self.cancel, *([] if self.reset.isHidden() else [self.reset])]
+        room = width - sum(button.sizeHint().width() + gap for button in used)
+        self._hint.setVisible(room >= self._hint.sizeHint().width() + 3 * gap)
+        if room < 0:
+            self.reset.setText("")
 
 
 class Rewriting(QObject):
@@ -191,9 +209,7 @@ class Rewriting(QObject):
         sheet.done.clicked.connect(self.finish)
         sheet.cancel.clicked.connect(self.cancel)
         sheet.reset.clicked.connect(self._reset)
-        sheet.reset.setEnabled(block.hand is not None)
-        if block.hand is None:
-            sheet.reset.setToolTip(self._bridge.ui.say("amend.nothing"))
+        sheet.reset.setVisible(block.hand is not None)  # Esc does it where nothing was rewritten before
         self.sheet = sheet
         sheet.open_at(index)
 
