@@ -106,11 +106,12 @@ class KeepButton(QPushButton):
         self.clicked.connect(self._keep)
         self._later = QTimer(self, singleShot=True, interval=QUIET)
         self._later.timeout.connect(self.restate)
-        context.bridge.draft_changed.connect(self._draft_changed)
+        context.bridge.draft_changed.connect(self._heard)
+        context.bridge.findings_ready.connect(self._heard)  # after the register was left, all is checked anew
         self._state = ""
         self.restate()
 
-    def _draft_changed(self, _draft: Draft) -> None:
+    def _heard(self, *_: object) -> None:
         self._later.start()
 
     def restate(self) -> None:
