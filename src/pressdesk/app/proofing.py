@@ -143,7 +143,7 @@ def facts_findings(draft: Draft, release: Release, ui_language: str, layers: Lay
                 message = say("finding.gap", field=messages.pick(kind.label_at(origin.field)) or origin.field)
                 gap = _finding(block, origin, "facts.gap", Kind.FACTS, Severity.ERROR, message)
                 found.append(_offering(gap, draft, origin.field, layers, release.language))
-            elif (origin.field, shown) in stand_ins:
+            elif (origin.field, origin.base) in stand_ins or (origin.field, shown) in stand_ins:
                 message = say("finding.fallback", shown=shown)
                 stand_in = _finding(block, origin, "facts.fallback", Kind.FACTS, Severity.ERROR, message)
                 found.append(_offering(stand_in, draft, origin.field, layers, release.language))
