@@ -1,99 +1,34 @@
-"""Rewriting a paragraph on the page: the gestures, its facts, the list after an @, what a stale block offers."""
-
-from collections.abc import Callable
+"""Rewriting a paragraph on the page: the gestures, and that nothing written is lost by accident."""
 
 import pytest
 from PySide6.QtCore import QEvent, QPoint, QPointF, Qt
 from PySide6.QtGui import QMouseEvent
-from PySide6.QtWidgets import QApplication, QLineEdit, QMenu, QPushButton, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QApplication, QLineEdit, QMenu
 from pytestqt.qtbot import QtBot
 from tests.gui.conftest import BridgeMaker, WindowMaker, press, settled, type_text
-from tests.gui.page_samples import Proofed
+from tests.gui.rewriting_page import (
+    MET,
+    Opener,
+    at_end,
+    field,
+    index_of,
+    opened,
+    opener,
+    rest,
+    select_all_and_type,
+    shown,
+)
 
-from pressdesk.app.amending import STALE, findings
 from pressdesk.app.samples import sample
-from pressdesk.gui.bridge import Bridge
 from pressdesk.gui.page.geometry import box_of, stretches
-from pressdesk.gui.page.hand_text import HandText
 from pressdesk.gui.page.view import PageView
 from pressdesk.model import paths
-from pressdesk.model.draft import Draft
-from pressdesk.model.findings import Finding
-from pressdesk.model.release import Release
 from pressdesk.text.spans import Span
-
-Opener = Callable[..., tuple[Bridge, PageView]]
-MET = "paragraph-1"  # Вила-Серена қалалық кеңесінің төрағасы Мартинью Салданамен кездесуде …
-
-
-class OnlyStale:
-    """A checker that reports stale blocks alone."""
-
-    def proof(self, draft: Draft, release: Release, ui_language: str) -> Proofed:
-        return Proofed(tuple(findings(release, ui_language)))
 
 
 @pytest.fixture
 def desk(make_bridge: BridgeMaker, qtbot: QtBot, monkeypatch: pytest.MonkeyPatch) -> Opener:
-    """`desk()`: a page in a window beside a line to move the keyboard to, its texts rendered and checked."""
-    kept: list[QWidget] = []  # qtbot alone would let the window go
-    monkeypatch.setattr("pressdesk.gui.bridge.RENDER_QUIET", 0)
-    monkeypatch.setattr("pressdesk.gui.bridge.PROOF_QUIET", 0)
-
-    def open_pane(draft: Draft | None = None, size: tuple[int, int] = (700, 700)) -> tuple[Bridge, PageView]:
-        bridge = make_bridge(draft or sample("vila-serena"), "kk", OnlyStale())
-        window = QWidget()
-        qtbot.addWidget(window)
-        kept.append(window)
-        view, layout = PageView(bridge), QVBoxLayout(window)
-        layout.addWidget(view)
-        layout.addWidget(QLineEdit())
-        window.resize(*size)
-        with qtbot.waitActive(window):
-            window.show()
-            window.activateWindow()
-        bridge.start()
-        qtbot.waitUntil(lambda: not bridge.busy, timeout=20_000)
-        return bridge, view
-
-    return open_pane
-
-
-def rest(qtbot: QtBot, bridge: Bridge) -> None:
-    qtbot.waitUntil(lambda: not bridge.busy, timeout=20_000)
-
-
-def index_of(view: PageView, name: str) -> int:
-    release = view.paper.release
-    assert release is not None
-    return next(i for i, b in enumerate(release.blocks) if b.id == name)
-
-
-def shown(view: PageView, name: str) -> str:
-    release = view.paper.release
-    assert release is not None
-    return release.blocks[index_of(view, name)].text.replace("\u00a0", " ")
-
-
-def opened(view: PageView, name: str = MET) -> HandText:
-    view.rewriting.open(view.columns[0], index_of(view, name))
-    return field(view)
-
-
-def field(view: PageView) -> HandText:
-    assert view.rewriting.sheet is not None
-    return view.rewriting.sheet.text
-
-
-def at_end(text: HandText) -> None:
-    cursor = text.textCursor()
-    cursor.movePosition(cursor.MoveOperation.End)
-    text.setTextCursor(cursor)
-
-
-def select_all_and_type(text: HandText, words: str) -> None:
-    text.selectAll()
-    type_text(text, words)
+    return opener(make_bridge, qtbot, monkeypatch)
 
 
 def double_click(view: PageView, where: QPoint) -> None:
@@ -329,187 +264,6 @@ def test_the_field_stays_within_the_page_and_its_words_are_not_cut(
     for button in (sheet.reset, sheet.cancel, sheet.done):
         assert button.width() >= button.sizeHint().width()
         assert sheet.rect().contains(button.geometry().translated(button.parentWidget().pos()))
-
-
-# --- facts in it -----------------------------------------------------------------------------------------------------
-
-
-def test_a_name_left_alone_follows_the_form_and_one_whose_letters_changed_does_not(desk: Opener, qtbot: QtBot) -> None:
-    bridge, view = desk()
-    index = next(i for i, p in enumerate(bridge.draft.facts.people) if p.id == "mayor")
-    text = opened(view)
-    at_end(text)
-    type_text(text, " Тағы.")
-    press(text, Qt.Key.Key_Return)
-
-    bridge.put(f"people[{index}].family.kk", "Дуарт")
-    rest(qtbot, bridge)
-    assert "Мартинью Дуартпен кездесуде" in shown(view, MET)
-
-    text = opened(view)
-    cursor = text.textCursor()
-    cursor.setPosition(text.writing.text.index("Дуарт") + 2)
-    text.setTextCursor(cursor)
-    type_text(text, "о")
-    press(text, Qt.Key.Key_Return)
-    bridge.put(f"people[{index}].family.kk", "Салдана")
-    rest(qtbot, bridge)
-
-    assert "Дуоарт" in shown(view, MET)
-
-
-def test_letters_after_an_at_sign_list_facts_and_enter_puts_one_in_and_lists_its_forms(desk: Opener) -> None:
-    bridge, view = desk()
-    text = opened(view)
-    at_end(text)
-
-    type_text(text, " Содан @Инеш")
-    assert text.facts_listed is not None
-    press(text, Qt.Key.Key_Return)
-    forms = text.facts_listed
-    assert forms is not None
-    assert forms.forms
-    press(text, Qt.Key.Key_Down)
-    press(text, Qt.Key.Key_Return)
-    assert text.facts_listed is None
-    type_text(text, " сөзі.")
-    press(text, Qt.Key.Key_Return)
-
-    amendment = bridge.draft.amendments[0]
-    assert amendment.text.endswith(" Содан Инеш Коррейяның сөзі.")
-    assert [(p.text, p.features) for p in amendment.pieces if p.fact][-1] == ("Инеш Коррейяның", "GEN")
-
-
-def test_escape_closes_the_list_first_and_no_such_name_has_none(desk: Opener) -> None:
-    _, view = desk()
-    text = opened(view)
-    at_end(text)
-    type_text(text, " @Инеш")
-
-    press(text, Qt.Key.Key_Escape)
-    assert text.facts_listed is None
-    assert view.rewriting.sheet is not None
-    type_text(text, "ххх")
-    assert text.facts_listed is None
-
-
-def test_an_ending_typed_after_a_name_is_written_as_the_grammar_has_it(desk: Opener) -> None:
-    bridge, view = desk()
-    text = opened(view)
-    select_all_and_type(text, "Біз @Инеш")
-    press(text, Qt.Key.Key_Return)  # the name
-    type_text(text, "ға хат жаздық.")
-    press(text, Qt.Key.Key_Return)
-
-    assert bridge.draft.amendments[0].text == "Біз Инеш Коррейяға хат жаздық."
-    assert [p.features for p in bridge.draft.amendments[0].pieces if p.fact] == ["DAT"]
-
-
-def test_a_name_and_an_ending_typed_at_once_offer_that_case(desk: Opener) -> None:
-    bridge, view = desk()
-    text = opened(view)
-    select_all_and_type(text, "Біз @Коррейямен")
-    assert text.facts_listed is not None
-    press(text, Qt.Key.Key_Tab)
-    press(text, Qt.Key.Key_Return)
-
-    assert bridge.draft.amendments[0].text == "Біз Инеш Коррейямен"
-
-
-def test_the_field_s_own_undo_brings_a_fact_back(desk: Opener) -> None:
-    _, view = desk()
-    text = opened(view)
-    before = len(text.writing.facts)
-    cursor = text.textCursor()
-    cursor.setPosition(3)
-    text.setTextCursor(cursor)
-    type_text(text, "х")
-    assert len(text.writing.facts) == before - 1
-
-    text.undo()
-
-    assert len(text.writing.facts) == before
-
-
-# --- stale -----------------------------------------------------------------------------------------------------------
-
-
-def stale_desk(desk: Opener, qtbot: QtBot) -> tuple[Bridge, PageView, Finding]:
-    bridge, view = desk()
-    select_all_and_type(opened(view, "lead"), "Сапар 21 сәуірде өтті.")
-    view.rewriting.finish()
-    rest(qtbot, bridge)
-    date = bridge.draft.facts.event.date
-    assert date is not None
-    bridge.put("event.date", date.replace(day=28))
-    rest(qtbot, bridge)
-    found = next(f for f in view.paper.findings if f.rule == STALE)
-    view._open(view.columns[0], found, by_key=True)
-    return bridge, view, found
-
-
-def test_a_stale_block_is_marked_and_its_popover_shows_both_texts(desk: Opener, qtbot: QtBot) -> None:
-    _, view, found = stale_desk(desk, qtbot)
-
-    assert view.paper.marks.hands == [(index_of(view, "lead"), True)]
-    assert found.text == "21"
-    labels = " ".join(label.text() for label in view.popover.findChildren(type(view._length)))
-    assert "Сіздің мәтініңіз" in labels
-    assert "Жаңа мәтін" in labels
-    buttons = [b.text() for b in view.popover.findChildren(QPushButton)]
-    assert buttons[:3] == ["Жаңасын алу", "Өзімдікін қалдыру", "Түзету"]
-
-
-def test_the_new_text_can_be_taken_and_that_can_be_undone(desk: Opener, qtbot: QtBot) -> None:
-    bridge, view, _ = stale_desk(desk, qtbot)
-
-    press(view.popover, Qt.Key.Key_Return)
-    rest(qtbot, bridge)
-    assert bridge.draft.amendments == ()
-    assert "28 сәуірде" in shown(view, "lead")
-    assert view.paper.marks.hands == []
-
-    bridge.undo()
-    rest(qtbot, bridge)
-    assert shown(view, "lead") == "Сапар 21 сәуірде өтті."
-
-
-def test_one_s_own_text_can_be_kept_and_is_stale_no_more(desk: Opener, qtbot: QtBot) -> None:
-    bridge, view, _ = stale_desk(desk, qtbot)
-
-    press(view.popover, Qt.Key.Key_Down)
-    press(view.popover, Qt.Key.Key_Return)
-    rest(qtbot, bridge)
-
-    assert shown(view, "lead") == "Сапар 21 сәуірде өтті."
-    assert view.paper.marks.hands == [(index_of(view, "lead"), False)]
-    assert view.paper.findings == ()
-
-
-def test_or_it_can_be_edited(desk: Opener, qtbot: QtBot) -> None:
-    bridge, view, _ = stale_desk(desk, qtbot)
-
-    for _ in range(2):
-        press(view.popover, Qt.Key.Key_Down)
-    press(view.popover, Qt.Key.Key_Return)
-
-    text = field(view)
-    assert not view.popover.isVisible()
-    select_all_and_type(text, "Сапар 28 сәуірде өтті.")
-    press(text, Qt.Key.Key_Return)
-    rest(qtbot, bridge)
-    assert shown(view, "lead") == "Сапар 28 сәуірде өтті."
-    assert view.paper.findings == ()
-
-
-def test_looking_at_a_stale_block_does_not_make_it_good(desk: Opener, qtbot: QtBot) -> None:
-    bridge, view, _ = stale_desk(desk, qtbot)
-    before = bridge.draft
-
-    press(opened(view, "lead"), Qt.Key.Key_Return)
-
-    assert bridge.draft is before
-    assert view.paper.marks.hands == [(index_of(view, "lead"), True)]
 
 
 # --- in the window ---------------------------------------------------------------------------------------------------
