@@ -16,6 +16,8 @@ from pressdesk.grammar.places import Place, Places
 from pressdesk.grammar.sounds import HARMONIES, KINDS, Sounds, Tail
 from pressdesk.grammar.table import CYRILLIC, EVIDENCE, Row, count, once, one_of, read_table
 
+LONG = "long"  # under `after`: a stem of several syllables
+SEVERAL = 2
 BRACKETS = re.compile(r"([^()]|\([^()]\))*")  # what a suffix may look like
 
 
@@ -29,7 +31,7 @@ class State(NamedTuple):
 
 class Suffix(NamedTuple):
     """A row of suffixes.tsv. `after` holds the classes it may follow, empty for all; `step` counts derivations;
-    one that `keeps` leaves the stem's harmony whatever its own vowels."""
+    one that `keeps` leaves the stem's harmony whatever its own vowels; a `long` one follows no stem of one syllable."""
 
     id: str
     tag: str
@@ -40,6 +42,7 @@ class Suffix(NamedTuple):
     written: bool
     keeps: bool
     row: Row
+    long: bool = False
 
 
 class Arc(NamedTuple):
@@ -94,10 +97,18 @@ class Graph:
     limit: int = 2
     places: Places = field(default_factory=Places)
     _nodes: dict[tuple[str, str, Tail, int], Node] = field(default_factory=dict)
+    _counting: frozenset[str] = frozenset()
+
+    def __post_init__(self) -> None:
+        """Notes the states whose suffixes ask how long the stem is."""
+        self._counting = frozenset(state for state, rows in self.suffixes.items() if any(row.long for row in rows))
 
     def root(self, stem: str, state: str, harmony: str, traits: frozenset[str]) -> Node:
         """Where the chain of a stem begins; the stem's own held letters are in the node's tail."""
-        return self.node(state, harmony, self.sounds.tail(stem, self.states[state].kind, traits), 0)
+        tail = self.sounds.tail(stem, self.states[state].kind, traits)
+        if state in self._counting and self.sounds.syllables(stem) < SEVERAL:
+            tail = tail._replace(short=True)
+        return self.node(state, harmony, tail, 0)
 
     def node(self, state: str, harmony: str, tail: Tail, steps: int) -> Node:
         """The one node for these values."""
@@ -115,6 +126,8 @@ class Graph:
         """The arcs that leave a node, with their letters."""
         for suffix in self.suffixes.get(node.state.name, ()):
             if (suffix.after and node.tail.cls not in suffix.after) or node.steps + suffix.step > self.limit:
+                continue
+            if suffix.long and node.tail.short:
                 continue
             steps = node.steps + suffix.step
             surface = self.sounds.realise(suffix.text, node.harmony, node.tail.cls)
@@ -188,7 +201,8 @@ def _suffix(row: Row, states: dict[str, State], classes: set[str], sounds: Sound
     text = "" if row["suffix"] == "0" else row["suffix"].lstrip("=")
     _check_letters(row, text, sounds)
     named, others = set[str](), set[str]()
-    for name in row["after"].split():
+    asked = row["after"].split()
+    for name in (name for name in asked if name != LONG):
         if name.lstrip("-") not in classes:
             raise row.error("after", f"No letter of letters.tsv has the class “{name.lstrip('-')}”.")
         (others if name.startswith("-") else named).add(name.lstrip("-"))
@@ -196,7 +210,7 @@ def _suffix(row: Row, states: dict[str, State], classes: set[str], sounds: Sound
         raise row.error("after", "Name the classes a suffix follows, or with a minus those it does not: not both.")
     after = classes - others if others else named
     step, written = count(row, "step"), one_of(row, "read", "", "read") == ""
-    return Suffix(row.id, row["tag"], text, row["next"], frozenset(after), step, written, keeps, row)
+    return Suffix(row.id, row["tag"], text, row["next"], frozenset(after), step, written, keeps, row, LONG in asked)
 
 
 def _check_letters(row: Row, text: str, sounds: Sounds) -> None:

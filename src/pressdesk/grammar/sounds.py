@@ -9,6 +9,7 @@ import re
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
 from functools import lru_cache
+from itertools import pairwise
 from pathlib import Path
 from typing import NamedTuple
 
@@ -28,6 +29,7 @@ from pressdesk.grammar.table import (
 
 HARMONIES = ("back", "front")
 KINDS = ("noun", "verb")
+VOWEL, GLIDE = "vowel", "glide"
 LETTERS = ("letter", "class", "harmony", "name", "note", *EVIDENCE)
 LOOKED_AT = 4  # letters at the end of a stem that alternations.tsv may look at
 WHOLE = r"\g<0>"  # in what a stem's end becomes: that end
@@ -47,11 +49,14 @@ class Option(NamedTuple):
 
 
 class Tail(NamedTuple):
-    """The end of a stem, as far as the next suffix can see it: its class, the letters that may change, and how."""
+    """The end of a stem, as far as the next suffix can see it: its class, the letters that may change, and how.
+
+    `short` is True of a stem of one syllable in a state where that matters."""
 
     cls: str
     held: str
     options: tuple[Option, ...] = ()
+    short: bool = False
 
     def join(self, suffix: str) -> list[tuple[str, int, bool]]:
         """What stands for the held letters before `suffix`: (letters, suffix letters swallowed, written)."""
@@ -108,6 +113,11 @@ class Sounds:
             if found != "sign":
                 return found
         return "*"
+
+    def syllables(self, text: str) -> int:
+        """How many syllables a text in lower case has: vowels, and glides that follow none («жина», «су»)."""
+        sorts = ["", *(self.classes.get(letter, "*") for letter in text)]
+        return sum(b == VOWEL or (b == GLIDE and a != VOWEL) for a, b in pairwise(sorts))
 
     def realise(self, suffix: str, harmony: str, cls: str) -> str:
         """A suffix after a stem of this harmony and class. `(x)` stands between two like sounds only when needed:
