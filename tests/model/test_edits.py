@@ -6,7 +6,23 @@ import pytest
 
 from pressdesk.model import edits, paths
 from pressdesk.model.draft import Draft
-from pressdesk.model.facts import Country, Entry, Facts, Organisation, Outcome, Person, Quote, Ref, Site, Step, Title
+from pressdesk.model.facts import (
+    Agreement,
+    Country,
+    Decree,
+    Entry,
+    Event,
+    Facts,
+    Organisation,
+    Outcome,
+    Person,
+    Quote,
+    Ref,
+    Site,
+    Statement,
+    Step,
+    Title,
+)
 
 TOURISM = Entry(id="topic-tourism", kind="topic", text={"kk": "туризм", "ru": "туризм", "en": "tourism"})
 
@@ -79,6 +95,31 @@ def test_an_organisation_and_a_country_are_cleared_too() -> None:
     assert facts.programme[1].organisers == ("p2",)
     assert facts.programme[2].sites == (Site(),)
     assert facts.own == ""
+
+
+def test_whoever_was_met_chaired_came_signed_spoke_or_appointed_is_cleared_too() -> None:
+    facts = Facts(
+        people=(Person(id="p1"), Person(id="p2")),
+        counterpart="p2",
+        event=Event(chairs=("p1", "p2"), guests=("p2",)),
+        agreement=Agreement(signatories=("p2", "p1"), parties=("p2",)),
+        statements=(Statement(kind="stressed", by="p2"),),
+        decree=Decree(by="p2"),
+    )
+    assert edits.uses(facts, facts.people[1]) == 7
+
+    after = edits.remove_person(Draft(facts=facts), "p2").facts
+
+    assert set(edits.named_ids(after)) == {"p1"}
+    assert (after.event.chairs, after.agreement.signatories) == (("p1",), ("p1",))
+
+
+def test_a_country_taken_out_is_no_longer_the_initiator() -> None:
+    facts = Facts(countries=(Country(id="kz"),), event=Event(initiator="kz", organisers=("kz", "o1")))
+
+    event = edits.remove(Draft(facts=facts), "countries[0]").facts.event
+
+    assert (event.initiator, event.organisers) == ("", ("o1",))
 
 
 def test_a_person_does_not_take_a_country_of_the_same_id_along() -> None:

@@ -2,13 +2,13 @@
 
 import dataclasses
 import json
-from collections.abc import Mapping
 from pathlib import Path
-from types import MappingProxyType
 from typing import Any
 
 from pressdesk import data
 from pressdesk.app.register import countries, entries_for
+from pressdesk.app.register.adopt import adopt
+from pressdesk.app.register.layers import Layers
 from pressdesk.errors import FactsError
 from pressdesk.model.codec import decode
 from pressdesk.model.draft import Draft
@@ -44,10 +44,11 @@ def start(kind: str) -> Draft:
     return Draft(facts=facts)
 
 
-def from_facts_file(path: Path, kept: Mapping[str, Entry] = MappingProxyType({})) -> Draft:
+def from_facts_file(path: Path, kept: Layers | None = None) -> Draft:
     """A draft of a facts file; a photo named in it is taken from beside the file. FactsError names place and mend.
 
-    `kept` are phrases of the user's own register, which the facts may refer to.
+    `kept` is the register whose people, organisations, countries and phrases the facts may name by their ids; what is
+    shipped where none is given.
     """
     try:
         if path.exists() and not path.is_file():
@@ -76,8 +77,8 @@ def from_facts_file(path: Path, kept: Mapping[str, Entry] = MappingProxyType({})
     return draft
 
 
-def from_facts(raw: Any, kept: Mapping[str, Entry] = MappingProxyType({})) -> Draft:
-    """A draft of parsed facts. The key `register` may bring entries of its own, which beat those that are `kept`."""
+def from_facts(raw: Any, kept: Layers | None = None) -> Draft:
+    """A draft of parsed facts. The key `register` may bring entries of its own, which beat those of the register."""
     own: dict[str, Entry] = {}
     if isinstance(raw, dict) and "register" in raw:
         items = raw["register"]
@@ -89,8 +90,11 @@ def from_facts(raw: Any, kept: Mapping[str, Entry] = MappingProxyType({})) -> Dr
     facts = decode(Facts, raw, ignore=SKIPPED)
     if not facts.type:
         raise FactsError('type: the release type is missing; write for example "type": "working_visit".')
-    facts = completed(dataclasses.replace(facts, languages=_languages(facts)))
-    return Draft(facts=facts, register=entries_for(facts, kept, own))
+    facts = dataclasses.replace(facts, languages=_languages(facts))
+    layers = kept or Layers()
+    register = entries_for(facts, layers.own_phrases(), own)
+    draft = adopt(Draft(facts=facts, register=register), layers)
+    return draft.with_facts(completed(draft.facts))
 
 
 def _languages(facts: Facts) -> tuple[str, ...]:

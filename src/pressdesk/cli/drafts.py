@@ -67,7 +67,7 @@ def house_of(arguments: argparse.Namespace) -> House:
 def load(path: str, home: str | None = None) -> Draft:
     """The draft of a file: a draft, or facts where the name ends in .json, with the register of the user at `home`."""
     if path.lower().endswith(".json"):
-        return samples.from_facts_file(Path(path), Layers.at(Places.at(home)).own_phrases())
+        return samples.from_facts_file(Path(path), Layers.at(Places.at(home)))
     return open_draft(Path(path))
 
 
@@ -100,7 +100,7 @@ def run_new(arguments: argparse.Namespace) -> int:
     if target.exists():
         raise DraftFileError(f"{target}: there is already a file of this name; choose another with -o.")
     if arguments.facts:
-        draft = samples.from_facts_file(Path(arguments.facts), Layers.at(Places.at(arguments.home)).own_phrases())
+        draft = samples.from_facts_file(Path(arguments.facts), Layers.at(Places.at(arguments.home)))
     else:
         draft = samples.start(arguments.kind)
     save_draft(draft, target)

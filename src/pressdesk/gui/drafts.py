@@ -34,7 +34,7 @@ class Drafts:
 
     def facts(self, path: Path) -> Desk:
         """A draft without a file, of a facts file."""
-        return Desk(self._places, from_facts_file(path, Layers.at(self._places).own_phrases()))
+        return Desk(self._places, from_facts_file(path, Layers.at(self._places)))
 
     def open(self, path: Path, ui: Messages) -> Desk:
         """A draft of its file. A facts file (.json) is taken too. The sentences of DraftFileError are the window's."""

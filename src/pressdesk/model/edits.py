@@ -6,7 +6,7 @@ Every function is one step of undo. Start at `add` and `remove`; the table `_REF
 import dataclasses
 import re
 import typing
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
 from pathlib import PurePath
 from typing import Any
 
@@ -17,6 +17,7 @@ from pressdesk.model.facts import (
     Agreement,
     Attribution,
     Country,
+    Decree,
     Entry,
     Event,
     Facts,
@@ -28,6 +29,7 @@ from pressdesk.model.facts import (
     Quote,
     Ref,
     Site,
+    Statement,
     Step,
     Text,
     Title,
@@ -35,27 +37,35 @@ from pressdesk.model.facts import (
 
 Named = Person | Organisation | Country
 
-# who may be named where; "party" is a person or an organisation. Fields of the dataclasses, not keys of the JSON
+# who may be named where; "party" is a person, a body or a country. Fields of the dataclasses, not keys of the JSON
 _REFERENCES: Mapping[type, Mapping[str, str]] = {
     Title: {"of": "country", "to": "country", "org": "organisation"},
     Place: {"country": "country"},
     Organisation: {"country": "country"},
-    Event: {"initiator": "party", "organisers": "party", "under_aegis": "party"},
+    Event: {
+        "initiator": "party",
+        "organisers": "party",
+        "chairs": "party",
+        "guests": "party",
+        "under_aegis": "party",
+    },
     Meeting: {"with_": "party"},
     Site: {"org": "organisation"},
     Step: {"with_": "party", "organisers": "party", "org": "organisation", "host": "party"},
     Quote: {"by": "party"},
-    Agreement: {"signatories": "party"},
+    Agreement: {"signatories": "party", "parties": "party"},
+    Statement: {"by": "party"},
+    Decree: {"by": "party"},
     Outcome: {"by": "party", "parties": "party"},
     Attribution: {"source": "party"},
-    Facts: {"own": "country", "partner": "country", "actor": "party"},
+    Facts: {"own": "country", "partner": "country", "actor": "party", "counterpart": "party"},
 }
 _LISTS: Mapping[type, tuple[str, str]] = {
     Person: ("people", "p"),
     Organisation: ("organisations", "o"),
     Country: ("countries", "c"),
 }
-_SATISFIES = {Person: ("party", "person"), Organisation: ("party", "organisation"), Country: ("country",)}
+_SATISFIES = {Person: ("party", "person"), Organisation: ("party", "organisation"), Country: ("party", "country")}
 
 
 def new_id(facts: Facts, kind: type[Named]) -> str:
@@ -67,6 +77,22 @@ def new_id(facts: Facts, kind: type[Named]) -> str:
     while f"{letter}{number}" in taken:
         number += 1
     return f"{letter}{number}"
+
+
+def named_ids(value: Any) -> Iterator[str]:
+    """Every id of a person, an organisation or a country that facts, or a part of them, name; in order."""
+    if isinstance(value, tuple):
+        for item in value:
+            yield from named_ids(item)
+    elif dataclasses.is_dataclass(value) and not isinstance(value, type):
+        for f in dataclasses.fields(value):
+            here = getattr(value, f.name)
+            if f.name not in _REFERENCES.get(type(value), {}):
+                yield from named_ids(here)
+            else:
+                yield from (
+                    one for one in (here if isinstance(here, tuple) else (here,)) if isinstance(one, str) and one
+                )
 
 
 def empty_item(facts: Facts, path: str) -> Any:

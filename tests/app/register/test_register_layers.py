@@ -150,10 +150,29 @@ def test_a_damaged_register_leaves_the_shipped_one_and_is_not_written_over(tmp_p
 
 
 def test_a_facts_file_may_name_phrases_of_the_user_s_own_and_its_own_beat_them() -> None:
-    kept = Layers(book(of(Entry(id="topic.cork", kind="topic", text={"en": "cork"})))).own_phrases()
+    kept = Layers(book(of(Entry(id="topic.cork", kind="topic", text={"en": "cork"}))))
     raw = {"type": "statement", "topics": ["topic.cork", "topic.industry"]}
     assert from_facts(raw, kept).register["topic.cork"].text == {"en": "cork"}
     assert "topic.industry" in from_facts(raw, kept).register
     assert "topic.cork" not in from_facts(raw).register
     nearer = {**raw, "register": [{"id": "topic.cork", "kind": "topic", "text": {"en": "bark"}}]}
     assert from_facts(nearer, kept).register["topic.cork"].text == {"en": "bark"}
+
+
+def test_a_facts_file_may_name_countries_people_and_bodies_of_the_register_by_their_ids() -> None:
+    title = Title(role="minister", of="kr", text={"en": "Minister"})
+    kept = Layers(book(of(Person(given={"en": "Jun"}, family={"en": "Park"}, title=title), "park")))
+    raw = {"type": "phone_call", "own": "kz", "counterpart": "park", "event": {"organisers": ["org.un", "nobody"]}}
+    facts = from_facts(raw, kept).facts
+    assert {country.id for country in facts.countries} == {"kz", "kr"}
+    assert [(p.id, p.title.of) for p in facts.people] == [("park", "kr")]
+    assert [body.id for body in facts.organisations] == ["org.un"]
+    assert facts.countries[0].name["pt"] == "Cazaquistão"
+    assert from_facts(raw).facts.people == ()
+
+
+def test_an_id_that_the_facts_list_themselves_is_theirs_and_an_unknown_one_stays_to_be_found() -> None:
+    mine = {"id": "kz", "name": {"en": "Salvania"}}
+    facts = from_facts({"type": "phone_call", "own": "kz", "partner": "sal", "countries": [mine]}).facts
+    assert [country.name for country in facts.countries] == [{"en": "Salvania"}]
+    assert facts.partner == "sal"
