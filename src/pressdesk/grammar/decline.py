@@ -87,7 +87,7 @@ class Decliner:
                 raise FactsError(f"The feature “{tag}” in “{features}” is unknown: see docs/grammar-tables.md.")
         if not any(c.isalnum() for c in base):
             return Form(base, How.GUESSED if base else How.RULE, "guess.no-word" if base else "")
-        base, after = self._apart(base)
+        base, after = self._apart(self._in_full(base))
         made = self._inflect(base, tags, traits)
         return Form(made.text + after, made.how, made.note)
 
@@ -105,6 +105,12 @@ class Decliner:
             if len(shown) == 1:
                 return {**traits, "harmony": shown[0]}
         return traits
+
+    def _in_full(self, base: str) -> str:
+        """The base with its last word written out where that is shortened by a full stop: no ending follows that."""
+        before, space, last = base.rpartition(" ")
+        known = self.readings.stored.get(last, "") if last.endswith(".") else ""
+        return f"{before}{space}{known}" if known else base
 
     def _apart(self, base: str) -> tuple[str, str]:
         """(what is inflected, what follows it unchanged): brackets, emoji, a full stop that ends no abbreviation."""
@@ -218,7 +224,7 @@ class Decliner:
         """The state where the chain of a head without a possessive begins."""
         if tags[:1] == ("ATTR",):
             return "ADV"
-        if spoken and base[-1].isdigit():
+        if spoken and base[-1].isdecimal():
             return "FIG"
         return self._state(lexeme, tags) if lexeme is not None else "N"
 

@@ -26,7 +26,8 @@ class Readings:
     Attributes:
         units: value to word (7, 70, 100, 1000, ...).
         symbols: sign to words ("%"); the first is written, all are read.
-        stored: written to spoken ("АҚШ", "Twitter").
+        stored: written to spoken ("АҚШ", "Twitter"), as its ending is written.
+        others: written to what else it is read as, where usage wavers ("ЖШС").
         latin: Latin letters to what they probably sound like, longest first.
         letters: letter to its name.
         looks: letters to the Latin ones that look the same: a keyboard without Latin letters writes Roman numbers so.
@@ -35,9 +36,15 @@ class Readings:
     units: Mapping[int, str]
     symbols: Mapping[str, tuple[str, ...]]
     stored: Mapping[str, str]
+    others: Mapping[str, tuple[str, ...]]
     latin: tuple[tuple[str, str], ...]
     letters: Mapping[str, str]
     looks: Mapping[int, str]
+
+    def aloud(self, written: str) -> tuple[str, ...]:
+        """Every reading that is stored for an abbreviation or a Latin name, the one that is written first."""
+        first = self.stored.get(written)
+        return () if first is None else (first, *self.others.get(written, ()))
 
     def roman(self, word: str) -> int:
         """The value of a Roman number up to 39, in Latin letters or their look-alikes; 0 for anything else."""
@@ -135,9 +142,12 @@ def load_readings(folder: Path, words: Path, letters: Mapping[str, str]) -> Read
     for row in read_table(folder / "symbols.tsv", columns, columns):
         symbols[row["symbol"]] = (*symbols.get(row["symbol"], ()), _aloud(row, "reading"))
     columns = ("written", "reading", *EVIDENCE)
-    stored = {
-        row["written"]: _aloud(row, "reading") for row in read_table(words / "readings.tsv", columns, columns[:2])
-    }
+    stored: dict[str, str] = {}
+    others: dict[str, tuple[str, ...]] = {}
+    for row in read_table(words / "readings.tsv", columns, columns[:2]):
+        written, spoken = row["written"], _aloud(row, "reading")
+        if stored.setdefault(written, spoken) != spoken:
+            others[written] = (*others.get(written, ()), spoken)
     latin = []
     columns = ("letters", "reading", *EVIDENCE)
     for row in read_table(folder / "latin.tsv", columns, EVIDENCE):
@@ -146,4 +156,4 @@ def load_readings(folder: Path, words: Path, letters: Mapping[str, str]) -> Read
         latin.append((row["letters"], _aloud(row, "reading") if row["reading"] else ""))
     latin.sort(key=lambda pair: -len(pair[0]))
     looks = {ord(cyrillic): latin for latin, cyrillic in load_lookalikes(folder)}
-    return Readings(units, symbols, stored, tuple(latin), letters, looks)
+    return Readings(units, symbols, stored, others, tuple(latin), letters, looks)

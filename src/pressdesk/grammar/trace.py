@@ -98,7 +98,9 @@ class Tracer:
         rows = read_table(tables / "variants.tsv", ("letter", "read as", "example", "source"))
         self._variants = {row["letter"]: (row["read as"], row.id) for row in rows}
         rows = read_table(words / "readings.tsv", ("written", "reading", "example", "source"))
-        self._aloud = {row["written"]: row.id for row in rows}
+        self._aloud: dict[str, str] = {}
+        for row in rows:
+            self._aloud.setdefault(row["written"], row.id)
         rows = read_table(tables / "symbols.tsv", ("symbol", "reading", "example", "source"))
         for row in rows:
             self._aloud.setdefault(row["symbol"], row.id)
@@ -196,7 +198,8 @@ class Tracer:
         heads = choices(head)
         if head.doubt and is_abbreviation(stem):
             heads += tuple(replace(one, spoken=stem.lower()) for one in heads)
-        others = self.grammar.decliner.readings.symbols.get(stem[-1], ())
+        readings = self.grammar.decliner.readings
+        others = readings.symbols.get(stem[-1], ()) or readings.aloud(stem)
         harmony = self.grammar.harmony_of
         heads += tuple(replace(head, spoken=other, harmony=harmony(other, head.state)) for other in others[1:])
         for one in heads:

@@ -23,7 +23,7 @@ if TYPE_CHECKING:
     from pressdesk.model.findings import Suggestion
     from pressdesk.proof.suggesting import Suggester
 
-HUNG = re.compile(r"(?P<stem>.*(?P<end>[\d%‰°$€₸»”\"A-Za-z\u00c0-\u024f]))-(?P<ending>[^-]+)$")
+HUNG = re.compile(r"(?P<stem>.*(?P<end>[\d%‰°²³$€₸»”\"A-Za-z\u00c0-\u024f]))-(?P<ending>[^-]+)$")
 SHORT_ABBREVIATION = 4  # letters; longer words in capitals are words of a headline
 LEAST_NAME = 3  # letters before the ending of an unlisted surname
 NEAR_NAME = 2.0  # the cost up to which an unlisted name counts as the misspelling of a listed one
@@ -136,16 +136,20 @@ class Speller:
 
     def _hung(self, stem: str, end: str, ending: str) -> bool:
         """An ending or a word that hangs by a hyphen on a figure, a sign, a Latin or a quoted name."""
-        if (end.isdigit() or LATIN.match(end)) and self._joined(ending):
+        if (end.isdecimal() or LATIN.match(end)) and self._joined(ending):
             return True
         readings = self.grammar.decliner.readings
-        if end.isdigit():
+        if end.isdecimal():
             return self._fits((readings.figure(stem) or "",), ending, "FIG", False)
         if end in readings.symbols:
             return self._fits(readings.symbols[end], ending, "N", False)
         if end in '»”"':
             inner = re.split(r"[\s\-«“\"]", stem.rstrip('»”"'))[-1]
             return self._fits((inner,), ending, "N", not self.grammar.accepts(inner))
+        if readings.aloud(stem):
+            return self._fits(readings.aloud(stem), ending, "N", False)
+        if not end.isalpha():  # a raised figure that nobody stored
+            return False
         spoken, doubt = self.grammar.decliner.spoken(stem, {})
         return self._fits((spoken,), ending, "N", bool(doubt))
 
@@ -154,9 +158,9 @@ class Speller:
         if all(is_abbreviation(part) or self._joined(part) for part in ending.split("-")):
             return True
         readings = self.grammar.decliner.readings
-        stored = readings.stored.get(letters)
-        if stored is not None:
-            return self._fits((stored,), ending, "N", False)
+        stored = readings.aloud(letters)
+        if stored:
+            return self._fits(stored, ending, "N", False)
         return self._fits((readings.spelt(letters), letters.lower()), ending, "N", True)
 
     def _joined(self, word: str) -> bool:

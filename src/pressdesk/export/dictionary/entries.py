@@ -75,11 +75,12 @@ def _hang(found: Entries, grammar: Grammar, chains: Chains, most: float) -> None
     for letter in readings.letters:
         found.setdefault(letter, set()).discard(NEEDS_AFFIX)
         found.setdefault(letter.upper(), set()).add(LETTER)
-    for written, reading in readings.stored.items():
+    for written in readings.stored:
         if CYRILLIC.search(written) and " " not in written:
             flags = found.setdefault(written, set())
             flags.discard(NEEDS_AFFIX)
-            endings = {Affix("", f"-{ending}") for ending in _endings(grammar, chains, reading, "N", most)}
+            aloud = readings.aloud(written)
+            endings = {Affix("", f"-{e}") for reading in aloud for e in _endings(grammar, chains, reading, "N", most)}
             flags.add(chains.number(endings))
     graph = grammar.reader.graph
     every = [graph.bare(name, "N", h) for name, h in product(sorted(readings.letters.values()), HARMONIES)]

@@ -10,7 +10,7 @@ from pressdesk.grammar.grammar import Grammar
 from pressdesk.grammar.numbers import is_abbreviation
 
 MOST = 3  # suggestions
-SPOKEN_TO = re.compile(r"\b(?:POSS|COP|S)2")  # nobody says «thou» to a figure or an abbreviation
+SPOKEN_TO = re.compile(r"\b(?:(?:POSS|COP|S)2|POSS1\b)")  # nobody says «thou» to a figure or an abbreviation, or «my»
 
 
 @dataclass(slots=True, eq=False, repr=False)
@@ -31,7 +31,7 @@ class Endings:
 
     def written(self, base: str, ending: str) -> Iterator[str]:
         """The base (a figure, sign, abbreviation) with each thing that the ending may say."""
-        state = "FIG" if base[-1:].isdigit() else "N"
+        state = "FIG" if base[-1:].isdecimal() else "N"
         found: dict[str, None] = {}
         for features in self.features(ending, state):
             form = self.form(base, features)
@@ -53,10 +53,10 @@ class Endings:
         """
         readings = self.grammar.decliner.readings
         part = base.split("-")[-1]
-        stored = readings.stored.get(base) or readings.stored.get(part)
+        stored = readings.aloud(base) or readings.aloud(part)
         if stored:
-            return (stored,), "N", True
-        if base[-1].isdigit():
+            return stored, "N", True
+        if base[-1].isdecimal():
             figure = readings.figure(base)
             return ((figure,), "FIG", True) if figure else ((), "FIG", True)
         if base[-1] in readings.symbols:
