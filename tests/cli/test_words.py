@@ -75,6 +75,19 @@ def test_a_line_without_features_is_refused_with_its_number(monkeypatch: pytest.
         run(monkeypatch, "inflect", "--lang", "kk", lines="қала\tGEN\nқала\n")
 
 
+def test_a_line_without_a_form_stays_an_empty_line_and_is_named_at_the_end(
+    monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    with pytest.raises(FactsError) as refused:
+        run(monkeypatch, "inflect", "--lang", "kk", lines="қала\tGEN\nқала\nқала\tVOC\nел\tDAT\n")
+
+    assert capsys.readouterr().out == "қаланың\n\n\nелге\n"
+    assert [problem.split(":")[0] for problem in refused.value.problems] == [
+        "standard input, line 2",
+        "standard input, line 3",
+    ]
+
+
 def test_an_unknown_feature_is_refused_with_its_line(monkeypatch: pytest.MonkeyPatch) -> None:
     with pytest.raises(FactsError, match=r"line 1.*VOC"):
         run(monkeypatch, "inflect", "--lang", "kk", lines="қала\tVOC\n")

@@ -3,7 +3,6 @@
 import argparse
 import os
 import sys
-from collections.abc import Iterable, Iterator
 
 from pressdesk.cli.words import known
 from pressdesk.errors import FactsError
@@ -35,7 +34,9 @@ def traits_of(text: str) -> dict[str, str]:
 
 
 def run_inflect(arguments: argparse.Namespace) -> int:
-    """Writes one form a line; a guess is marked by `?` after a tab."""
+    """Writes one form a line; a guess is marked by `?` after a tab.
+
+    A line of a pipe that has no form stays an empty line; what is wrong with each is raised when all are done."""
     inflector = load(known(arguments.lang)).inflector
     if arguments.base is not None:
         if arguments.features is None:
@@ -46,11 +47,16 @@ def run_inflect(arguments: argparse.Namespace) -> int:
             messages = Messages(ui_language(arguments.ui_lang, os.environ))
             print(f"pressdesk: {messages.say('guess.because', why=messages.reason(form.note))}", file=sys.stderr)
         return DONE
-    for line, base, features, traits in _rows(sys.stdin):
+    problems = []
+    for number, line in enumerate(sys.stdin, start=1):
         try:
+            base, features, traits = _cells(line)
             print(_line(inflector.form(base, features, traits_of(traits))))
         except FactsError as error:
-            raise FactsError(f"standard input, line {line}: {error}") from error
+            print()
+            problems.append(f"standard input, line {number}: {error}")
+    if problems:
+        raise FactsError(problems)
     return DONE
 
 
@@ -58,9 +64,9 @@ def _line(form: Form) -> str:
     return f"{form.text}\t?" if form.guessed else form.text
 
 
-def _rows(lines: Iterable[str]) -> Iterator[tuple[int, str, str, str]]:
-    for number, line in enumerate(lines, start=1):
-        cells = line.rstrip("\r\n").split("\t")
-        if len(cells) not in (2, 3):
-            raise FactsError(f"standard input, line {number}: write BASE tab FEATURES, and traits after another tab.")
-        yield number, cells[0], cells[1], cells[2] if len(cells) == 3 else ""
+def _cells(line: str) -> tuple[str, str, str]:
+    """(base, features, traits) of a line; a FactsError where it has fewer cells or more."""
+    cells = line.rstrip("\r\n").split("\t")
+    if len(cells) not in (2, 3):
+        raise FactsError("Write BASE tab FEATURES, and traits after another tab.")
+    return cells[0], cells[1], cells[2] if len(cells) == 3 else ""

@@ -11,8 +11,9 @@ from dataclasses import dataclass, field, replace
 
 from pressdesk.errors import FactsError
 from pressdesk.grammar.analyse import Reader, Reading
+from pressdesk.grammar.asked import why_not
 from pressdesk.grammar.graph import Arc, Node
-from pressdesk.grammar.lexicon import Lexeme
+from pressdesk.grammar.lexicon import Lexeme, WordClass
 from pressdesk.grammar.numbers import Readings, ends_latin, is_abbreviation
 from pressdesk.grammar.sounds import HARMONIES
 from pressdesk.model.forms import Form, How
@@ -24,6 +25,7 @@ QUOTES = '»”"“'
 AFTER = ("So", "Sk", "Po", "Cf", "Mn", "Zs")  # what a name may be followed by: emoji, full stops, invisible signs
 TYPED = "form:"
 FAR = 2  # steps of commonness
+NAME = "NP"  # the class that an unlisted name is taken for
 PERSON = "person"  # the kind of a name that is no izafet, whatever it looks like
 
 
@@ -37,6 +39,7 @@ class Head:
         lexeme: the lexicon's entry, None for an unknown word.
         tags: what is left to be added to this head.
         patronymic: it ends in a possessive as part of a personal name (ұлы, қызы), and has a plural all the same.
+        small: it is a name of which the tags make a word that is none, written small.
     """
 
     front: str
@@ -49,6 +52,7 @@ class Head:
     harmony: str
     traits: frozenset[str]
     patronymic: bool = False
+    small: bool = False
 
 
 @dataclass(slots=True, eq=False, repr=False)
@@ -206,7 +210,9 @@ class Decliner:
         own |= ending.traits if ending and lexeme is None else frozenset()
         harmony, guess = self.reader.lexicon.harmony(self.reader.graph.sounds, last, own, name)
         patronymic = ending is not None and "possessed" in ending.traits and not ending.doubt
-        state = self._begin(base, spoken, lexeme, tags)
+        cls = lexeme.cls if lexeme is not None else self.reader.lexicon.classes.get(NAME) if name else None
+        state = self._begin(base, spoken, cls, tags)
+        small = name and not front and cls is not None and cls.is_name and state not in cls.capital
         if "possessed" in own and _new_owner(tags) and not (patronymic or spoken):
             stem = self._unpossessed(last, harmony)
             rest = tags if tags[0] != "PL" or tags[1:2] == ("POSS3",) else ("PL", "POSS3", *tags[1:])
@@ -218,15 +224,15 @@ class Decliner:
         )
         unsure = lexeme is None or (name and lexeme.cls.is_name and not own & {*HARMONIES, "both"})
         doubt = doubt or (guess if unsure and not told else "")
-        return Head(front, last, spoken, doubt, lexeme, tags, state, harmony, own, patronymic)
+        return Head(front, last, spoken, doubt, lexeme, tags, state, harmony, own, patronymic, small and state != "P3")
 
-    def _begin(self, base: str, spoken: str, lexeme: Lexeme | None, tags: tuple[str, ...]) -> str:
+    def _begin(self, base: str, spoken: str, cls: WordClass | None, tags: tuple[str, ...]) -> str:
         """The state where the chain of a head without a possessive begins."""
         if tags[:1] == ("ATTR",):
             return "ADV"
         if spoken and base[-1].isdecimal():
             return "FIG"
-        return self._state(lexeme, tags) if lexeme is not None else "N"
+        return (self._state(cls, tags) if cls is not None else "") or "N"
 
     def _lexeme(self, base: str, last: str, spoken: str, tags: tuple[str, ...]) -> Lexeme | None:
         for text in (last,) if spoken else (base, last):
@@ -252,11 +258,12 @@ class Decliner:
 
     def _takes(self, lexeme: Lexeme, tags: tuple[str, ...]) -> bool:
         """Whether a chain of this lexeme can begin with the first tag."""
-        return bool(self._state(lexeme, tags))
+        return bool(self._state(lexeme.cls, tags))
 
-    def _state(self, lexeme: Lexeme, tags: tuple[str, ...]) -> str:
-        """The first state of the lexeme that the first tag may leave, "" where none."""
-        return next((state for state in lexeme.cls.states if self._leaves(state, tags[0])), "")
+    def _state(self, cls: WordClass, tags: tuple[str, ...]) -> str:
+        """The first state of the class that the first tag may leave, one without a capital before all; "" where none."""
+        states = sorted(cls.states, key=lambda state: state in cls.capital)
+        return next((state for state in states if self._leaves(state, tags[0])), "")
 
     def _leaves(self, state: str, tag: str) -> bool:
         rows = self.reader.graph.suffixes.get(state, ())
@@ -312,8 +319,7 @@ class Decliner:
             return Form(base, How.LEXICON if head.lexeme else How.RULE)
         text = self._write(base, head)
         if text is None:
-            asked = "+".join(tags)
-            raise FactsError(f"“{base}” has no form “{asked}”: name the features in the order of the suffixes.")
+            raise FactsError(why_not(self.reader, base, head.state, tags))
         if any(self._write(base, other) != text for other in choices(head)[1:]):
             return Form(text, How.GUESSED, head.doubt)
         return Form(text, How.LEXICON if head.lexeme else How.RULE)
@@ -339,7 +345,8 @@ class Decliner:
             if all(arc.written for arc in chain):
                 if head.spoken:
                     return _hyphened(base, chain)
-                sure = head.word[: len(lower) - len(node.tail.held)]
+                word = lower if head.small and not head.word.isupper() else head.word
+                sure = word[: len(lower) - len(node.tail.held)]
                 added = spell(node, chain)
                 if len(head.word) > 1 and head.word.isupper():
                     added = added.upper()
