@@ -65,15 +65,15 @@ def packs() -> tuple[ReleaseType, ...]:
 
 def pack_folder(kind: str) -> Path:
     """The folder of a release type. PackError where there is none, with the names that exist."""
-    folder = data.templates(kind)
-    if not kind or "/" in kind or not (folder / "type.toml").is_file():
+    if kind not in {path.parent.name for path in data.templates().glob("*/type.toml")}:
         known = ", ".join(p.id for p in packs())
         raise PackError("type", None, f"“{kind}” is not a release type of this PressDesk; there are: {known}.")
-    return folder
+    return data.templates(kind)
 
 
+@cache
 def _shared_sections(path: Path) -> Mapping[str, Mapping[str, Any]]:
-    """The sections that packs may take over, by id; none where there is no such file."""
+    """The sections that packs may take over, by id; none where there is no such file. Read once for all packs."""
     if not path.is_file():
         path = data.templates(SHARED, "sections.toml")
     try:
