@@ -53,6 +53,12 @@ def test_a_form_of_two_readings_is_as_plausible_as_both_together(soft: SoftMarks
     assert all((soft.plausible.of(word) or 0) > 0 for word in one)
 
 
+def test_what_another_owner_alone_tells_apart_is_marked_on_words_of_the_press_only(soft: SoftMarks) -> None:
+    assert [w for w in ("достарыммен", "үйлеріммен", "балаларыммен", "әкелеріммен") if soft.instead(w, NONE)] == []
+    assert soft.instead("министрлеріммен", NONE) == "министрлерімен"
+    assert soft.instead("ауылар", NONE) == "ауылдар"
+
+
 def test_what_cannot_be_read_without_a_capital_is_not_judged(soft: SoftMarks) -> None:
     assert soft.plausible.of("қажетсізқ") is None
     assert soft.plausible.of("португалиядағы") is None

@@ -261,7 +261,7 @@ class Decliner:
         return bool(self._state(lexeme.cls, tags))
 
     def _state(self, cls: WordClass, tags: tuple[str, ...]) -> str:
-        """The first state of the class that the first tag may leave, one without a capital before all; "" where none."""
+        """The first state of the class that the first tag may leave, those without a capital first; "" where none."""
         states = sorted(cls.states, key=lambda state: state in cls.capital)
         return next((state for state in states if self._leaves(state, tags[0])), "")
 

@@ -13,9 +13,9 @@ from pressdesk.grammar.names import NameForms
 from pressdesk.grammar.places import Place
 from pressdesk.grammar.search import Search, Stems
 from pressdesk.grammar.slips import Slips, load_slips
-from pressdesk.grammar.table import LONGEST_WORD, one_script, read_table
+from pressdesk.grammar.table import EVIDENCE, LONGEST_WORD, one_script, read_table
 from pressdesk.proof.context.paragraph import like
-from pressdesk.proof.context.plausible import Plausible, load_plausible
+from pressdesk.proof.context.plausible import STEMS_OWN, Plausible, load_plausible, stem
 from pressdesk.proof.spelling import Speller
 
 # in threefold steps, tried on misspellings of attested forms: see docs/kazakh-rules.md
@@ -27,6 +27,7 @@ LEAST = 4  # letters; shorter words have too many neighbours
 DEAREST = 6.0  # what a slip may cost: that one strange letter stands for another is too unlikely to be asked for
 MEMORY = 50_000  # words
 OWN = ("form", "meant", "slip", "note")
+OWNERS = ("form", "meant", *EVIDENCE)
 Fit = Callable[[str], float]
 
 
@@ -56,12 +57,17 @@ class SoftMarks:
 
     Attributes:
         own: rare forms entered by hand, each with what was meant; they are marked whatever the weights say.
+        owners: (last features, last features meant): a mark from one to the other says nothing of the word itself, so it
+            is given to stems of the `press` alone.
+        press: (lemma, class) that releases have oftener than books.
     """
 
     speller: Speller
     plausible: Plausible
     slips: Slips
     own: Mapping[str, Meant]
+    owners: tuple[tuple[str, str], ...] = ()
+    press: frozenset[tuple[str, str]] = frozenset()
     _known: dict[str, tuple[Meant, ...]] = field(default_factory=dict)
 
     def instead(self, word: str, names: NameForms, fit: Fit = alone) -> str:
@@ -96,7 +102,18 @@ class SoftMarks:
         best = max((replace(near, gain=near.gain + fit(near.text) - own) for near in found), key=lambda near: near.gain)
         plausible = self.plausible.of(word)
         rare = RARE + min(LEEWAY, max(0.0, fit(best.text) - own))
-        return best if best.gain >= MARGIN and plausible is not None and plausible <= rare else None
+        if best.gain < MARGIN or plausible is None or plausible > rare or self._another_owner(word, best.text):
+            return None
+        return best
+
+    def _another_owner(self, word: str, meant: str) -> bool:
+        """Whether both are the same word of common prose that only another owner tells apart: my friends, his friends."""
+        reader, shared = self.speller.grammar.reader, set[tuple[str, str]]()
+        for mine, theirs in self.owners:
+            ends = [r for r in reader.readings(word, False) if f"+{r.features}".endswith(f"+{mine}")]
+            stems = {stem(r): r.features.removesuffix(mine) + theirs for r in ends}
+            shared |= {stem(r) for r in reader.readings(meant, False) if stems.get(stem(r)) == r.features}
+        return bool(shared) and not shared & self.press
 
     def may_mark(self, word: str) -> bool:
         """Whether the words beside a word in lower case are worth a look."""
@@ -137,4 +154,6 @@ def load_soft(folder: Path, speller: Speller) -> SoftMarks:
     }
     grammar = speller.grammar
     slips = load_slips(grammar.folder / "grammar", speller.errors, grammar.reader.graph)
-    return SoftMarks(speller, load_plausible(folder, grammar.reader), slips, own)
+    owners = tuple((row["form"], row["meant"]) for row in read_table(folder / "owners.tsv", OWNERS, OWNERS))
+    press = frozenset((row["stem"], row["class"]) for row in read_table(folder / "stems_own.tsv", STEMS_OWN))
+    return SoftMarks(speller, load_plausible(folder, grammar.reader), slips, own, owners, press)
