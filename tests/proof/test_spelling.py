@@ -345,3 +345,23 @@ def test_the_answer_depends_neither_on_the_order_nor_on_who_else_asks(grammar: G
         alone = [mine.accepts(word, none) for word in words]
 
     assert one.result() == two.result() == alone
+
+
+@pytest.mark.parametrize(
+    ("typed", "meant"),
+    [
+        ("мектепі", "мектебі"),
+        ("халықы", "халқы"),
+        ("кітапы", "кітабы"),
+        ("аймақы", "аймағы"),
+        ("инвеститсия", "инвестиция"),
+        ("пармалент", "парламент"),
+        ("Шелгуновге", "Шелгуновқа"),
+        ("Бекдуллинқа", "Бекдуллинге"),
+    ],
+)
+def test_a_forgotten_change_a_long_loan_and_an_unlisted_surname_are_mended_first(
+    speller: Speller, typed: str, meant: str
+) -> None:
+    assert not speller.accepts(typed, NameForms.none())
+    assert speller.suggest(typed, NameForms.none())[0].text == meant

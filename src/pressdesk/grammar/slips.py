@@ -4,13 +4,14 @@ Costs stand in slips.tsv, in threefold steps, the unit of how common words are, 
 an unlikely slip of a common one can be compared.
 """
 
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from pathlib import Path
 from typing import NamedTuple
 
 from pressdesk.errors import TableError
 from pressdesk.grammar.graph import Graph
+from pressdesk.grammar.sounds import LOOKED_AT, Alternation
 from pressdesk.grammar.suggest import STAND_IN, Errors, number, shapes_of_endings
 from pressdesk.grammar.table import Row, read_table
 
@@ -23,9 +24,29 @@ ENDING, LOST, EXTRA, DOUBLED, BESIDE = (
 )
 SWAPPED, KEY, VOWEL, OTHER = "swapped letters", "neighbouring key", "another vowel", "letter"
 CAPITAL, SPACE, HYPHEN, ANOTHER = "capital", "missing space", "missing hyphen", "another slip"
-OWN = (ANOTHER, ENDING, LOST, EXTRA, DOUBLED, BESIDE, SWAPPED, KEY, VOWEL, OTHER, CAPITAL, SPACE, HYPHEN, STAND_IN)
+SEAM, ACROSS = "stem's end unchanged", "letters exchanged"
+OWN = (
+    ANOTHER,
+    SEAM,
+    ACROSS,
+    ENDING,
+    LOST,
+    EXTRA,
+    DOUBLED,
+    BESIDE,
+    SWAPPED,
+    KEY,
+    VOWEL,
+    OTHER,
+    CAPITAL,
+    SPACE,
+    HYPHEN,
+    STAND_IN,
+)
 COLUMNS = ("slip", "cost", "first", "again", "example", "source")
+SIGN = "sign"  # the class of a letter that is no segment
 LEAST_STEM = 2  # letters before an ending
+LEAST_ACROSS = 3  # letters of which the outer two were exchanged
 
 
 class Slip(NamedTuple):
@@ -57,12 +78,15 @@ class Slips:
         costs: kind of slip to what it costs.
         turned: an ending of one letter to the same in the other harmony.
         vowels: the letters that have a harmony.
+        seams: what a noun's end becomes before a suffix, from alternations.tsv: what is written without that is a slip.
+            A verb's end and a sign are not among them: there a key too many is likelier.
     """
 
     errors: Errors
     costs: Mapping[str, Cost]
     turned: Mapping[str, str]
     vowels: frozenset[str]
+    seams: tuple[Alternation, ...] = ()
 
     @property
     def another(self) -> float:
@@ -72,7 +96,7 @@ class Slips:
     def at(self, word: str, place: int) -> list[Slip]:
         """Every slip that may have happened at this place of a word in lower case, each result once, the cheapest."""
         found: dict[tuple[str, int], Slip] = {}
-        for put, eaten, kind in (*self._confused(word, place), *self._typed(word, place)):
+        for put, eaten, kind in (*self._confused(word, place), *self._seam(word, place), *self._typed(word, place)):
             row = self.costs[kind]
             cost = row.cost if place else row.first
             old = found.get((put, eaten))
@@ -92,6 +116,14 @@ class Slips:
                 found += [(o, length, ENDING) for o in errors.endings.get(word[place : place + length], ())]
         return found
 
+    def _seam(self, word: str, place: int) -> Iterator[tuple[str, int, str]]:
+        """Where a stem's end was left as it is before a suffix that changes it: a voiceless letter, a lost vowel."""
+        for end in range(place + 1, min(place + LOOKED_AT, len(word) - 1) + 1) if place >= LEAST_STEM else ():
+            for rule in self.seams:
+                match = rule.final.search(word[:end])
+                if match is not None and match.start() == place and rule.before.match(word[end:]):
+                    yield match.expand(rule.becomes), end - place + rule.eats, SEAM
+
     def _typed(self, word: str, place: int) -> list[tuple[str, int, str]]:
         errors, tail = self.errors, word[place:]
         found = [(letter, 0, LOST) for letter in errors.letters]
@@ -110,6 +142,8 @@ class Slips:
         found.append(("", 1, DOUBLED if before == tail[0] else BESIDE if beside else EXTRA))
         if after and after != tail[0]:
             found.append((after + tail[0], 2, SWAPPED))
+        if len(tail) >= LEAST_ACROSS and tail[0] != tail[2]:
+            found.append((tail[2] + after + tail[0], 3, ACROSS))
         return found
 
 
@@ -127,4 +161,10 @@ def load_slips(folder: Path, errors: Errors, graph: Graph) -> Slips:
     shapes = shapes_of_endings(graph, 1)
     turned = {a: "".join(sorted(o for o in others if len(o) == 1)) for a, others in shapes.items() if len(a) == 1}
     vowels = frozenset(letter for letter in graph.sounds.classes if graph.sounds.last_harmony(letter))
-    return Slips(errors, costs, turned, vowels)
+    signs = [letter for letter, cls in graph.sounds.classes.items() if cls == SIGN]
+    seams = tuple(
+        rule
+        for rule in graph.sounds.alternations
+        if rule.written and rule.kind != "verb" and not any(rule.final.fullmatch(sign) for sign in signs)
+    )
+    return Slips(errors, costs, turned, vowels, seams)

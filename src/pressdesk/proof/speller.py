@@ -175,7 +175,8 @@ class Speller:
         if self._suggester is None:
             from pressdesk.proof.suggesting import Suggester
 
-            self._suggester = Suggester(self.grammar, self.errors, self.accepts, self.prefixes)
+            patterns = tuple(ending for ending, _ in self.patterns)
+            self._suggester = Suggester(self.grammar, self.errors, self.accepts, self.prefixes, patterns)
         return self._suggester.suggest(word, names, limit, thorough)
 
     @property

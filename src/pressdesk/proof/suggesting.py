@@ -62,12 +62,14 @@ class Suggester:
     Attributes:
         accepts: whether a word may stand in a text that has these names.
         prefixes: first parts that are written together with a whole word.
+        patterns: endings of names that nobody listed.
     """
 
     grammar: Grammar
     errors: Errors
     accepts: Callable[[str, NameForms], bool]
     prefixes: tuple[str, ...]
+    patterns: tuple[str, ...] = ()
     slips: Slips = field(init=False)
     endings: Endings = field(init=False)
     plausible: Plausible = field(init=False)
@@ -142,6 +144,8 @@ class Suggester:
                 self._weigh(search.near(2, DOUBLE, ANY).values(), own, typed, best)
         if not best:
             self._weigh(self._prefixed(lower), None, typed, best)
+        if not best and typed[0].isupper():
+            yield from self._unlisted(typed)
         if not best and thorough and len(lower) >= LEAST_ANY and typed[0].islower():
             self._weigh(words.near(2, WIDE, STRANGE).values(), None, typed, best)
         ranked = sorted(best, key=lambda text: (best[text][0], text))
@@ -237,6 +241,14 @@ class Suggester:
             if rest != lower and len(rest) >= LEAST_TWICE:
                 for near in Search(self._stems(), self.slips, rest).near(1, SINGLE).values():
                     yield Near(prefix + near.text, near.cost, near.how)
+
+    def _unlisted(self, typed: str) -> Iterator[Suggestion]:
+        """An unlisted name that is built as surnames are, with the ending that its own sounds ask for."""
+        for pattern in self.patterns:
+            end = typed.find(pattern, LEAST_TWICE // 2) + len(pattern)
+            if end >= len(pattern) and typed[end:].isalpha():
+                for form in self.endings.written(typed[:end], typed[end:]):
+                    yield Suggestion(form, ENDING)
 
     def _parts(self, typed: str, names: Names, limit: int) -> Iterator[Suggestion]:
         """For a word with a hyphen: without it, with another ending, or with the parts that are wrong mended."""

@@ -57,8 +57,8 @@ class SoftMarks:
 
     Attributes:
         own: rare forms entered by hand, each with what was meant; they are marked whatever the weights say.
-        owners: (last features, last features meant): a mark from one to the other says nothing of the word itself, so it
-            is given to stems of the `press` alone.
+        owners: (last features, last features meant): a mark from one to the other says nothing of the word itself, so
+            it is given to stems of the `press` alone.
         press: (lemma, class) that releases have oftener than books.
     """
 
@@ -102,12 +102,12 @@ class SoftMarks:
         best = max((replace(near, gain=near.gain + fit(near.text) - own) for near in found), key=lambda near: near.gain)
         plausible = self.plausible.of(word)
         rare = RARE + min(LEEWAY, max(0.0, fit(best.text) - own))
-        if best.gain < MARGIN or plausible is None or plausible > rare or self._another_owner(word, best.text):
+        if best.gain < MARGIN or plausible is None or plausible > rare:
             return None
-        return best
+        return None if self._another_owner(word, best.text) else best
 
     def _another_owner(self, word: str, meant: str) -> bool:
-        """Whether both are the same word of common prose that only another owner tells apart: my friends, his friends."""
+        """Whether both are one word of common prose that only its owner tells apart: my friends, his friends."""
         reader, shared = self.speller.grammar.reader, set[tuple[str, str]]()
         for mine, theirs in self.owners:
             ends = [r for r in reader.readings(word, False) if f"+{r.features}".endswith(f"+{mine}")]
