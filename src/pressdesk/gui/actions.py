@@ -3,7 +3,7 @@
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 
-from PySide6.QtCore import QEvent, QObject, Qt
+from PySide6.QtCore import QEvent, QObject, Qt, Signal
 from PySide6.QtGui import QAction, QKeyEvent, QKeySequence
 from PySide6.QtWidgets import QWidget
 
@@ -110,7 +110,13 @@ _FIRST_DIGIT = {"xcb": 10, "wayland": 10, "windows": 2}
 
 
 class DigitKeys(QObject):
-    """Alt+1 … Alt+9 whatever the keyboard layout. `run` is given the number."""
+    """Alt+1 … Alt+9 whatever the keyboard layout. `run` is given the number.
+
+    Signals:
+        pressed: a key, whichever, went down.
+    """
+
+    pressed = Signal()
 
     def __init__(self, window: QWidget, platform: str, run: Callable[[int], None]) -> None:
         super().__init__(window)
@@ -129,6 +135,7 @@ class DigitKeys(QObject):
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
         if event.type() == QEvent.Type.KeyPress and isinstance(event, QKeyEvent):
+            self.pressed.emit()
             inside = isinstance(watched, QWidget) and watched.window() is self._window
             number = self.number_of(event) if inside else None
             if number is not None:

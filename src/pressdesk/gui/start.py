@@ -86,6 +86,7 @@ def run_desk(args_path: Path | None, places: Places, ui_lang: str | None) -> int
     window = MainWindow(around, loaded.settings)
     hook.broke.connect(window.sheets.failure)
     app.installEventFilter(window.digit_keys)
+    window.digit_keys.pressed.connect(collector.hold)
     app.styleHints().colorSchemeChanged.connect(lambda _: _follow(window))
     for complaint in loaded.complaints:
         window.tell(PressDeskError(complaint))
