@@ -17,6 +17,7 @@ MODULES = {
     "analyse": ("analyse",),
     "languages": ("language",),
     "packs": ("pack",),
+    "styles": ("style",),
     "register": ("register",),
     "setup": ("setup",),
     "doctor": ("doctor",),
@@ -75,6 +76,10 @@ def _adder(module: str) -> Adder:
             from pressdesk.cli import packs
 
             return packs.add
+        case "styles":
+            from pressdesk.cli import styles
+
+            return styles.add
         case "register":
             from pressdesk.cli import register
 

@@ -1,0 +1,26 @@
+"""`style check`: whether a ministry's style file is whole, for those who write one."""
+
+import argparse
+from pathlib import Path
+
+Commands = argparse._SubParsersAction  # the type that add_subparsers returns has no public name
+DONE, FOUND = 0, 1
+
+
+def add(commands: "Commands[argparse.ArgumentParser]") -> None:
+    """Adds the verb `style` with its own verbs."""
+    style = commands.add_parser("style", help="whether a file of house style is whole")
+    verbs = style.add_subparsers(dest="style_verb", metavar="COMMAND", required=True)
+    check = verbs.add_parser("check", help="tries every example of a style file, and names each fault with its line")
+    check.add_argument("file", type=Path, metavar="FILE", help="the ministry's style file (TOML)")
+    check.set_defaults(run=run_check)
+
+
+def run_check(arguments: argparse.Namespace) -> int:
+    """Prints a line for each thing to mend; hints say so and do not count."""
+    from pressdesk.app.style_check import check
+
+    found = check(arguments.file)
+    for fault in found:
+        print(f"{fault} (hint)" if fault.hint else fault)
+    return FOUND if any(not fault.hint for fault in found) else DONE

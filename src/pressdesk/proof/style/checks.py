@@ -1,0 +1,274 @@
+"""The checks that a rule of style may name. Start at `CHECKS`.
+
+A check sees a rule and the pieces of a text in one language, and says where the rule is broken. It knows no word of any
+language: what it needs are parameters of the rule.
+"""
+
+import re
+from collections import Counter
+from collections.abc import Callable, Iterator, Mapping
+from dataclasses import dataclass
+
+from pressdesk.language import typography
+from pressdesk.language.quotes import MARKS
+from pressdesk.model.release import BlockKind
+from pressdesk.proof.style.rules import Rule
+from pressdesk.proof.style.text import Piece
+from pressdesk.text.spans import Span
+
+SENTENCES = frozenset((BlockKind.LEAD, BlockKind.PARAGRAPH))
+LEAST_PROSE = 6  # words; fewer are a line of a list or an address, which has no full stop
+BRACKETS = {"(": ")", "[": "]"}
+WORD = re.compile(r"[^\W\d_]+")
+CAPITALS = re.compile(r"(?<![\w.])(?P<x>[^\W\d_]{2,})(?![\w/@]|\.\w)")
+ROMAN = re.compile(r"[IVXLCDM]+")
+
+
+@dataclass(frozen=True, slots=True)
+class Text:
+    """What a check sees.
+
+    Attributes:
+        language: the tag.
+        pieces: in reading order.
+        photo: whether a picture goes with it.
+        release: whether it is a release of ours, of which the kinds of the blocks are known.
+    """
+
+    language: str
+    pieces: tuple[Piece, ...]
+    photo: bool = False
+    release: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Hit:
+    """Where a rule is broken, counted from the piece's start; what may be put there; a figure for the message."""
+
+    piece: Piece
+    span: Span
+    put: str | None = None
+    count: int = 0
+
+
+Finder = Callable[[Rule, Text], Iterator[Hit]]
+
+
+@dataclass(frozen=True, slots=True)
+class Check:
+    """A check, the parameters that a rule must give it, and those that it may."""
+
+    find: Finder
+    needs: tuple[str, ...] = ()
+    takes: tuple[str, ...] = ()
+
+
+def _in(rule: Rule, text: Text) -> Iterator[Piece]:
+    """The pieces that a rule looks at: `blocks` names their kinds, all where it does not."""
+    wanted = rule.parameters.get("blocks")
+    for piece in text.pieces:
+        if wanted is None or (piece.kind is not None and piece.kind.value in wanted):
+            yield piece
+
+
+def pattern(rule: Rule, text: Text) -> Iterator[Hit]:
+    """What a regular expression finds: group x is underlined, or all of it; `put` replaces it (\\g<name> for a group).
+
+    `unquoted = true` leaves quotations alone, `except` what touches a match of another expression.
+    """
+    written = rule.of("pattern", text.language)
+    if not written:
+        return
+    find, put = re.compile(written), rule.of("put", text.language)
+    for piece in _in(rule, text):
+        if rule.parameters.get("unquoted") and piece.kind is BlockKind.QUOTE:
+            continue
+        left_alone = _left_alone(rule, text.language, piece)
+        for match in find.finditer(piece.text):
+            span = Span(*match.span("x" if "x" in find.groupindex else 0))
+            if rule.parameters.get("unquoted") and piece.inside(span, piece.quoted):
+                continue
+            if not piece.inside(span, left_alone):
+                yield Hit(piece, span, None if put is None else match.expand(put))
+
+
+def _left_alone(rule: Rule, language: str, piece: Piece) -> list[Span]:
+    return [Span(*match.span()) for match in re.finditer(rule.of("except", language) or r"(?!)", piece.text)]
+
+
+def word_table(rule: Rule, text: Text) -> Iterator[Hit]:
+    """What the rows of words.tsv for this rule find."""
+    for piece in _in(rule, text):
+        for row in rule.words.get(text.language, ()):
+            for match in row.find.finditer(piece.text):
+                put = match.expand(row.put) if row.put else None
+                if put and match[0][:1].isupper() and match[0][1:2].islower():
+                    put = put[:1].upper() + put[1:]
+                yield Hit(piece, Span(*match.span()), put)
+
+
+def house_signs(rule: Rule, text: Text) -> Iterator[Hit]:
+    """Signs that the language's typography.tsv writes otherwise; `rows` names its rows, `except` what is left alone."""
+    rows = frozenset(rule.of("rows", text.language, ()))
+    for piece in _in(rule, text):
+        left_alone = _left_alone(rule, text.language, piece)
+        for change in typography.changes(piece.text, text.language):
+            if change.rule in rows and not piece.inside(change.span, left_alone):
+                span = _with_neighbours(piece.text, change.span) if change.old.isspace() else change.span
+                cut = change.span.start - span.start
+                put = span.of(piece.text)
+                yield Hit(piece, span, put[:cut] + change.new + put[cut + 1 :])
+
+
+def _with_neighbours(text: str, span: Span) -> Span:
+    """A space with the words on its sides, for nobody sees a space that is underlined."""
+    start = len(text[: span.start]) - len(re.split(r"\s", text[: span.start])[-1])
+    return Span(start, span.end + len(re.split(r"\s", text[span.end :])[0]))
+
+
+def length(rule: Rule, text: Text) -> Iterator[Hit]:
+    """A piece of more than `limit` characters."""
+    for piece in _in(rule, text):
+        if len(piece.text) > rule.of("limit", text.language):
+            yield Hit(piece, Span(0, len(piece.text)), None, len(piece.text))
+
+
+def sentence_length(rule: Rule, text: Text) -> Iterator[Hit]:
+    """A sentence of more than `limit` words; an ending after a hyphen is part of its word."""
+    for piece in _in(rule, text):
+        for span in piece.sentences:
+            count = sum(any(c.isalnum() for c in word) for word in span.of(piece.text).split())
+            if count > rule.of("limit", text.language):
+                yield Hit(piece, span, None, count)
+
+
+def balanced(rule: Rule, text: Text) -> Iterator[Hit]:
+    """A bracket or a quotation mark without its other half."""
+    for piece in text.pieces:
+        open_: list[tuple[str, int]] = []
+        for index, char in enumerate(piece.text):
+            if char in BRACKETS:
+                open_.append((BRACKETS[char], index))
+            elif char in BRACKETS.values():
+                if open_ and open_[-1][0] == char:
+                    open_.pop()
+                elif not re.search(r"(?:^|[\s;,])\w{1,2}$", piece.text[:index]):  # «a)» numbers a list
+                    yield Hit(piece, Span(index, index + 1))
+        yield from (Hit(piece, Span(index, index + 1)) for _, index in open_)
+        signs = [i for i, c in enumerate(piece.text) if c in MARKS and c != "'"]
+        low, high = (sum(piece.text[i] in side for i in signs) for side in ("«„", "»”"))
+        curly = sum(piece.text[i] == "“" for i in signs)  # opens in some languages, closes in others
+        if sum(piece.text[i] == '"' for i in signs) % 2 or not (
+            abs(low - high) <= curly and (low + high + curly) % 2 == 0
+        ):
+            yield Hit(piece, Span(signs[-1], signs[-1] + 1))
+
+
+def final_stop(rule: Rule, text: Text) -> Iterator[Hit]:
+    """A paragraph of prose that ends without a stop."""
+    for piece in _in(rule, text):
+        ends = piece.text.rstrip('»”“"’)]')[-1:]
+        if ends.isalnum() and len(piece.text.split()) >= LEAST_PROSE and piece.kind in SENTENCES:
+            start = max(piece.text.rfind(" "), piece.text.rfind("\u00a0")) + 1
+            yield Hit(piece, Span(start, len(piece.text)), piece.text[start:] + ".")
+
+
+def mixed_scripts(rule: Rule, text: Text) -> Iterator[Hit]:
+    """A word with letters of two scripts: `first` and `second` are their letters, `alike` pairs that look alike."""
+    first, second = (re.compile(f"[{rule.parameters[name]}]") for name in ("first", "second"))
+    pairs = [(pair[0], pair[1]) for pair in rule.parameters["alike"]]
+    for piece in _in(rule, text):
+        for match in WORD.finditer(piece.text):
+            word = match[0]
+            counts = len(first.findall(word)), len(second.findall(word))
+            if not all(counts):
+                continue
+            tables = {b: a for a, b in pairs}, dict(pairs)
+            order = tables if counts[0] >= counts[1] else tables[::-1]
+            tried = (word.translate(str.maketrans(table)) for table in order)
+            put = next((t for t in tried if not (first.search(t) and second.search(t))), None)
+            yield Hit(piece, Span(*match.span()), put)
+
+
+def abbreviations(rule: Rule, text: Text) -> Iterator[Hit]:
+    """A word in capitals that is neither `known` nor explained in brackets, where it first stands."""
+    seen = set(rule.of("known", text.language, ())) | set(rule.of("known", "all", ()))
+    for piece in text.pieces:
+        if piece.shouts or piece.kind in (BlockKind.CREDIT, BlockKind.SPEAKER):
+            continue
+        for match in CAPITALS.finditer(piece.text):
+            word, span = match["x"], Span(*match.span("x"))
+            if not word.isupper() or word in seen or ROMAN.fullmatch(word) or piece.inside(span, piece.foreign):
+                continue
+            before, after = piece.text[: span.start], piece.text[span.end :]
+            seen.add(word)
+            in_brackets = re.search(r"\([^)]*$", before) or re.match(r"[-‑]?\w*\s\(", after)
+            in_a_name = re.match(r"[ \u00a0-][^\W\d_]", after) and after[1].isupper()
+            in_a_name = in_a_name or (re.search(r"[^\W\d_]+[ \u00a0-]$", before) and _latin_name(before, word))
+            if not in_brackets and not in_a_name:
+                yield Hit(piece, span)
+
+
+def _latin_name(before: str, word: str) -> bool:
+    """Whether a capitalised word in the same plain letters stands right before, as in the name of a firm."""
+    last = re.split(r"[ \u00a0-]", before.rstrip(" \u00a0-"))[-1]
+    return word.isascii() and last.isascii() and last[:1].isupper() and not re.search(r"[.!?…]\s$", before)
+
+
+def repeated(rule: Rule, text: Text) -> Iterator[Hit]:
+    """A word of `least` letters or more that stands `times` times in two sentences; names and `common` words may."""
+    common = frozenset(rule.of("common", text.language, ()))
+    for piece in text.pieces:
+        told: set[str] = set()
+        for first, second in zip(piece.sentences, piece.sentences[1:] or piece.sentences, strict=False):
+            span = Span(first.start, second.end)
+            found = [
+                m for m in WORD.finditer(piece.text, span.start, span.end) if len(m[0]) >= rule.parameters["least"]
+            ]
+            small = [m for m in found if m[0].islower() and m[0] not in common]
+            for word, times in Counter(m[0] for m in small).items():
+                if times >= rule.parameters["times"] and word not in told:
+                    told.add(word)
+                    yield Hit(piece, Span(*[m for m in small if m[0] == word][-1].span()), None, times)
+
+
+def lacking(rule: Rule, text: Text) -> Iterator[Hit]:
+    """A lead of which the first `sentences` sentences lack what `pattern` finds. Only releases are asked."""
+    written = rule.of("pattern", text.language)
+    if not text.release or not written:
+        return
+    for place, piece in enumerate(text.pieces):
+        if piece.kind is BlockKind.LEAD:
+            after = " ".join(p.text for p in text.pieces[place + 1 :] if p.kind is BlockKind.PARAGRAPH)
+            sentences = [span.of(piece.text) for span in piece.sentences]
+            wanted = rule.parameters["sentences"]
+            if len(sentences) < wanted:
+                sentences += [s.of(after) for s in Piece(None, None, after, 0, (), piece.shortened).sentences]
+            if not re.search(written, " ".join(sentences[:wanted])):
+                yield Hit(piece, piece.sentences[0] if piece.sentences else Span(0, len(piece.text)))
+            return
+
+
+def shape(rule: Rule, text: Text) -> Iterator[Hit]:
+    """A piece of the kinds `blocks` that does not have the shape `shape`; a picture without one (`needed`)."""
+    wanted = re.compile(rule.of("shape", text.language) or ".*")
+    pieces = list(_in(rule, text))
+    yield from (Hit(piece, Span(0, len(piece.text))) for piece in pieces if not wanted.fullmatch(piece.text))
+    if rule.parameters.get("needed") and text.photo and not pieces and text.pieces:
+        yield Hit(text.pieces[0], Span(0, len(text.pieces[0].text)))
+
+
+CHECKS: Mapping[str, Check] = {
+    "pattern": Check(pattern, ("pattern",), ("put", "except", "unquoted", "blocks")),
+    "words": Check(word_table, (), ("blocks",)),
+    "typography": Check(house_signs, ("rows",), ("except", "blocks")),
+    "length": Check(length, ("limit", "blocks")),
+    "sentence-length": Check(sentence_length, ("limit",), ("blocks",)),
+    "balanced": Check(balanced),
+    "final-stop": Check(final_stop, (), ("blocks",)),
+    "mixed-scripts": Check(mixed_scripts, ("first", "second", "alike"), ("blocks",)),
+    "abbreviations": Check(abbreviations, ("known",)),
+    "repeated": Check(repeated, ("least", "times"), ("common",)),
+    "lacking": Check(lacking, ("pattern", "sentences")),
+    "shape": Check(shape, ("shape", "blocks"), ("needed", "looks")),
+}

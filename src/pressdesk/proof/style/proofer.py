@@ -1,0 +1,91 @@
+"""The findings of house style, in a release or a text from elsewhere. Start at `StyleProofer.of`."""
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from pathlib import Path
+
+from pressdesk.model.findings import Finding, Kind, Suggestion
+from pressdesk.model.release import Release
+from pressdesk.proof.style.checks import CHECKS, Hit, Text
+from pressdesk.proof.style.rules import HouseStyle, Rule, load
+from pressdesk.proof.style.text import of_block, told_apart
+from pressdesk.text.messages import Messages
+from pressdesk.text.spans import Span
+
+PREFIX = "style."
+CREDIT = "photo-credit"  # the rule whose `looks` tells a credit line in plain text
+
+
+@dataclass(frozen=True, slots=True)
+class StyleProofer:
+    """What the rules find; messages are in the window's language."""
+
+    style: HouseStyle
+    messages: Messages
+
+    @classmethod
+    def of(cls, own: Path | None = None, ui_language: str = "en") -> "StyleProofer":
+        """A proofer by the shipped rules and, over them, a ministry's own file. HouseError where that is faulty."""
+        return cls(load(CHECKS, own), Messages(ui_language))
+
+    def release(self, release: Release) -> list[Finding]:
+        """Every finding of a release, in reading order; what is marked as foreign is left alone."""
+        shortened = self.style.shortened.get(release.language, frozenset())
+        pieces = tuple(of_block(block, shortened) for block in release.blocks)
+        return self._found(Text(release.language, pieces, release.photo is not None, True), release.kind)
+
+    def text(self, language: str, blocks: Sequence[tuple[str | None, str]]) -> list[Finding]:
+        """Every finding of plain paragraphs, (block id or None, text); spans count from the start of each text.
+
+        What only a release must have, such as who reports, is not asked of them.
+        """
+        looks = next((rule.of("looks", language) for rule in self.style.rules if rule.id == CREDIT), "")
+        pieces = told_apart(blocks, self.style.shortened.get(language, frozenset()), looks or "")
+        return self._found(Text(language, tuple(pieces)), "")
+
+    def _found(self, text: Text, kind: str) -> list[Finding]:
+        place = {id(piece): number for number, piece in enumerate(text.pieces)}
+        taken: dict[int, list[Span]] = {}
+        found: list[tuple[int, Finding]] = []
+        for rule in self.style.rules:
+            for hit in self._hits(rule, text, kind):
+                number = place[id(hit.piece)]
+                if rule.kind is Kind.TYPOGRAPHY:
+                    if hit.piece.inside(hit.span, taken.setdefault(number, [])):
+                        continue
+                    taken[number].append(hit.span)
+                found.append((number, self._finding(rule, hit, text.language)))
+        return [finding for _, finding in sorted(found, key=lambda pair: (pair[0], pair[1].span))]
+
+    @staticmethod
+    def _hits(rule: Rule, text: Text, kind: str) -> Iterator[Hit]:
+        if text.language not in rule.languages or kind in rule.not_in:
+            return
+        for hit in CHECKS[rule.check].find(rule, text):
+            whole = hit.span == Span(0, len(hit.piece.text))
+            if whole or not hit.piece.inside(hit.span, hit.piece.foreign):
+                yield hit
+
+    def _finding(self, rule: Rule, hit: Hit, language: str) -> Finding:
+        shown = hit.span.of(hit.piece.text)
+        fill = {
+            "text": shown,
+            "put": hit.put or "",
+            "count": hit.count,
+            "limit": rule.of("limit", language, ""),
+        }
+        said = self.messages.pick(rule.message) or self.messages.say(PREFIX + rule.id)
+        for name, value in fill.items():
+            said = said.replace("{" + name + "}", str(value))
+        return Finding(
+            block=hit.piece.id,
+            span=Span(hit.piece.offset + hit.span.start, hit.piece.offset + hit.span.end),
+            text=shown,
+            rule=PREFIX + rule.id,
+            kind=rule.kind,
+            severity=rule.severity,
+            message=said,
+            suggestions=() if hit.put is None else (Suggestion(hit.put, "rule"),),
+            proofer="style",
+            language=language,
+        )

@@ -1,0 +1,130 @@
+"""A text as the rules of style see it: blocks with their kinds, sentences, what stands in quotation marks.
+
+Start at `Piece` and `told_apart`.
+"""
+
+import re
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from functools import cached_property
+
+from pressdesk.model.release import Block, BlockKind, Source
+from pressdesk.text.spans import Span
+
+LONGEST_HEADLINE = 25  # words; what opens a text, has no full stop and no more words than this, is its headline
+LEAST_LEAD = 10  # words; a shorter line below a headline is a credit or a dateline
+_ENDS = re.compile(r"(?P<stop>[.!?…]+)(?P<close>[»”\"’)\]]*)(?=\s+[«“„\"(\[]*(?P<next>[^\W_]))")
+_PIECE = re.compile(r"[^\n]+")
+OPENS, CLOSES = "«“„", "»”"
+
+
+@dataclass(frozen=True)
+class Piece:
+    """A block of a release or a line of a text.
+
+    Attributes:
+        id: the block's id, None in plain text.
+        kind: None where it cannot be told.
+        offset: where it begins in the text that spans count from.
+        foreign: spans that are left alone, in another language or gaps, counted from the piece's start.
+        shortened: words after which a stop ends no sentence, in lower case.
+    """
+
+    id: str | None
+    kind: BlockKind | None
+    text: str
+    offset: int = 0
+    foreign: tuple[Span, ...] = ()
+    shortened: frozenset[str] = frozenset()
+
+    @cached_property
+    def sentences(self) -> tuple[Span, ...]:
+        """The sentences, without the spaces between them."""
+        found, start = [], 0
+        for match in _ENDS.finditer(self.text):
+            if self._goes_on(match):
+                continue
+            found.append(_trimmed(self.text, start, match.end()))
+            start = match.end()
+        found.append(_trimmed(self.text, start, len(self.text)))
+        return tuple(span for span in found if span.start < span.end)
+
+    def _goes_on(self, match: re.Match[str]) -> bool:
+        """Whether the stop belongs to an initial, a shortened word or a figure, or a small letter follows."""
+        if match["stop"] != "." or match["close"]:
+            return match["next"].islower()
+        before = re.search(r"[^\W_]+$", self.text[: match.start()])
+        word = before[0] if before else ""
+        return match["next"].islower() or (len(word) == 1 and word.isupper()) or word.lower() in self.shortened
+
+    @cached_property
+    def quoted(self) -> tuple[Span, ...]:
+        """What stands in quotation marks, the outer pair alone; a quotation that is not closed lasts to the end."""
+        found: list[Span] = []
+        depth, start = 0, 0
+        for index, char in enumerate(self.text):
+            straight = char == '"'
+            before = self.text[index - 1 : index]
+            opens = char in OPENS and not (char == "“" and depth and before and not before.isspace())
+            if opens or (straight and not depth):
+                start = index if not depth else start
+                depth += 1
+            elif depth and (char in CLOSES or straight or char == "“"):
+                depth -= 1
+                if not depth:
+                    found.append(Span(start, index + 1))
+        if depth:
+            found.append(Span(start, len(self.text)))
+        return tuple(found)
+
+    @cached_property
+    def shouts(self) -> bool:
+        """Whether most of its letters are capitals."""
+        letters = [char for char in self.text if char.isalpha()]
+        return 2 * sum(char.isupper() for char in letters) > len(letters)
+
+    def inside(self, span: Span, spans: Sequence[Span]) -> bool:
+        """Whether the span touches one of these."""
+        return any(span.overlaps(other) for other in spans)
+
+
+def of_block(block: Block, shortened: frozenset[str]) -> Piece:
+    """A block of a release; a gap, which is reported as a missing fact, is left alone like what is foreign."""
+    gaps = tuple(origin.span for origin in block.origins if origin.source is Source.GAP)
+    return Piece(block.id, block.kind, block.text, 0, (*(span for span, _ in block.foreign), *gaps), shortened)
+
+
+def told_apart(blocks: Sequence[tuple[str | None, str]], shortened: frozenset[str], credit: str) -> list[Piece]:
+    """The lines of a text from elsewhere, each with the kind that it looks like.
+
+    The first line is the headline where it has no full stop and is short, `credit` (a pattern) tells the photo's
+    credit, and the first long line below a headline is the lead. A text without a headline has paragraphs alone.
+    """
+    found: list[Piece] = []
+    headline = lead = False
+    for block, text, offset in _lines(blocks):
+        words = len(text.split())
+        kind: BlockKind = BlockKind.PARAGRAPH
+        if not found and words <= LONGEST_HEADLINE and not text.endswith((".", "!", "…", ":", ";", ",")):
+            kind, headline = BlockKind.HEADLINE, True
+        elif credit and words <= LEAST_LEAD and re.match(credit, text):
+            kind = BlockKind.CREDIT
+        elif headline and not lead and words >= LEAST_LEAD:
+            kind, lead = BlockKind.LEAD, True
+        found.append(Piece(block, kind, text, offset, (), shortened))
+    if headline and not lead:  # a line by itself is no headline of anything
+        found = [Piece(p.id, None, p.text, p.offset, (), shortened) for p in found]
+    return found
+
+
+def _lines(blocks: Sequence[tuple[str | None, str]]) -> Iterator[tuple[str | None, str, int]]:
+    for block, text in blocks:
+        for match in _PIECE.finditer(text):
+            span = _trimmed(text, match.start(), match.end())
+            if span.start < span.end:
+                yield block, span.of(text), span.start
+
+
+def _trimmed(text: str, start: int, end: int) -> Span:
+    piece = text[start:end]
+    return Span(start + len(piece) - len(piece.lstrip()), start + len(piece.rstrip()))

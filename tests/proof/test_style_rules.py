@@ -1,0 +1,168 @@
+"""House style: every rule's examples, what must pass unmarked, and a ministry's own file over the shipped one."""
+
+from pathlib import Path
+
+import pytest
+
+from pressdesk.app import samples
+from pressdesk.data import resources
+from pressdesk.errors import HouseError
+from pressdesk.model.findings import Severity
+from pressdesk.model.release import Block, BlockKind, Origin, Release, Source
+from pressdesk.proof.style.checks import CHECKS
+from pressdesk.proof.style.examples import failing, of_rule
+from pressdesk.proof.style.page import renewed
+from pressdesk.proof.style.proofer import StyleProofer
+from pressdesk.proof.style.rules import Rule, load
+from pressdesk.render.render import render
+from pressdesk.text.messages import Messages
+from pressdesk.text.spans import Span
+
+RULES = load(CHECKS).rules
+PROOFER = StyleProofer.of()
+# the press service of the Kazakh foreign ministry, 22 December 2025
+RELEASE = Path(__file__).parent / "data" / "release-kk-2025-12-22.txt"
+PAGE = Path(__file__).parents[2] / "docs" / "house-style.md"
+
+
+def found(language: str, text: str) -> list[str]:
+    return [finding.rule for finding in PROOFER.text(language, [(None, text)])]
+
+
+def own(tmp_path: Path, text: str) -> Path:
+    path = tmp_path / "style.toml"
+    path.write_text(text, encoding="utf-8")
+    return path
+
+
+@pytest.mark.parametrize("rule", RULES, ids=[rule.id for rule in RULES])
+def test_a_bad_example_is_found_by_its_rule_and_a_good_one_is_not(rule: Rule) -> None:
+    assert [(f.language, f.bad, f.example) for f in failing(PROOFER, rule)] == []
+
+
+@pytest.mark.parametrize("rule", RULES, ids=[rule.id for rule in RULES])
+def test_every_rule_has_both_examples_in_each_of_its_languages_and_speaks_the_windows_languages(rule: Rule) -> None:
+    assert {(tag, bad) for tag, _, bad, _ in of_rule(rule)} == {(t, b) for t in rule.languages for b in (True, False)}
+    said = {Messages(tag).say(f"style.{rule.id}") for tag in ("kk", "ru", "en")}
+
+    assert len(said) == 3
+    assert f"style.{rule.id}" not in said
+
+
+def test_the_samples_have_long_headlines_and_sentences_and_nothing_else_to_mend() -> None:
+    rules = set()
+    for name in samples.names():
+        draft = samples.sample(name)
+        for language in draft.facts.languages:
+            rules |= {finding.rule for finding in PROOFER.release(render(draft, language))}
+
+    assert rules == {"style.headline-length", "style.sentence-length"}
+
+
+def test_the_slips_of_a_real_release_are_found_and_nothing_else() -> None:
+    text = RELEASE.read_text(encoding="utf-8").strip()
+    text = text.replace(" – ", " - ").replace("«", '"').replace("»", '"')
+    findings = PROOFER.text("kk", [(None, text)])
+
+    assert all(finding.span.of(text) == finding.text for finding in findings)
+    assert {f.rule for f in findings} <= {
+        "style.quotes",
+        "style.dash",
+        "style.headline-length",
+        "style.sentence-length",
+    }
+    assert sum(f.rule == "style.quotes" for f in findings) == 4
+    assert sum(f.rule == "style.dash" for f in findings) == 3
+
+
+@pytest.mark.parametrize(
+    ("language", "text", "rule"),
+    [
+        ("en", "He said: “All is well. Our plans are ready.” We agree with him on that.", "style.first-person"),
+        ("ru", "Он сказал: «Мы готовы». Мы согласны.", "style.first-person"),
+        ("ru", "Рост составил 2.5 % за год.", "style.decimal-mark"),
+        ("pt", "O lado cazaque propôs um encontro.", "style.calque"),
+        ("en", "The Republic of Turkey opened an embassy.", "style.country-name"),
+    ],
+)
+def test_more_of_what_a_press_officer_marks(language: str, text: str, rule: str) -> None:
+    assert found(language, text).count(rule) == 1
+
+
+@pytest.mark.parametrize(
+    ("language", "text"),
+    [
+        ("en", "The US delegation of the U.S. State Department met Mr.\u00a0Seyit at 10:00–12:30 in the XX century."),
+        ("en", "See www.example.org/a_b, press@example.org, COVID-19, B2B, 12,500\u00a0km, Kazakhstan’s 2.5% growth."),
+        ("ru", "С 28 февраля – 3 марта, тел. 8-717-272-04-29, IT-компания, 1\u00a0000\u00a0тенге, и\u00a0т.\u00a0д."),
+        ("ru", "Согласно приказу «Мы вместе», он нашёл поддержку: 10:00, 22.12.2025, п. 5.12."),
+        ("kk", "2025 жылғы 22 желтоқсанда 15:30-да 70%-ын, «Біз біргеміз» атты жиын, А.Бейсен."),
+        ("pt", "A 22\u00a0de dezembro, às 11h00, o Sr.\u00a0Pereira nos recebeu; 12,5\u00a0% e 10\u00a0240 pessoas."),
+    ],
+)
+def test_what_only_looks_like_a_slip_passes(language: str, text: str) -> None:
+    assert found(language, text) == []
+
+
+def test_a_gap_and_what_is_foreign_are_left_alone() -> None:
+    gap = Block("b1", BlockKind.PARAGRAPH, "барды ⟦қайда⟧ бүгін .", origins=(Origin(Span(6, 13), "place", Source.GAP),))
+    foreign = Block("b2", BlockKind.PARAGRAPH, 'жоба "Green City" атты', foreign=((Span(5, 17), "en"),))
+
+    found = PROOFER.release(Release("kk", "kk-KZ", "signing", (gap, foreign)))
+
+    assert [(f.block, f.rule) for f in found] == [("b1", "style.space-before-mark")]
+
+
+def test_a_notice_may_speak_to_its_readers_and_needs_nobody_who_reports() -> None:
+    blocks = (Block("b1", BlockKind.HEADLINE, "Notice"), Block("b2", BlockKind.LEAD, "We ask citizens to be careful."))
+    rules = {
+        kind: {f.rule for f in PROOFER.release(Release("en", "en-GB", kind, blocks))}
+        for kind in ("consular_notice", "signing")
+    }
+
+    assert rules == {"consular_notice": set(), "signing": {"style.first-person", "style.attribution"}}
+
+
+def test_a_ministry_changes_a_limit_for_one_language_and_keeps_the_rest(tmp_path: Path) -> None:
+    path = own(tmp_path, '[headline-length]\nlimit.kk = 110\nseverity = "hint"\n[first-person]\noff = true\n')
+    rules = {rule.id: rule for rule in load(CHECKS, path).rules}
+
+    assert [rules["headline-length"].of("limit", tag) for tag in ("kk", "ru", "en")] == [110, 90, 70]
+    assert rules["headline-length"].severity is Severity.HINT
+    assert "first-person" not in rules
+    assert len(rules) == len(RULES) - 1
+
+
+@pytest.mark.parametrize(
+    ("text", "line", "said"),
+    [
+        ("[dash]\n\nlimt = 3\n", 3, "knows no “limt”"),
+        ('[headline-length]\nlimit = "long"\n', 2, "“limit” is a whole number above 0"),
+        ("[dash]\npattern = '('\n", 2, "cannot be read"),
+        ('[dash]\nseverity = "grave"\n', 2, "“severity” is one of error, warning, hint, nuance"),
+        ('[ours]\nseverity = "hint"\n', 1, "needs its check"),
+        ('[quotes]\ncheck = "magic"\n', 2, "there is no check “magic”"),
+        ("severity = 1\n", 1, "stands outside a rule"),
+        ("[dash\n", 1, "not valid TOML"),
+    ],
+)
+def test_a_fault_of_a_ministrys_file_is_named_with_its_line(tmp_path: Path, text: str, line: int, said: str) -> None:
+    path = own(tmp_path, text)
+    with pytest.raises(HouseError) as refused:
+        load(CHECKS, path)
+
+    assert refused.value.line == line
+    assert said in str(refused.value)
+
+
+def test_the_page_is_written_from_the_rules() -> None:
+    text = PAGE.read_text(encoding="utf-8")
+
+    assert renewed(text, load(CHECKS)) == text
+
+
+def test_the_sets_of_signs_that_rules_name_are_rows_of_the_languages_typography() -> None:
+    for rule in RULES:
+        for tag in rule.languages if rule.check == "typography" else ():
+            rows = (resources(tag) / "typography.tsv").read_text(encoding="utf-8").split("\n")
+            assert {row.partition("\t")[0] for row in rows} >= set(rule.of("rows", tag, ())), (rule.id, tag)
