@@ -5,6 +5,7 @@ import re
 import pytest
 
 from pressdesk.app.samples import from_facts
+from pressdesk.errors import PackError
 from pressdesk.model.release import Release
 from pressdesk.render.pack import packs
 from pressdesk.render.render import render
@@ -150,3 +151,43 @@ def test_a_portuguese_city_has_an_article_only_where_the_table_lists_it(city: st
     place = {"type": "city", "name": {"pt": city}}
 
     assert f"Realizou-se {says} uma mesa-redonda" in text("round_table", "pt", event={"place": place})
+
+
+WITH_HEADS = ("bilateral_meeting", "phone_call", "congratulation", "working_visit", "briefing_announcement")
+
+
+@pytest.mark.parametrize("kind", WITH_HEADS)
+def test_a_headline_calls_somebody_without_a_post_by_name(kind: str) -> None:
+    people = [{"id": i, "family": dict.fromkeys(LANGUAGES, n), "gender": "f"} for i, n in (("a", "Aba"), ("b", "Bed"))]
+    event = {"kind": "working_visit", "place": PLACE}
+    for language in LANGUAGES:
+        headline = text(kind, language, people=people, actor="a", counterpart="b", event=event).splitlines()[0]
+
+        assert "⟦" not in headline, headline
+        assert "Aba" in headline
+
+
+@pytest.mark.parametrize("kind", WITH_HEADS)
+def test_a_headline_asks_for_a_post_of_which_only_the_country_is_known(kind: str) -> None:
+    people = [{"id": "a", "family": {"kk": "Сейіт"}, "title": {"of": "kz"}}]
+
+    assert "⟦" in text(kind, "kk", people=people, actor="a").splitlines()[0]
+
+
+def test_bodies_and_countries_speak_and_are_quoted_by_their_names() -> None:
+    said = [{"by": by, "kind": "welcomed", "what": dict.fromkeys(LANGUAGES, "x")} for by in ("br", "org.un", "br")]
+    facts = {"counterpart": "br", "statements": said, "quote": {"by": "org.un", "text": dict.fromkeys(LANGUAGES, "y")}}
+
+    portuguese = text("bilateral_meeting", "pt", **facts)
+
+    assert "O Brasil saudou" in portuguese
+    assert "Por sua vez, a Organização das Nações Unidas saudou" in portuguese
+    assert "In turn, the United Nations welcomed" in text("bilateral_meeting", "en", **facts)
+    assert text("bilateral_meeting", "kk", **facts).endswith("\nБіріккен Ұлттар Ұйымы\n")
+    assert "ao Brasil x" in text("congratulation", "pt", counterpart="br", wishes=[{"pt": "x"}])
+
+
+@pytest.mark.parametrize("kind", ["ы" * 10_000, "..", "a/b", "a\x00b"])
+def test_a_type_that_cannot_be_a_folder_is_refused_in_words(kind: str) -> None:
+    with pytest.raises(PackError, match="is not a release type"):
+        from_facts({"type": kind})

@@ -30,7 +30,7 @@ WORDS = ()  # what has no parts: words, a number, a date
 Types = tuple[Any, ...] | None  # the dataclasses that a name may lead to, WORDS for a leaf, None where it is not known
 PARTY = (Person, Organisation, Issuer, Country)
 _MORE: Mapping[Any, tuple[str, ...]] = {
-    Person: ("title", "post", "role", "later"),
+    Person: ("title", "post", "role", "later", "headed"),
     Organisation: ("bare",),
     Issuer: ("bare",),
     Place: ("bare",),

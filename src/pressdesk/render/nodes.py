@@ -50,6 +50,15 @@ class Missing(Node):
         return True
 
 
+def spoken_of(words: Words, told: Words) -> dict[str, Words]:
+    """What a template may ask of a person, for a body or a country: it has no post, and its name stands for one.
+
+    `told` is the name as it begins a sentence («O Brasil»).
+    """
+    post = dataclasses.replace(words, present=False)
+    return {"title": post, "post": post, "role": post, "headed": words, "later": told, "family": told}
+
+
 class Items(tuple[Any, ...]):
     """A list of the draft that knows its field, so that an empty one can ask for its first item."""
 

@@ -38,7 +38,7 @@ from pressdesk.render import cast, hours
 from pressdesk.render.agreement import agreeing, gender_of
 from pressdesk.render.house import OTHER, Slot, phrases_of
 from pressdesk.render.inflection import compose, join, spaced
-from pressdesk.render.nodes import Items, Missing, Moment, Node, Number
+from pressdesk.render.nodes import Items, Missing, Moment, Node, Number, spoken_of
 from pressdesk.render.shipped import worded
 from pressdesk.render.spelling import LATIN, foreign, spelling
 from pressdesk.render.traits import traits_of
@@ -109,9 +109,8 @@ class View:
         return Node(node.label, {}, words)
 
     def statements(self) -> Items:
-        """What was said, each with its `turn`: "again" by the same speaker, "answer" to another, else "first".
-
-        What our side told counts as the actor's words. A third speaker after an answer begins anew. `known` says that
+        """What was said, each with its `turn`: "again" by the same speaker, "answer" to another, else "first". What
+        our side told counts as the actor's words, a third speaker after an answer begins anew. `known` says that
         the text has named the speaker before."""
         facts = self.draft.facts
         before = cast.leads(facts)[0] if facts.points else ""
@@ -147,14 +146,15 @@ class View:
             children["post"] = self.title(value, path, post=True)
             children["title"] = self.title(value, path)
             children["role"] = self.role(value, path)
+            more["headed"] = words if value.title == Title() else children["title"]
         elif isinstance(value, Place):
             words = self.place(value, path)
             children["bare"] = self.name(value, path, _place_kind(value, self.tag))
-        elif isinstance(value, Organisation | Issuer):
-            children["bare"] = self.name(value, path, "org")
-            words = agreeing(self.classified(value, children["bare"], path), self.language, traits_of(value, self.tag))
-        elif isinstance(value, Country):
-            words = agreeing(self.name(value, path, "country"), self.language, traits_of(value, self.tag))
+        elif isinstance(value, Organisation | Issuer | Country):
+            bare = self.name(value, path, "country" if isinstance(value, Country) else "org")
+            words = agreeing(self.classified(value, bare, path), self.language, traits_of(value, self.tag))
+            told = self.compose(self.house.appositions["body"], {"name": words}, path)
+            more = {**spoken_of(words, told), "bare": bare}
         elif isinstance(value, Event):
             more["noun"] = self.noun(self.house.events, value.kind, path)
         elif isinstance(value, Agreement):
