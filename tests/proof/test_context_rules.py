@@ -34,6 +34,17 @@ def proofer(speller: Speller) -> ContextProofer:
     return ContextProofer.of(speller)
 
 
+def test_a_bare_ending_after_a_sign_is_marked_once(proofer: ContextProofer, speller: Speller) -> None:
+    """The speller sees «ке» of «15%ке»; what else is misspelt keeps its mark."""
+    text, none = "Сауда 15%ке ософ өсті.", NameForms.none()
+    spelling = SpellingProofer(speller, Messages("en")).text(text, none)
+    found = joined(spelling, proofer.text(text, none))
+
+    assert [finding.text for finding in spelling] == ["ке", "ософ"]
+    assert [(finding.text, finding.suggestions[0].text) for finding in found[:1]] == [("15%ке", "15%-ға")]
+    assert [finding.text for finding in found] == ["15%ке", "ософ"]
+
+
 def rules_found(proofer: ContextProofer, text: str) -> list[str]:
     return [finding.rule for finding in proofer.text(text, NameForms.none())]
 

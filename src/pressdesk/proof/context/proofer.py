@@ -8,7 +8,7 @@ from dataclasses import dataclass, field, replace
 
 from pressdesk.grammar.analyse import Reading
 from pressdesk.grammar.names import NameForms
-from pressdesk.model.findings import Finding, Suggestion
+from pressdesk.model.findings import Finding, Kind, Suggestion
 from pressdesk.model.release import Release
 from pressdesk.proof.context.checks import CHECKS
 from pressdesk.proof.context.endings import Endings
@@ -85,10 +85,15 @@ def _hits(rule: Rule, paragraph: Paragraph, know: Knowledge) -> Iterator[Hit]:
 
 
 def joined(spelling: Sequence[Finding], context: Sequence[Finding]) -> list[Finding]:
-    """Both in reading order; of two on the same words the rule's, with the speller's other suggestions added."""
+    """Both in reading order; of two on the same words the rule's, with the speller's other suggestions added.
+
+    A part of what a rule says of a single word is not said again: of «15%ке» the speller sees «ке»."""
     words = {(f.block, f.span): f for f in spelling}
     richer = []
     for finding in context:
+        inside = [k for k in words if k[0] == finding.block and k[1] != finding.span and finding.span.overlaps(k[1])]
+        for key in inside if " " not in finding.text and finding.kind is Kind.SPELLING else ():
+            del words[key]
         other = words.pop((finding.block, finding.span), None)
         texts = {s.text for s in finding.suggestions}
         more = tuple(s for s in other.suggestions if s.text not in texts) if other else ()
