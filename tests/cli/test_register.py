@@ -99,6 +99,7 @@ def test_somebody_says_that_an_entry_is_right_and_a_shipped_one_becomes_one_s_ow
     assert run(home, "approve", "pt", "--by", "А. С.") == 0
     assert run(home, "list", "--kind", "country") == 0
     assert "checked by А. С." in capsys.readouterr().out
+    assert run(home, "approve", "kz", "--by", " ") == 2
 
 
 def test_check_says_that_a_damaged_register_could_not_be_asked(

@@ -117,6 +117,20 @@ def test_a_name_is_found_in_any_language_and_nothing_found_is_said(view: Registe
     assert view.detail.record is None
 
 
+def test_taking_a_change_back_leaves_what_others_have_kept_meanwhile(view: RegisterView, own: OwnRegister) -> None:
+    was = kept(own, "ana")
+    own.change(lambda book: book.with_record(MAYOR))
+    view.keeper.put(dataclasses.replace(was, source="x"))
+    view.keeper.remove("araujo")
+    own.change(lambda book: book.with_record(of(Person(family={"en": "New"}), "other")))
+    view.keeper.undo()
+    assert kept(own, "other").names == {"en": "New"}
+    assert "araujo" in own.book().records
+    own.change(lambda book: book.with_record(dataclasses.replace(was, source="theirs")))
+    view.keeper.undo()
+    assert kept(own, "ana").source == "theirs"
+
+
 def test_words_typed_are_kept_when_the_field_is_left_and_nobody_has_checked_them_then(
     view: RegisterView, own: OwnRegister, qtbot: QtBot
 ) -> None:

@@ -156,9 +156,14 @@ def run_choose(arguments: argparse.Namespace) -> int:
 
 def run_approve(arguments: argparse.Namespace) -> int:
     """Marks a record as checked today; a shipped one becomes the user's own by it."""
-    record = _record(_layers(arguments), arguments.id)
-    mark = Checked(by=arguments.by, on=dt.date.today())
-    _own(arguments).change(lambda book: book.with_record(dataclasses.replace(record, checked=mark)))
+    if not arguments.by.strip():
+        raise FactsError("--by: say who has checked it.")
+    mark = Checked(by=arguments.by.strip(), on=dt.date.today())
+
+    def change(book: Book) -> Book:
+        return book.with_record(dataclasses.replace(_record(Layers(book), arguments.id), checked=mark))
+
+    _own(arguments).change(change)
     return DONE
 
 

@@ -186,6 +186,13 @@ class Book:
             rivals={k: v for k, v in self.rivals.items() if k != record_id},
         )
 
+    def taken_back(self, before: "Book", after: "Book") -> "Book":
+        """The book without the step from `before` to `after`; what was changed since by somebody else stays."""
+        records, rivals = dict(self.records), dict(self.rivals)
+        _take_back(records, before.records, after.records)
+        _take_back(rivals, before.rivals, after.rivals)
+        return Book(records=records, rivals={key: rival for key, rival in rivals.items() if key in records})
+
     def free_id(self, wanted: str, taken: Iterable[str] = ()) -> str:
         """The wanted id, with -2, -3 ... where it is taken here or among `taken`."""
         base, number, used = wanted or "entry", 2, {*self.records, *taken}
@@ -193,6 +200,16 @@ class Book:
         while free in used:
             free, number = f"{base}-{number}", number + 1
         return free
+
+
+def _take_back(now: dict[str, T], before: Mapping[str, T], after: Mapping[str, T]) -> None:
+    for key in before.keys() | after.keys():
+        if before.get(key) == after.get(key) or now.get(key) != after.get(key):
+            continue
+        if key in before:
+            now[key] = before[key]
+        else:
+            del now[key]
 
 
 # --- what records say of one another ---------------------------------------------------------------------------------

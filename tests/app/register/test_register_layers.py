@@ -2,6 +2,7 @@
 
 import dataclasses
 import datetime as dt
+from concurrent.futures import ThreadPoolExecutor
 from pathlib import Path
 
 import pytest
@@ -135,6 +136,17 @@ def test_the_user_s_file_is_read_anew_when_somebody_else_has_changed_it(tmp_path
     other.change(lambda was: was.with_record(record))
     assert mine.book().records["silva"] == record
     assert Layers.at(places).is_own("silva")
+
+
+def test_windows_that_change_the_register_at_once_lose_nothing_of_one_another(tmp_path: Path) -> None:
+    places = Places.at(tmp_path)
+
+    def add(number: int) -> None:
+        OwnRegister(places).change(lambda was: was.with_record(of(Person(family={"en": "A"}), f"p{number}")))
+
+    with ThreadPoolExecutor(8) as pool:
+        list(pool.map(add, range(24)))
+    assert len(OwnRegister(places).book().records) == 24
 
 
 def test_a_damaged_register_leaves_the_shipped_one_and_is_not_written_over(tmp_path: Path) -> None:

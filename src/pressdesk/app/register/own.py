@@ -7,7 +7,7 @@ from pathlib import Path
 from pressdesk.app.places import Places
 from pressdesk.errors import RegisterFileError
 from pressdesk.model.register import Book
-from pressdesk.store import register_file
+from pressdesk.store import lock, register_file
 
 _Signature = tuple[int, int]
 _lock = threading.Lock()
@@ -40,11 +40,18 @@ class OwnRegister:
             return Book(), error
 
     def change(self, change: Callable[[Book], Book]) -> Book:
-        """Reads the newest register, changes it and writes it. RegisterFileError where that fails; nothing is lost."""
-        before = register_file.read(self.path)
-        after = change(before)
-        if after != before:
-            register_file.write(after, self.path)
+        """Reads the newest register, changes it and writes it. RegisterFileError where that fails; nothing is lost.
+
+        Another window or process that changes it too waits meanwhile, so that neither writes over the other.
+        """
+        try:
+            with lock.held(self.path):
+                before = register_file.read(self.path)
+                after = change(before)
+                if after != before:
+                    register_file.write(after, self.path)
+        except OSError as error:
+            raise RegisterFileError(f"{self.path}: the register was not saved ({error.strerror}).") from None
         with _lock:
             _read[self.path] = (self._signature(), after)
         return after

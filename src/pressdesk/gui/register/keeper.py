@@ -61,7 +61,7 @@ class Keeper(QObject):
     def __init__(self, places: Places, parent: QObject | None = None) -> None:
         super().__init__(parent)
         self._own = OwnRegister(places)
-        self._past: list[Book] = []
+        self._past: list[tuple[Book, Book]] = []
         self.layers = Layers()
         self.reload()
 
@@ -162,20 +162,26 @@ class Keeper(QObject):
         return bool(self._past)
 
     def undo(self) -> None:
-        """Takes the last change back."""
+        """Takes the last change back, and nothing that another window or the form has kept since."""
         if self._past:
-            before = self._past.pop()
-            self._change(lambda _: before, remember=False)
+            before, after = self._past.pop()
+            self._change(lambda now: now.taken_back(before, after), remember=False)
 
     def _change(self, change: Callable[[Book], Book], *, remember: bool = True) -> bool:
-        before = self.layers.own
+        before = Book()
+
+        def step(book: Book) -> Book:
+            nonlocal before
+            before = book
+            return change(book)
+
         try:
-            after = self._own.change(change)
+            after = self._own.change(step)
         except PressDeskError as error:
             self.failed.emit(error)
             return False
         if remember and after != before:
-            self._past.append(before)
+            self._past.append((before, after))
         self.layers = Layers(after)
         self.changed.emit()
         return True
