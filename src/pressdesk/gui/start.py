@@ -3,6 +3,7 @@
 import sys
 from collections.abc import Callable
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QLibraryInfo, QLocale, Qt, QTimer, QTranslator
 from PySide6.QtGui import QGuiApplication
@@ -11,12 +12,14 @@ from PySide6.QtWidgets import QApplication
 from pressdesk.app.places import Places
 from pressdesk.app.settings import Settings, load
 from pressdesk.errors import PressDeskError
-from pressdesk.gui.bridge import Checker
 from pressdesk.gui.collector import Collector
 from pressdesk.gui.kit.theme import DARK, LIGHT, Theme, load_fonts
 from pressdesk.gui.main_window import MainWindow, Surroundings
 from pressdesk.gui.shell.failure import Hook
 from pressdesk.text.messages import UI_LANGUAGES
+
+if TYPE_CHECKING:  # comes with the first draft
+    from pressdesk.gui.bridge import Checker
 
 FIRST_SIZE = (1440, 900)
 
@@ -109,7 +112,7 @@ class CheckerOwner:
         self._places = places
         self._made: object | None = None
 
-    def get(self, language: str) -> Checker:
+    def get(self, language: str) -> "Checker":
         """The checkers; their modules are only loaded now."""
         from pressdesk.app.proofing import Proofing
 

@@ -12,7 +12,6 @@ from PySide6.QtWidgets import QFrame, QGridLayout, QScrollArea, QVBoxLayout, QWi
 from pressdesk.app.places import Places
 from pressdesk.app.recovery import Leftover
 from pressdesk.app.samples import names as sample_names
-from pressdesk.app.samples import sample
 from pressdesk.errors import PressDeskError
 from pressdesk.gui.jobs import Lane
 from pressdesk.gui.kit.widgets import Make, column, row
@@ -24,7 +23,6 @@ from pressdesk.model.fields import ReleaseType
 from pressdesk.model.release import Release
 from pressdesk.proof.languagetool.lock import default_folder, installed_languages, read_lock
 from pressdesk.render.pack import load_type, pack_folder, packs
-from pressdesk.render.render import render
 from pressdesk.store.draft_file import open_draft
 from pressdesk.text.messages import Messages
 
@@ -252,6 +250,9 @@ class StartPage(QWidget):
         kinds, samples = packs(), list(self._sample_cards)
 
         def work() -> Iterator[object]:
+            from pressdesk.app.samples import sample
+            from pressdesk.render.render import render  # with Jinja, which the first window does not wait for
+
             for kind in kinds:
                 tag = ui.language if ui.language in kind.languages else kind.languages[0]
                 yield _Sentence(kind.id, render(Draft(facts=Facts(type=kind.id)), tag))
@@ -296,6 +297,8 @@ def _read(path: str, ui: Messages, now: datetime) -> _Read:
 
 
 def _languages(draft: Draft, kind: ReleaseType) -> str:
+    from pressdesk.render.render import render
+
     gaps = {tag: len({gap.field for gap in render(draft, tag).gaps}) for tag in kind.languages}
     order = [tag for tag in ORDER if tag in gaps]
     whole = [tag for tag in order if not gaps[tag]]
