@@ -8,7 +8,7 @@ import pytest
 from pressdesk.app.samples import names, sample
 from pressdesk.model.check import one_script, problems
 from pressdesk.model.draft import Draft
-from pressdesk.model.facts import Facts, PhotoFacts
+from pressdesk.model.facts import Event, Facts, Notice, Person, PhotoFacts
 from pressdesk.model.findings import Severity
 from pressdesk.model.paths import put
 from pressdesk.render.pack import load_type, pack_folder
@@ -37,6 +37,23 @@ def test_a_release_of_what_is_to_come_may_be_dated_before_it_and_others_may_not(
 
     assert found(announced) == {}
     assert found(early) == {"dateline.date": "problem.release_before_event"}
+
+
+def test_days_counts_and_ids_that_cannot_be_are_errors_at_their_fields() -> None:
+    day = dt.date(2026, 5, 5)
+    facts = Facts(
+        type="round_table",
+        event=Event(date=day, end=day - dt.timedelta(1), participants_count=-1, works_count=0),
+        notice=Notice(from_=day, to=day, resume=day - dt.timedelta(1)),
+        people=(Person(id="a"), Person(id="a"), Person(), Person()),
+    )
+    kinds = ("problem.end_before_start", "problem.negative", "problem.same_id")
+    assert {path: key for path, key in found(Draft(facts=facts)).items() if key in kinds} == {
+        "event.end": "problem.end_before_start",
+        "notice.resume": "problem.end_before_start",
+        "event.participants_count": "problem.negative",
+        "people[1]": "problem.same_id",
+    }
 
 
 def test_an_empty_draft_asks_for_every_required_field() -> None:

@@ -51,6 +51,7 @@ def problems(draft: Draft, kind: ReleaseType) -> list[Problem]:
     found += _references(draft)
     found += _photo(draft)
     found += _dates(draft, kind)
+    found += _impossible(draft)
     return found
 
 
@@ -160,3 +161,26 @@ def _dates(draft: Draft, kind: ReleaseType) -> Iterator[Problem]:
         yield Problem("event.date", "problem.no_event_date", Severity.HINT)
     if event.date and dateline.date and event.date > dateline.date and not kind.ahead:
         yield Problem("dateline.date", "problem.release_before_event", Severity.WARNING)
+
+
+def _impossible(draft: Draft) -> Iterator[Problem]:
+    """What cannot be: an end before its beginning, fewer than none, two under one id."""
+    facts = draft.facts
+    spans = (
+        ("event.end", facts.event.date, facts.event.end),
+        ("notice.to", facts.notice.from_, facts.notice.to),
+        ("notice.resume", facts.notice.to or facts.notice.from_, facts.notice.resume),
+    )
+    for path, first, last in spans:
+        if first and last and last < first:
+            yield Problem(path, "problem.end_before_start", Severity.ERROR)
+    for name in ("participants_count", "works_count", "b2b_count"):
+        count = getattr(facts.event, name)
+        if count is not None and count < 0:
+            yield Problem(f"event.{name}", "problem.negative", Severity.ERROR, {"value": count})
+    seen: set[str] = set()
+    for name in ("countries", "organisations", "people"):
+        for index, item in enumerate(getattr(facts, name)):
+            if item.id and item.id in seen:
+                yield Problem(f"{name}[{index}]", "problem.same_id", Severity.ERROR, {"id": item.id})
+            seen.add(item.id)
