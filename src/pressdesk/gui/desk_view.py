@@ -64,7 +64,7 @@ class DeskView(QWidget):
         return side
 
     def _connect(self) -> None:
-        bar, bridge = self.bar, self.bridge
+        bar = self.bar
         self.rail.section_wanted.connect(self._show_section)
         self.rail.required_wanted.connect(lambda: self.command.emit("errors"))
         self.rail.settings_wanted.connect(lambda: self.command.emit("settings"))
@@ -78,7 +78,6 @@ class DeskView(QWidget):
         self.findings.popover_wanted.connect(lambda finding: self.page.show_finding(finding, popover=True))
         self.findings.mend_wanted.connect(lambda _: self.command.emit("setup"))
         self.peek.text_wanted.connect(lambda: self.panes.show_pane(TEXT))
-        bridge.problems_changed.connect(self.form.set_problems)
         bar.pane_wanted.connect(self.panes.show_pane)
         self.panes.pane_shown.connect(self._pane_shown)
         self.panes.border_moved.connect(self.border_moved)

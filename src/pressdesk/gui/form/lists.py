@@ -16,7 +16,7 @@ from pressdesk.gui.form.context import FormContext
 from pressdesk.gui.form.editor import Editor, below, worst
 from pressdesk.gui.form.order import chain
 from pressdesk.gui.form.rows import CardRow, RowHead
-from pressdesk.gui.kit.widgets import restyle, row
+from pressdesk.gui.kit.widgets import restyle, row, set_state
 from pressdesk.model import edits, paths
 from pressdesk.model.check import Problem
 from pressdesk.model.draft import Draft
@@ -212,8 +212,7 @@ class ListField(Editor):
             if isinstance(line.card, Card):
                 line.card.show_problems(problems)
         bare = worst([p for p in problems if p.path == self.path])
-        self._frame.setProperty("state", "error" if bare and bare.severity is Severity.ERROR else "")
-        restyle(self._frame)
+        set_state(self._frame, "error" if bare and bare.severity is Severity.ERROR else "")
         self._restate_heads()
 
     def own_messages(self) -> bool:

@@ -13,7 +13,7 @@ from pressdesk.gui.form.context import FormContext
 from pressdesk.gui.form.describe import figure
 from pressdesk.gui.form.editor import Editor
 from pressdesk.gui.form.typed import read_number, read_time
-from pressdesk.gui.kit.widgets import row
+from pressdesk.gui.kit.widgets import row, set_state
 from pressdesk.model import paths
 from pressdesk.model.check import Problem
 from pressdesk.model.codec import keys
@@ -201,8 +201,7 @@ class _Segments:
             button.setChecked(self._field.values[number] == value)
 
     def set_error(self, on: bool) -> None:
-        self._frame.setProperty("state", "error" if on else "")
-        self._frame.style().polish(self._frame)
+        set_state(self._frame, "error" if on else "")
 
     def take_focus(self) -> None:
         chosen = next((b for b in self._buttons if b.isChecked()), self._buttons[0])
@@ -260,8 +259,7 @@ class _List(QComboBox):
         self.setCurrentIndex(at)
 
     def set_error(self, on: bool) -> None:
-        self.setProperty("state", "error" if on else "")
-        self.style().polish(self)
+        set_state(self, "error" if on else "")
 
     def take_focus(self) -> None:
         self.setFocus(Qt.FocusReason.OtherFocusReason)

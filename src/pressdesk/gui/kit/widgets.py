@@ -237,6 +237,13 @@ class Chip(QFrame):
             painter.end()
 
 
+def set_state(widget: QWidget, state: str) -> None:
+    """Gives a widget the property `state` of the style sheet; nothing is styled anew where it has it already."""
+    if (widget.property("state") or "") != state:
+        widget.setProperty("state", state)
+        restyle(widget)
+
+
 def restyle(widget: QWidget) -> None:
     """Lets the style sheet see a changed property."""
     widget.style().unpolish(widget)
