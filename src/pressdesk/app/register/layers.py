@@ -65,12 +65,12 @@ class Layers:
         """Records whose name, title or words fit the query in any language; the best first, the user's own before
         shipped ones, then as they are kept. No kinds means all."""
         wanted, hidden = folded(query), self.own.records
-        known = [(True, *item) for item in _known(Whole(self.own))]
-        known += [(False, *item) for item in _shipped_known() if item[0].id not in hidden]
         ranked = [
-            (fit, not own, number, record)
-            for number, (own, record, kind, texts) in enumerate(known)
+            (fit, layer, number, record)
+            for layer, known in enumerate((_known(Whole(self.own)), _shipped_known()))
+            for number, (record, kind, texts) in enumerate(known)
             if not kinds or kind in kinds
+            if not layer or record.id not in hidden
             if (fit := rank_folded(wanted, texts)) is not None
         ]
         return [record for *_, record in sorted(ranked, key=lambda item: item[:3])]
