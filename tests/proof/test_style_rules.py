@@ -113,6 +113,22 @@ def test_a_gap_and_what_is_foreign_are_left_alone() -> None:
     assert [(f.block, f.rule) for f in found] == [("b1", "style.space-before-mark")]
 
 
+def test_a_long_sentence_is_found_though_a_foreign_name_stands_in_it() -> None:
+    text = "Сапар басталды. " + "Lamerinho " + "сөз " * 30 + "бітті."
+    block = Block("b1", BlockKind.LEAD, text, foreign=((Span(16, 25), "pt"),))
+
+    found = PROOFER.release(Release("kk", "kk-KZ", "consular_notice", (block,)))
+
+    assert [(f.rule, f.span.start) for f in found] == [("style.sentence-length", 16)]
+
+
+def test_a_release_that_shall_not_say_who_reports_is_not_asked_to() -> None:
+    block = Block("b1", BlockKind.LEAD, "The Ambassador opened the exhibition.")
+    releases = [Release("en", "en-GB", "signing", (block,), attribution=where) for where in ("after_lead", "none")]
+
+    assert [[f.rule for f in PROOFER.release(release)] for release in releases] == [["style.attribution"], []]
+
+
 def test_a_notice_may_speak_to_its_readers_and_needs_nobody_who_reports() -> None:
     blocks = (Block("b1", BlockKind.HEADLINE, "Notice"), Block("b2", BlockKind.LEAD, "We ask citizens to be careful."))
     rules = {

@@ -161,6 +161,7 @@ class Release:
         languages: all languages of the same draft.
         locales: the full tags of those languages, as the house writes them.
         percent_read: how the house reads the percent sign, "" as the language does.
+        attribution: where the text says who reports, "none" where it shall not.
     """
 
     language: str
@@ -180,6 +181,7 @@ class Release:
     languages: tuple[str, ...] = ()
     locales: Mapping[str, str] = field(default_factory=dict)
     percent_read: str = ""
+    attribution: str = ""
 
     @property
     def headline(self) -> str:

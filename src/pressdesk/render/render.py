@@ -55,6 +55,7 @@ def render(draft: Draft, language: str, house: House | None = None) -> Release:
         labels={"end_mark": house.end_marks.get(language, "")},
         locales={tag: speak(tag, house).locale for tag in facts.languages},
         percent_read=spoken.percent_read,
+        attribution=facts.attribution.position or house.position,
     )
 
 

@@ -8,6 +8,7 @@ import re
 from collections import Counter
 from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass
+from functools import lru_cache
 
 from pressdesk.language import typography
 from pressdesk.language.quotes import MARKS
@@ -32,13 +33,13 @@ class Text:
         language: the tag.
         pieces: in reading order.
         photo: whether a picture goes with it.
-        release: whether it is a release of ours, of which the kinds of the blocks are known.
+        reports: whether it is a release that says who reports.
     """
 
     language: str
     pieces: tuple[Piece, ...]
     photo: bool = False
-    release: bool = False
+    reports: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -112,12 +113,17 @@ def house_signs(rule: Rule, text: Text) -> Iterator[Hit]:
     rows = frozenset(rule.of("rows", text.language, ()))
     for piece in _in(rule, text):
         left_alone = _left_alone(rule, text.language, piece)
-        for change in typography.changes(piece.text, text.language):
+        for change in _changes(piece.text, text.language):
             if change.rule in rows and not piece.inside(change.span, left_alone):
                 span = _with_neighbours(piece.text, change.span) if change.old.isspace() else change.span
                 cut = change.span.start - span.start
                 put = span.of(piece.text)
                 yield Hit(piece, span, put[:cut] + change.new + put[cut + 1 :])
+
+
+@lru_cache(maxsize=512)  # several rules ask for the same paragraph, and while somebody types only one of them changes
+def _changes(text: str, language: str) -> tuple[typography.Change, ...]:
+    return tuple(typography.changes(text, language))
 
 
 def _with_neighbours(text: str, span: Span) -> Span:
@@ -233,9 +239,9 @@ def repeated(rule: Rule, text: Text) -> Iterator[Hit]:
 
 
 def lacking(rule: Rule, text: Text) -> Iterator[Hit]:
-    """A lead of which the first `sentences` sentences lack what `pattern` finds. Only releases are asked."""
+    """A lead of which the first `sentences` sentences lack what `pattern` finds, in releases that report."""
     written = rule.of("pattern", text.language)
-    if not text.release or not written:
+    if not text.reports or not written:
         return
     for place, piece in enumerate(text.pieces):
         if piece.kind is BlockKind.LEAD:

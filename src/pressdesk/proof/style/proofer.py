@@ -13,6 +13,7 @@ from pressdesk.text.messages import Messages
 from pressdesk.text.spans import Span
 
 PREFIX = "style."
+SILENT = "none"  # of a release that shall not say who reports
 CREDIT = "photo-credit"  # the rule whose `looks` tells a credit line in plain text
 
 
@@ -32,7 +33,8 @@ class StyleProofer:
         """Every finding of a release, in reading order; what is marked as foreign is left alone."""
         shortened = self.style.shortened.get(release.language, frozenset())
         pieces = tuple(of_block(block, shortened) for block in release.blocks)
-        return self._found(Text(release.language, pieces, release.photo is not None, True), release.kind)
+        text = Text(release.language, pieces, release.photo is not None, release.attribution != SILENT)
+        return self._found(text, release.kind)
 
     def text(self, language: str, blocks: Sequence[tuple[str | None, str]]) -> list[Finding]:
         """Every finding of plain paragraphs, (block id or None, text); spans count from the start of each text.
@@ -62,8 +64,8 @@ class StyleProofer:
         if text.language not in rule.languages or kind in rule.not_in:
             return
         for hit in CHECKS[rule.check].find(rule, text):
-            whole = hit.span == Span(0, len(hit.piece.text))
-            if whole or not hit.piece.inside(hit.span, hit.piece.foreign):
+            within = (span.start <= hit.span.start and hit.span.end <= span.end for span in hit.piece.foreign)
+            if hit.span == Span(0, len(hit.piece.text)) or not any(within):
                 yield hit
 
     def _finding(self, rule: Rule, hit: Hit, language: str) -> Finding:
