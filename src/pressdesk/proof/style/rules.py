@@ -192,6 +192,11 @@ def _rule(
     for key, members in (("severity", [s.value for s in Severity]), ("kind", [k.value for k in Kind])):
         if table[key] not in members:
             raise refuse(f"“{key}” is one of {', '.join(members)}, not “{table[key]}”.", key)
+    for key in ("languages", "not_in"):
+        if not _texts(table.get(key, [])):
+            raise refuse(f"“{key}” is a list of texts: {key} = [“…”].", key)
+    if not isinstance(table.get("message", {}), Mapping):
+        raise refuse("“message” has a sentence for each language of the window: message.en = “…”.", "message")
     languages = tuple(table.get("languages", data.languages()))
     for tag in languages:
         if tag not in data.languages():
@@ -266,7 +271,8 @@ def _switch(value: Any) -> bool:
 TYPES: Mapping[str, tuple[Callable[[Any], bool], str]] = {
     **dict.fromkeys(("pattern", "put", "except", "shape", "looks"), (_text, "a text in quotation marks")),
     **dict.fromkeys(("first", "second"), (_text, "a class of letters in quotation marks")),
-    **dict.fromkeys(("blocks", "rows", "known", "common", "alike"), (_texts, "a list of texts")),
+    **dict.fromkeys(("blocks", "rows", "known", "common"), (_texts, "a list of texts")),
+    "alike": (lambda value: _texts(value) and all(len(pair) == 2 for pair in value), "a list of pairs of letters"),
     **dict.fromkeys(("limit", "least", "times", "sentences"), (_whole, "a whole number above 0")),
     **dict.fromkeys(("unquoted", "needed"), (_switch, "true or false")),
 }
