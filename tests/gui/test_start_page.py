@@ -41,6 +41,7 @@ def test_a_new_release_begins_with_a_click_on_its_kind(make_window: WindowMaker,
     assert not window.touched
 
 
+@pytest.mark.slow
 def test_every_kind_and_every_sample_opens_on_the_desk(make_window: WindowMaker) -> None:
     window = make_window()
     page = page_of(window)

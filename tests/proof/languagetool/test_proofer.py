@@ -16,7 +16,7 @@ from pressdesk.model.release import Block, BlockKind, Origin, Release, Source
 from pressdesk.proof.languagetool.proofer import LONGEST, LanguageToolProofer
 from pressdesk.text.spans import Span
 
-pytestmark = pytest.mark.languagetool
+pytestmark = [pytest.mark.languagetool, pytest.mark.slow]
 
 SEEDED = [
     line.split("\t") for line in (Path(__file__).parent / "seeded.tsv").read_text(encoding="utf-8").splitlines()[1:]

@@ -22,7 +22,7 @@ from pressdesk.proof.languagetool.tables import Messages
 Gone = Callable[[int], bool]
 SOURCES = Path(__file__).parents[3] / "src"
 
-pytestmark = pytest.mark.languagetool
+pytestmark = [pytest.mark.languagetool, pytest.mark.slow]
 
 
 class Clock:

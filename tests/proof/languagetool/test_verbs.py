@@ -16,6 +16,8 @@ from pressdesk.cli.setup import Progress
 from pressdesk.proof.languagetool.install import make_bundle
 from pressdesk.proof.languagetool.lock import damaged, default_folder, read_lock
 
+pytestmark = pytest.mark.slow  # real processes, started, killed and starved
+
 
 def pressdesk(*line: str) -> int:
     parser = argparse.ArgumentParser()
