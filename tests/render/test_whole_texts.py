@@ -25,7 +25,7 @@ ASKED_FOR = re.compile(
     r"headline\.sectors|outcomes\[\d+\]\.what|programme\[\d+\]\.invited\.who|quote\.by|counterpart|agreements"
     r"|facts\[\d+\]\.currency"
 )
-SOME = 4  # random subsets in the suite that runs all the time; every pair of absent facts is tried in the slow one
+SOME = 2  # random subsets in the suite that runs all the time; every pair of absent facts is tried in the slow one
 PROSE = (BlockKind.LEAD, BlockKind.PARAGRAPH)
 WRONG = {
     "doubled space": r"\s\s",
