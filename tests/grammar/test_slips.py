@@ -8,8 +8,9 @@ import pytest
 from pressdesk.data import resources
 from pressdesk.errors import TableError
 from pressdesk.grammar.grammar import Grammar
-from pressdesk.grammar.search import Search, Stems
+from pressdesk.grammar.search import Search
 from pressdesk.grammar.slips import ANOTHER, CAPITAL, COLUMNS, HYPHEN, KEY, LOST, OTHER, SPACE, Slips, load_slips
+from pressdesk.grammar.stand import Stems
 from pressdesk.grammar.suggest import Errors, load_errors
 from pressdesk.grammar.table import read_table
 

@@ -3,6 +3,7 @@
 import argparse
 from pathlib import Path
 
+from pressdesk.cli.faults import DONE, tell
 from pressdesk.data import resources
 from pressdesk.errors import FactsError
 from pressdesk.export.dictionary.hunspell import build
@@ -11,7 +12,6 @@ from pressdesk.grammar.grammar import Grammar
 from pressdesk.language.language import languages, load
 
 Commands = argparse._SubParsersAction  # the type that add_subparsers returns has no public name
-DONE, FOUND = 0, 1
 
 
 def add(commands: "Commands[argparse.ArgumentParser]") -> None:
@@ -34,10 +34,7 @@ def run_check(arguments: argparse.Namespace) -> int:
     """Prints a line for each fault; hints say so and do not count. Exit 1 with faults."""
     from pressdesk.app.language_check import check
 
-    found = check(_known(arguments.tag), resources(arguments.tag))
-    for fault in found:
-        print(f"{fault} (hint)" if fault.hint else fault)
-    return FOUND if any(not fault.hint for fault in found) else DONE
+    return tell(check(_known(arguments.tag), resources(arguments.tag)))
 
 
 def _known(tag: str) -> str:

@@ -3,8 +3,9 @@
 import argparse
 from pathlib import Path
 
+from pressdesk.cli.faults import tell
+
 Commands = argparse._SubParsersAction  # the type that add_subparsers returns has no public name
-DONE, FOUND = 0, 1
 
 
 def add(commands: "Commands[argparse.ArgumentParser]") -> None:
@@ -20,7 +21,4 @@ def run_check(arguments: argparse.Namespace) -> int:
     """Prints a line for each thing to mend; hints say so and do not count."""
     from pressdesk.app.packs import check
 
-    found = check(arguments.folder)
-    for fault in found:
-        print(f"{fault} (hint)" if fault.hint else fault)
-    return FOUND if any(not fault.hint for fault in found) else DONE
+    return tell(check(arguments.folder))

@@ -4,37 +4,14 @@ The walk goes through the stems, then from place to place through their suffixes
 Nothing is tried that cannot become a word, which is why two slips in one word can be looked for at all.
 """
 
-from bisect import bisect_left
-from collections.abc import Callable, Sequence
 from typing import NamedTuple
 
-from pressdesk.grammar.places import Place
 from pressdesk.grammar.slips import Slip, Slips
+from pressdesk.grammar.stand import BEGINNING, Stand, Stems, advanced
 from pressdesk.grammar.suggest import Near
 
 AGAIN = 4  # how often a slip that comes in groups may come again
 LONGEST = 12_000  # beginnings of words that one search looks at; a search that wanders farther finds nothing likely
-
-
-class Stems(NamedTuple):
-    """Where words begin: the sure letters of every stem in order, and where a word goes on after these."""
-
-    starts: Sequence[str]
-    start: Callable[[str], Place | None]
-
-
-class Stand(NamedTuple):
-    """What is open after some letters: `places` of chains, and where in `Stems.starts` the stems stand that begin so.
-
-    `stem` is -1 where none does."""
-
-    places: tuple[Place, ...]
-    stem: int
-
-    @property
-    def ends(self) -> bool:
-        """Whether a word may end here."""
-        return any(place.ends for place in self.places)
 
 
 class Step(NamedTuple):
@@ -53,7 +30,7 @@ class Search:
 
     def __init__(self, stems: Stems, slips: Slips, word: str) -> None:
         self._stems, self._word, self._another = stems, word, slips.another
-        self._stands: dict[str, Stand | None] = {"": Stand((), 0)}
+        self._stands: dict[str, Stand | None] = {"": BEGINNING}
         self._slips: list[list[Slip]] = [slips.at(word, place) for place in range(len(word) + 1)]
         self._again: list[list[Slip]] = [[s for s in found if s.again is not None] for found in self._slips]
         self._found: dict[str, Near] = {}
@@ -148,19 +125,5 @@ class Search:
             if len(stands) > LONGEST:
                 return None
             before = stands[text[:-1]] if text[:-1] in stands else self._stand(text[:-1])
-            stands[text] = self._next(before, text) if before is not None else None
+            stands[text] = advanced(self._stems, before, text) if before is not None else None
         return stands[text]
-
-    def _next(self, stand: Stand, text: str) -> Stand | None:
-        letter, stem = text[-1], stand.stem
-        places = [next for place in stand.places if (next := place[letter]).alive]
-        if stem >= 0:
-            starts = self._stems.starts
-            stem = bisect_left(starts, text, stem)
-            if stem == len(starts) or not starts[stem].startswith(text):
-                stem = -1
-            elif starts[stem] == text:
-                start = self._stems.start(text)
-                if start is not None and start.alive:
-                    places.append(start)
-        return Stand(tuple(places), stem) if places or stem >= 0 else None

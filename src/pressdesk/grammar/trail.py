@@ -1,19 +1,10 @@
 """Reading very many words that begin alike, each only from where it departs from the one before. Start at `Trail`."""
 
 from bisect import bisect_left
-from typing import NamedTuple
 
 from pressdesk.grammar.analyse import Reader
 from pressdesk.grammar.places import Place
-
-
-class Stand(NamedTuple):
-    """What is open after some letters: `places` of chains, and where stems that begin so stand in `Reader.starts`.
-
-    `stem` is -1 where no stem begins so."""
-
-    places: tuple[Place, ...]
-    stem: int
+from pressdesk.grammar.stand import BEGINNING, Stems, advanced
 
 
 class Trail:
@@ -25,11 +16,12 @@ class Trail:
         self._reader, self._capital = reader, capital
         self._letters = ""
         self._dead = " "  # the last beginning that led nowhere: the next words mostly share it
-        self._stands = [Stand((), 0)]
+        self._stands = [BEGINNING]
+        self._stems = Stems(reader.starts, self._start)
 
     def accepts(self, word: str) -> bool:
         """As `Reader.accepts`."""
-        return self._go(word) and any(place.ends for place in self._stands[-1].places)
+        return self._go(word) and self._stands[-1].ends
 
     def begins(self, text: str) -> bool:
         """Whether a word of the language, in some form, begins so; a name's stem counts without its capital too."""
@@ -63,7 +55,7 @@ class Trail:
         stands = self._stands
         del stands[same + 1 :]
         for at in range(same, len(text)):
-            stand = self._next(stands[-1], text[: at + 1])
+            stand = advanced(self._stems, stands[-1], text[: at + 1])
             if stand is None:
                 self._dead = text[: at + 1]
                 break
@@ -71,16 +63,6 @@ class Trail:
         self._letters = text[: len(stands) - 1]
         return len(stands) > len(text)
 
-    def _next(self, stand: Stand, text: str) -> Stand | None:
-        letter, stem = text[-1], stand.stem
-        places = [next for place in stand.places if (next := place[letter]).alive]
-        if stem >= 0:
-            starts = self._reader.starts
-            stem = bisect_left(starts, text, stem)
-            if stem == len(starts) or not starts[stem].startswith(text):
-                stem = -1
-            elif starts[stem] == text:
-                start = self._reader.start(text)
-                if start and start[self._capital].alive:
-                    places.append(start[self._capital])
-        return Stand(tuple(places), stem) if places or stem >= 0 else None
+    def _start(self, text: str) -> Place | None:
+        start = self._reader.start(text)
+        return start[self._capital] if start else None

@@ -16,8 +16,9 @@ from pressdesk.grammar.grammar import Grammar
 from pressdesk.grammar.names import NameForms
 from pressdesk.grammar.numbers import is_abbreviation
 from pressdesk.grammar.places import Place
-from pressdesk.grammar.search import Search, Stems
+from pressdesk.grammar.search import Search
 from pressdesk.grammar.slips import CAPITAL, ENDING, HYPHEN, KEY, LOST, OTHER, SPACE, Slips, load_slips
+from pressdesk.grammar.stand import Stems
 from pressdesk.grammar.suggest import Errors, Near
 from pressdesk.grammar.table import LONGEST_WORD, mixed_script, read_table
 from pressdesk.model.findings import Suggestion

@@ -64,10 +64,17 @@ class View:
         self.tag = language.tag
         self.house = phrases_of(language)
         facts = draft.facts
-        self._countries = {c.id: self.node(c, f"countries[{i}]") for i, c in enumerate(facts.countries)}
-        self._organisations = {o.id: self.node(o, f"organisations[{i}]") for i, o in enumerate(facts.organisations)}
-        self._issuer = self.node(facts.issuer, "issuer")
-        self._people = {p.id: self.node(p, f"people[{i}]") for i, p in enumerate(facts.people)}
+        self._countries: dict[str, Node] = {}
+        self._organisations: dict[str, Node] = {}
+        self._people: dict[str, Node] = {}
+        issuers: dict[str, Node] = {}
+        self._parties = (self._people, self._organisations, issuers, self._countries)  # who is meant by an id, in turn
+        # each may name those before it: a body its country, a person the body of a post
+        self._countries.update((c.id, self.node(c, f"countries[{i}]")) for i, c in enumerate(facts.countries))
+        bodies = ((o.id, self.node(o, f"organisations[{i}]")) for i, o in enumerate(facts.organisations))
+        self._organisations.update(bodies)
+        self._issuer = issuers[facts.issuer.id] = self.node(facts.issuer, "issuer")
+        self._people.update((p.id, self.node(p, f"people[{i}]")) for i, p in enumerate(facts.people))
 
     def build(self) -> dict[str, Any]:
         """The whole view, by the facts' own names."""
@@ -243,16 +250,9 @@ class View:
 
     def party(self, identity: str, where: str, kind: str) -> Node:
         """The person, organisation or country of an id; where there is none, a node that prints as a gap."""
-        if kind == "country":
-            found = self._countries.get(identity)
-        else:
-            found = self._people_or_bodies().get(identity)
+        shelves = (self._countries,) if kind == "country" else self._parties
+        found = next((shelf[identity] for shelf in shelves if identity in shelf), None)
         return found or self.missing(where, kind)
-
-    def _people_or_bodies(self) -> Mapping[str, Node]:
-        people: Mapping[str, Node] = getattr(self, "_people", {})
-        issuer = {self.draft.facts.issuer.id: self._issuer} if hasattr(self, "_issuer") else {}
-        return {**self._countries, **issuer, **self._organisations, **people}
 
     def name(self, value: Any, path: str, kind: str) -> Words:
         """A proper name: in this language, else in Latin letters, else a gap."""

@@ -3,10 +3,11 @@
 A gap asks for words («⟦лауазымы⟧»); whoever fills it should not have to type what the register says already.
 """
 
-from collections.abc import Mapping
+from collections import defaultdict
+from collections.abc import Iterable, Mapping
 from functools import lru_cache
 
-from pressdesk.app.register.layers import Layers, texts_of
+from pressdesk.app.register.layers import Layers, Whole, shipped_records, texts_of
 from pressdesk.app.register.search import folded
 from pressdesk.model.draft import Draft
 from pressdesk.model.facts import Text
@@ -32,19 +33,32 @@ def offers(draft: Draft, field: str, language: str, layers: Layers) -> tuple[str
 
 def _named_alike(text: Text, layers: Layers) -> list[Record]:
     """The records that have one of these words, the user's own first."""
-    wanted = {folded(words) for words in text.values() if words}
-    own = [record for record in layers.own if wanted & _folded(record)]
-    shipped = [record for record in layers if not layers.is_own(record.id) and wanted & _folded(record)]
-    return [*own, *shipped]
+    wanted = [folded(words) for words in text.values() if words]
+    own, shipped = _own(Whole(layers.own)), _shipped()
+    found = {record.id: record for word in wanted for record in own.get(word, ())}
+    for record in (record for word in wanted for record in shipped.get(word, ())):
+        if not layers.is_own(record.id):
+            found.setdefault(record.id, record)
+    return list(found.values())
 
 
-@lru_cache(maxsize=4096)
-def _texts(record_id: str, texts: tuple[str, ...]) -> frozenset[str]:
-    return frozenset(map(folded, texts))
+@lru_cache(maxsize=1)
+def _shipped() -> Mapping[str, list[Record]]:
+    return _index(shipped_records().values())
 
 
-def _folded(record: Record) -> frozenset[str]:
-    return _texts(record.id, tuple(texts_of(record)))
+@lru_cache(maxsize=4)
+def _own(book: Whole) -> Mapping[str, list[Record]]:
+    return _index(book.book)
+
+
+def _index(records: Iterable[Record]) -> Mapping[str, list[Record]]:
+    """The records by each of their words: a draft with one language asks for dozens of gaps at every check."""
+    found: dict[str, list[Record]] = defaultdict(list)
+    for record in records:
+        for word in dict.fromkeys(map(folded, texts_of(record))):
+            found[word].append(record)
+    return found
 
 
 def _said(record: Record, text: Text, language: str) -> str:

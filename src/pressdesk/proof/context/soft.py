@@ -11,8 +11,9 @@ from pathlib import Path
 
 from pressdesk.grammar.names import NameForms
 from pressdesk.grammar.places import Place
-from pressdesk.grammar.search import Search, Stems
+from pressdesk.grammar.search import Search
 from pressdesk.grammar.slips import Slips, load_slips
+from pressdesk.grammar.stand import Stems
 from pressdesk.grammar.table import EVIDENCE, LONGEST_WORD, one_script, read_table
 from pressdesk.proof.context.paragraph import like
 from pressdesk.proof.context.plausible import STEMS_OWN, Plausible, load_plausible, stem
