@@ -2,8 +2,8 @@
 
 from pathlib import Path
 
+from pressdesk.app.gaps import findings as facts_findings
 from pressdesk.app.places import Places
-from pressdesk.app.proofing import facts_findings
 from pressdesk.app.register.lacking import offers
 from pressdesk.app.register.layers import Layers
 from pressdesk.app.samples import sample

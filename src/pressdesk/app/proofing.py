@@ -9,9 +9,8 @@ import threading
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from pressdesk.app import amending, names
+from pressdesk.app import amending, gaps, names
 from pressdesk.app.places import Places
-from pressdesk.app.register import lacking
 from pressdesk.app.register.layers import Layers
 from pressdesk.app.register.spelling import findings as misspelt_names
 from pressdesk.errors import ProoferUnavailable
@@ -19,16 +18,15 @@ from pressdesk.grammar.names import NameForms
 from pressdesk.language.language import Language
 from pressdesk.language.language import load as load_language
 from pressdesk.model.draft import Draft
-from pressdesk.model.findings import Finding, Kind, Severity, Suggestion
-from pressdesk.model.release import Block, Origin, Release, Source
+from pressdesk.model.findings import Finding
+from pressdesk.model.release import Block, Release
 from pressdesk.proof.context.proofer import ContextProofer, joined
 from pressdesk.proof.languagetool.lock import default_folder
 from pressdesk.proof.languagetool.proofer import LanguageToolProofer
+from pressdesk.proof.overlaps import settled
 from pressdesk.proof.spelling import SpellingProofer
-from pressdesk.render.pack import load_type, pack_folder
-from pressdesk.text.messages import Messages
+from pressdesk.proof.style.proofer import StyleProofer
 
-ORDER = {Severity.ERROR: 0, Severity.WARNING: 1, Severity.HINT: 2, Severity.NUANCE: 3}
 SIGN_READING = "kk.sign-reading"  # how % is read by default; a house that reads it otherwise does not hear of it
 
 
@@ -48,13 +46,15 @@ class Proofing:
         self._languagetool = LanguageToolProofer(default_folder(places.data), ui=ui_language)
         self._lock = threading.Lock()
         self._spelling: dict[str, tuple[SpellingProofer, ContextProofer]] = {}
+        self._style: dict[str, StyleProofer] = {}
         self._names: dict[bool, tuple[object, NameForms]] = {}  # with a draft's names, and without
 
     def proof(self, draft: Draft, release: Release, ui_language: str = "en") -> Proofed:
         """Every finding of a release, in reading order, the more severe first where two begin together."""
         layers = Layers.at(self._places)
-        found = [*facts_findings(draft, release, ui_language, layers), *amending.findings(release, ui_language)]
+        found = [*gaps.findings(draft, release, ui_language, layers), *amending.findings(release, ui_language)]
         found += misspelt_names(draft, release, layers, ui_language)
+        found += self._house_style(ui_language).release(release)
         notices: list[ProoferUnavailable] = []
         try:
             found += self._language(draft, release, ui_language)
@@ -62,7 +62,7 @@ class Proofing:
             notices.append(away)
         blocks = {block.id: block for block in release.blocks}
         found = [_with_field(f, blocks.get(f.block or ""), release.language) for f in found]
-        kept = [f for f in merge(found, release) if f.fingerprint() not in draft.ignored]
+        kept = [f for f in settled(found, list(blocks)) if f.fingerprint() not in draft.ignored]
         return Proofed(tuple(kept), tuple(notices))
 
     def text(
@@ -77,7 +77,8 @@ class Proofing:
         Kazakh knows the names that the user keeps in the register, in all their forms, as it does in a draft.
         """
         spoken = spoken or load_language(language)
-        found: list[Finding] = []
+        found: list[Finding] = self._house_style(ui_language).text(language, blocks)
+        order = list(dict.fromkeys(block for block, _ in blocks))
         try:
             for block, text in blocks:
                 if language == "kk":
@@ -89,8 +90,8 @@ class Proofing:
                     own = [dataclasses.replace(f, block=block) for f in self._languagetool.check(spoken.locale, text)]
                 found += [dataclasses.replace(f, language=language) for f in own]
         except ProoferUnavailable as away:
-            return Proofed(tuple(found), (away,))
-        return Proofed(tuple(found))
+            return Proofed(tuple(settled(found, order)), (away,))
+        return Proofed(tuple(settled(found, order)))
 
     def warm_up(self, languages: Sequence[str]) -> None:
         """Starts LanguageTool in the background for the languages of a draft."""
@@ -116,6 +117,12 @@ class Proofing:
                 self._spelling[ui_language] = (spelling, ContextProofer.of(spelling.speller, ui_language))
             return self._spelling[ui_language]
 
+    def _house_style(self, ui_language: str) -> StyleProofer:
+        with self._lock:
+            if ui_language not in self._style:
+                self._style[ui_language] = StyleProofer.of(ui_language=ui_language)
+            return self._style[ui_language]
+
     def _own_names(self, draft: Draft | None) -> NameForms:
         """The forms of the names that the user keeps, and of the draft's; made anew only when a name changed."""
         entries = names.entries(draft, "kk") + names.phrases(draft, "kk") if draft is not None else []
@@ -130,62 +137,8 @@ class Proofing:
             return made[1]
 
 
-def facts_findings(draft: Draft, release: Release, ui_language: str, layers: Layers | None = None) -> list[Finding]:
-    """Gaps, Latin stand-ins and guessed forms, where they stand in the text; with the register's offers for a gap."""
-    messages = Messages(ui_language)
-    say, kind = messages.say, load_type(pack_folder(draft.facts.type))
-    stand_ins = {(gap.field, gap.shown) for gap in release.gaps if gap.fallback}
-    found = []
-    for block in release.blocks:
-        for origin in block.origins:
-            shown = origin.span.of(block.text)
-            if origin.source is Source.GAP:
-                message = say("finding.gap", field=messages.pick(kind.label_at(origin.field)) or origin.field)
-                gap = _finding(block, origin, "facts.gap", Kind.FACTS, Severity.ERROR, message)
-                found.append(_offering(gap, draft, origin.field, layers, release.language))
-            elif (origin.field, origin.base) in stand_ins or (origin.field, shown) in stand_ins:
-                message = say("finding.fallback", shown=shown)
-                stand_in = _finding(block, origin, "facts.fallback", Kind.FACTS, Severity.ERROR, message)
-                found.append(_offering(stand_in, draft, origin.field, layers, release.language))
-            elif origin.guessed:
-                message = say("finding.guess", text=shown, why=messages.reason(origin.guessed))
-                found.append(_finding(block, origin, "facts.guess", Kind.GUESS, Severity.NUANCE, message))
-    return found
-
-
-def _offering(finding: Finding, draft: Draft, field: str, layers: Layers | None, language: str) -> Finding:
-    words = lacking.offers(draft, field, language, layers) if layers is not None else ()
-    return dataclasses.replace(finding, suggestions=tuple(Suggestion(text, "register") for text in words))
-
-
-def _finding(block: Block, origin: Origin, rule: str, kind: Kind, severity: Severity, message: str) -> Finding:
-    return Finding(
-        block=block.id,
-        span=origin.span,
-        text=origin.span.of(block.text),
-        rule=rule,
-        kind=kind,
-        severity=severity,
-        message=message,
-        proofer="facts",
-        field=origin.field,
-    )
-
-
 def _with_field(finding: Finding, block: Block | None, language: str) -> Finding:
     origin = block.origin_at(finding.span.start) if block else None
     return dataclasses.replace(
         finding, field=finding.field or (origin.field if origin else ""), language=finding.language or language
     )
-
-
-def merge(findings: Sequence[Finding], release: Release) -> list[Finding]:
-    """In reading order; of two spelling findings on the same words the more severe alone is kept."""
-    place = {block.id: index for index, block in enumerate(release.blocks)}
-    ordered = sorted(findings, key=lambda f: (place.get(f.block or "", -1), f.span.start, ORDER[f.severity]))
-    kept: list[Finding] = []
-    for finding in ordered:
-        rival = next((k for k in kept if k.block == finding.block and k.span == finding.span), None)
-        if rival is None or {rival.kind, finding.kind} != {finding.kind}:
-            kept.append(finding)
-    return kept

@@ -35,8 +35,27 @@ class Suggestion:
 
 
 @dataclass(frozen=True, slots=True)
+class Elsewhere:
+    """Another place that a finding speaks of: where another version says something else.
+
+    Attributes:
+        language: the tag of that version.
+        source: the file it stands in, "" for a version of the same draft.
+        block: the block's id, None for a plain text file.
+        span: code points from the start of that block's text, or of the file's text.
+        text: what stands there; "" where something is missing, and the span is then empty.
+    """
+
+    language: str
+    source: str
+    block: str | None
+    span: Span
+    text: str
+
+
+@dataclass(frozen=True, slots=True)
 class Finding:
-    """One thing to look at.
+    """One thing to look at, whatever checker found it.
 
     Attributes:
         block: the block's id, None for a plain text file.
@@ -45,6 +64,7 @@ class Finding:
         rule: "kk.spelling", "lt.ru.COMMA", "house.pt.titles", "facts.gap".
         message: a sentence in the window's language.
         field: the path of the fact it comes from, "" for formula text.
+        elsewhere: the other places it speaks of, where versions are compared.
     """
 
     block: str | None
@@ -58,6 +78,7 @@ class Finding:
     proofer: str = ""
     field: str = ""
     language: str = ""
+    elsewhere: tuple[Elsewhere, ...] = ()
 
     def fingerprint(self) -> str:
         """Says whether two findings are the same whatever moved around them: the rule and the text, no position."""

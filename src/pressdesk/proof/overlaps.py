@@ -1,0 +1,63 @@
+"""Which of several findings on the same words is shown. The one place where that is decided. Start at `settled`."""
+
+from collections.abc import Iterable, Sequence
+
+from pressdesk.model.findings import Finding, Kind, Severity
+
+WORST_FIRST = {Severity.ERROR: 0, Severity.WARNING: 1, Severity.HINT: 2, Severity.NUANCE: 3}
+FIRST_HEARD = ("facts", "register", "agreement", "style")
+"""Checkers that know the draft or the house, before those that know the language alone."""
+LAST_HEARD = "languagetool"
+"""It knows the language but not the house: whoever else speaks of the same words is more to the point."""
+SIGNS = frozenset((Kind.SPELLING, Kind.GRAMMAR, Kind.TYPOGRAPHY))
+"""Kinds that are about the letters that stand there: two of them on the same letters say one thing twice."""
+WIDE = 60
+"""Code points. What underlines more, a sentence or a headline, is about the whole of it and not about a word in it."""
+
+
+def settled(findings: Iterable[Finding], blocks: Sequence[str | None]) -> list[Finding]:
+    """The findings to show, in reading order, the more severe first where two begin together.
+
+    Two findings compete where they are about the same thing: the very same words and the same kind, or letters that
+    overlap. Of them stays what the facts, the register, the house say; then the more severe, then the one with a
+    suggestion, then the narrower.
+
+    Args:
+        findings: of one text, in any order.
+        blocks: the ids of its blocks in reading order.
+    """
+    place = {block: index for index, block in enumerate(blocks)}
+    kept: dict[str | None, list[Finding]] = {}
+    for finding in sorted(findings, key=_rank):
+        rivals = kept.setdefault(finding.block, [])
+        if not any(_same_thing(finding, rival) for rival in rivals):
+            rivals.append(finding)
+    shown = [finding for some in kept.values() for finding in some]
+    return sorted(shown, key=lambda f: (place.get(f.block, -1), f.span.start, WORST_FIRST[f.severity], f.span.end))
+
+
+def _rank(finding: Finding) -> tuple[int, int, bool, int, int, str]:
+    heard = FIRST_HEARD.index(finding.proofer) if finding.proofer in FIRST_HEARD else len(FIRST_HEARD)
+    heard += finding.proofer == LAST_HEARD
+    return (
+        heard,
+        WORST_FIRST[finding.severity],
+        not finding.suggestions,
+        finding.span.end - finding.span.start,
+        finding.span.start,
+        finding.rule,
+    )
+
+
+def _same_thing(one: Finding, other: Finding) -> bool:
+    if one.span == other.span and one.kind is other.kind and one.kind not in (Kind.FACTS, Kind.STYLE):
+        return True
+    if one.span == other.span and one.rule == other.rule and one.message == other.message:
+        return True
+    if not (one.kind in SIGNS and other.kind in SIGNS) or max(_length(one), _length(other)) > WIDE:
+        return False
+    return one.span.overlaps(other.span)
+
+
+def _length(finding: Finding) -> int:
+    return finding.span.end - finding.span.start
