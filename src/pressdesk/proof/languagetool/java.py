@@ -38,9 +38,12 @@ def java() -> Path | None:
     return program if program.is_file() else None
 
 
-def command(program: Path, jars: Sequence[Path], port: int) -> list[str]:
-    """The command line of a server on loopback. Without --public LanguageTool listens on localhost alone."""
-    path = os.pathsep.join(str(jar) for jar in jars)
+def command(program: Path, jars: Sequence[Path], port: int, rules: Sequence[Path] = ()) -> list[str]:
+    """The command line of a server on loopback. Without --public LanguageTool listens on localhost alone.
+
+    `rules`: folders of own rules (ownrules.py), before the jars on the class path.
+    """
+    path = os.pathsep.join(str(part) for part in (*rules, *jars))
     settings = str(resources("languagetool", "server.properties"))
     return [str(program), *FLAGS, "-cp", path, MAIN, "--port", str(port), "--config", settings]
 

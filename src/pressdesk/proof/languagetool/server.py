@@ -22,6 +22,7 @@ import psutil  # type: ignore[import-untyped]  # language-tool-python brings it
 from pressdesk.proof.languagetool import guard
 from pressdesk.proof.languagetool.java import command, environment, java
 from pressdesk.proof.languagetool.lock import Jar, Lock, damaged
+from pressdesk.proof.languagetool.ownrules import Fault, own_rules_folder, read_own_rules
 from pressdesk.proof.languagetool.tables import Messages
 
 LOOPBACK = "127.0.0.1"
@@ -44,6 +45,7 @@ class Run:
         pid: Java's process id.
         languages: those whose dictionaries it was started with.
         ending: ends the process, waits for it, and may be called twice; runs by itself when Python exits.
+        own_rules: the languages whose own rules (ownrules.py) it was started with.
     """
 
     number: int
@@ -53,6 +55,7 @@ class Run:
     guard: "subprocess.Popen[bytes]"
     ending: Callable[[], object]
     used: float = 0.0
+    own_rules: frozenset[str] = frozenset()
     over: threading.Event = field(default_factory=threading.Event)
 
     @property
@@ -73,6 +76,7 @@ class Server:
 
     Attributes:
         starts: how often Java was started so far.
+        faults: language to what is wrong with its own rules; it is then checked without them.
     """
 
     def __init__(
@@ -83,8 +87,18 @@ class Server:
         *,
         idle_after: float = IDLE_AFTER,
         clock: Callable[[], float] = time.monotonic,
+        own_rules: Path | None = None,
     ) -> None:
-        """`folder`: where setup put the jars. `clock`: seconds; another one for tests of the five minutes."""
+        """Starts nothing yet.
+
+        Args:
+            folder: where setup put the jars.
+            lock: which jars those are.
+            messages: what is said when it cannot run.
+            idle_after: seconds without a request after which it is stopped.
+            clock: seconds; another one for tests of the five minutes.
+            own_rules: another folder of own rules than the shipped one.
+        """
         self._folder, self._lock_file, self._messages = folder, lock, messages
         self._idle_after, self._clock = idle_after, clock
         self._turn = threading.Lock()
@@ -93,6 +107,9 @@ class Server:
         self._deaths: deque[float] = deque(maxlen=MOST_DEATHS)
         self._closed = False
         self._seen_right: dict[Jar, tuple[int, int] | None] = {}
+        self._own_rules = own_rules if own_rules is not None else own_rules_folder()
+        self._set_aside: dict[str, Fault] = {}
+        self.faults: dict[str, Fault] = {}
 
     @property
     def pid(self) -> int | None:
@@ -121,6 +138,19 @@ class Server:
             except subprocess.TimeoutExpired:
                 return False
         self._bury(run)
+        return True
+
+    def set_aside(self, run: Run, language: str) -> bool:
+        """To be called within `in_use` when the first check of a language was refused: are its own rules to blame?
+
+        True: they were in force, the process is ended, and the next start leaves them out; that is no death.
+        """
+        if language not in run.own_rules:
+            return False
+        self._set_aside[language] = Fault(language, self._own_rules / language, 0, "rules_refused")
+        run.over.set()
+        run.ending()
+        self._run = None
         return True
 
     def close(self) -> None:
@@ -184,8 +214,9 @@ class Server:
         self.starts += 1
         port = _free_port()
         jars = [self._folder / jar.name for jar in self._lock_file.needed(languages)]
+        own = self._own_rules_in_force(languages)
         process = subprocess.Popen(
-            [*_guard_command(), *command(program, jars, port)],
+            [*_guard_command(), *command(program, jars, port, tuple(own.values()))],
             stdin=subprocess.PIPE,
             stdout=subprocess.PIPE,
             stderr=subprocess.DEVNULL,
@@ -197,11 +228,17 @@ class Server:
         said = process.stdout.readline()
         pid = int(said) if said.strip().isdigit() else 0
         ending = weakref.finalize(self, _end, process, pid)
-        run = Run(self.starts, port, pid, languages, process, ending, time.monotonic())
+        run = Run(self.starts, port, pid, languages, process, ending, time.monotonic(), frozenset(own))
         if not pid or not _listens_in_time(run):
             self._bury(run)
             raise self._messages.unavailable("closed" if self._closed else "not_started")
         return run
+
+    def _own_rules_in_force(self, languages: frozenset[str]) -> dict[str, Path]:
+        """The folders of own rules to start with, by language; read at each start, so a mended file is seen."""
+        own = read_own_rules(self._own_rules)
+        self.faults = {fault.language: fault for fault in own.faults} | self._set_aside
+        return {tag: path for tag, path in own.folders.items() if tag in languages and tag not in self._set_aside}
 
 
 def _state(file: Path) -> tuple[int, int] | None:
