@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from pressdesk.app.samples import sample
 from pressdesk.errors import ProoferUnavailable
 from pressdesk.model import paths
+from pressdesk.model.asides import sorted_out
 from pressdesk.model.draft import Draft
 from pressdesk.model.findings import Finding, Kind, Severity, Suggestion
 from pressdesk.model.release import Block, BlockKind, Origin, Release, Source
@@ -58,6 +59,7 @@ def slip() -> Draft:
 class Proofed:
     findings: tuple[Finding, ...]
     notices: tuple[ProoferUnavailable, ...] = ()
+    aside: tuple[Finding, ...] = ()
 
 
 class Pencil:
@@ -74,6 +76,5 @@ class Pencil:
             for words, severity, suggestions in self.wanted
             if any(words in b.text for b in release.blocks)
         ]
-        return Proofed(
-            tuple(f for f in found if f.fingerprint() not in draft.ignored), (self.away,) if self.away else ()
-        )
+        parted = sorted_out(found, lambda f: next(b.text for b in release.blocks if b.id == f.block), draft.ignored)
+        return Proofed(parted.shown, (self.away,) if self.away else (), tuple(f for f, _ in parted.aside))

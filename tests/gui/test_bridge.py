@@ -11,6 +11,7 @@ from pressdesk.app.samples import sample
 from pressdesk.errors import ProoferUnavailable
 from pressdesk.gui.bridge import Bridge
 from pressdesk.gui.jobs import Lane
+from pressdesk.model.asides import sorted_out
 from pressdesk.model.draft import Draft
 from pressdesk.model.findings import Finding, Kind, Severity
 from pressdesk.model.paths import get
@@ -24,6 +25,7 @@ BridgeMaker = Callable[..., Bridge]
 class Checked:
     findings: tuple[Finding, ...] = ()
     notices: tuple[ProoferUnavailable, ...] = ()
+    aside: tuple[Finding, ...] = ()
 
 
 class OneWord:
@@ -50,8 +52,8 @@ class OneWord:
                         language=release.language,
                     )
                 )  # fmt: skip
-        kept = tuple(f for f in found if f.fingerprint() not in draft.ignored)
-        return Checked(kept)
+        parted = sorted_out(found, lambda f: next(b.text for b in release.blocks if b.id == f.block), draft.ignored)
+        return Checked(parted.shown, aside=tuple(f for f, _ in parted.aside))
 
 
 class Away:

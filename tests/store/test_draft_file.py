@@ -19,6 +19,7 @@ from hypothesis import strategies as st
 
 from pressdesk.app.samples import names, sample
 from pressdesk.errors import DraftFileError, DraftTooNewError
+from pressdesk.model.asides import Aside
 from pressdesk.render.render import render
 from pressdesk.store import atomic
 from pressdesk.store.draft_file import MIMETYPE, from_bytes, open_draft, save_draft, to_bytes
@@ -65,6 +66,22 @@ def test_a_draft_of_format_1_has_no_amendments_and_is_saved_as_today_s() -> None
 
     assert draft.amendments == ()
     assert from_bytes(to_bytes(draft), "a.pressdesk") == draft
+
+
+def test_what_was_set_aside_is_kept_with_its_neighbours() -> None:
+    draft = open_draft(FORMATS / "draft-3.pressdesk")
+
+    assert [(a.rule, a.here, a.before) for a in draft.ignored] == [
+        ("kk.spelling", False, ""),
+        ("lt.ru.COMMA", True, "Поездка по"),
+    ]
+    assert from_bytes(to_bytes(draft), "a.pressdesk") == draft
+
+
+def test_what_format_2_set_aside_is_set_aside_everywhere() -> None:
+    draft = from_bytes(changed(format=2, ignored=["kk|kk.spelling|а|б", "nothing known"]), "a.pressdesk")
+
+    assert draft.ignored == (Aside(language="kk", rule="kk.spelling", text="а|б"),)
 
 
 def test_a_draft_from_a_newer_version_is_refused_with_both_versions_named() -> None:

@@ -17,6 +17,7 @@ from pressdesk.errors import ProoferUnavailable
 from pressdesk.grammar.names import NameForms
 from pressdesk.language.language import Language
 from pressdesk.language.language import load as load_language
+from pressdesk.model.asides import sorted_out
 from pressdesk.model.draft import Draft
 from pressdesk.model.findings import Finding
 from pressdesk.model.release import Block, Release
@@ -32,10 +33,11 @@ SIGN_READING = "kk.sign-reading"  # how % is read by default; a house that reads
 
 @dataclass(frozen=True, slots=True)
 class Proofed:
-    """What was found, and which checkers could not look."""
+    """What was found, which checkers could not look, and what was found but set aside in the draft."""
 
     findings: tuple[Finding, ...]
     notices: tuple[ProoferUnavailable, ...] = ()
+    aside: tuple[Finding, ...] = ()
 
 
 class Proofing:
@@ -62,8 +64,8 @@ class Proofing:
             notices.append(away)
         blocks = {block.id: block for block in release.blocks}
         found = [_with_field(f, blocks.get(f.block or ""), release.language) for f in found]
-        kept = [f for f in settled(found, list(blocks)) if f.fingerprint() not in draft.ignored]
-        return Proofed(tuple(kept), tuple(notices))
+        parted = sorted_out(settled(found, list(blocks)), lambda f: blocks[f.block or ""].text, draft.ignored)
+        return Proofed(parted.shown, tuple(notices), tuple(finding for finding, _ in parted.aside))
 
     def text(
         self,

@@ -20,6 +20,7 @@ from pressdesk.gui.kit.icons import Icons
 from pressdesk.gui.kit.theme import Theme
 from pressdesk.gui.kit.widgets import Make
 from pressdesk.gui.naming import full_name
+from pressdesk.model import asides
 from pressdesk.model.check import Problem
 from pressdesk.model.draft import Draft
 from pressdesk.model.fields import ReleaseType
@@ -42,6 +43,8 @@ class Proofed(Protocol):
     def findings(self) -> tuple[Finding, ...]: ...
     @property
     def notices(self) -> tuple[ProoferUnavailable, ...]: ...
+    @property
+    def aside(self) -> tuple[Finding, ...]: ...
 
 
 class Checker(Protocol):
@@ -63,6 +66,7 @@ class Bridge(QObject):
         languages: the languages of the release type, Kazakh first.
         releases, findings, notices, problems: the newest answers, for a widget that was made after the signal.
         away: the notices by the language that could not be checked.
+        aside: what was found and is set aside in the draft, by language.
 
     Signals:
         draft_changed(Draft): at once, after every edit.
@@ -105,6 +109,7 @@ class Bridge(QObject):
         self.problems: list[Problem] = []
         self.focused = ""
         self.away: dict[str, tuple[ProoferUnavailable, ...]] = {}
+        self.aside: dict[str, tuple[Finding, ...]] = {}
         self._checked: dict[str, Draft] = {}
         self._rendering = Lane(RENDER_QUIET, self)
         self._rest = Lane(REST_QUIET, self)
@@ -217,10 +222,18 @@ class Bridge(QObject):
         return True
 
     def ignore(self, finding: Finding) -> None:
-        """Sets a finding aside, for this draft."""
-        ignored = self.draft.ignored | {finding.fingerprint()}
-        step = self.ui.say("shell.step.ignore", text=finding.text)
-        self.change(dataclasses.replace(self.draft, ignored=ignored), step)
+        """Sets a finding aside at its place."""
+        release = self.releases.get(finding.language or self.language)
+        text = next((b.text for b in release.blocks if b.id == finding.block), "") if release is not None else ""
+        self._set_aside(asides.here(finding, text), "shell.step.ignore")
+
+    def ignore_everywhere(self, finding: Finding) -> None:
+        """Sets these words aside wherever this rule finds them in the draft."""
+        self._set_aside(asides.everywhere(finding), "findings.step.everywhere")
+
+    def _set_aside(self, aside: asides.Aside, step: str) -> None:
+        ignored = (*self.draft.ignored, aside)
+        self.change(dataclasses.replace(self.draft, ignored=ignored), self.ui.say(step, text=aside.text))
 
     def add_word(self, finding: Finding) -> None:
         """Accepts the underlined words in this draft, in the finding's language."""
@@ -308,6 +321,7 @@ class Bridge(QObject):
             return
         self._checked[thing.language] = thing.draft
         self.findings[thing.language] = tuple(thing.proofed.findings)
+        self.aside[thing.language] = tuple(thing.proofed.aside)
         self.away[thing.language] = tuple(thing.proofed.notices)
         self.findings_ready.emit(thing.language, self.findings[thing.language])
         notices = tuple({str(n): n for some in self.away.values() for n in some}.values())

@@ -6,6 +6,7 @@ from dataclasses import dataclass, field
 from typing import Any
 
 from pressdesk.model.amendments import Amendment
+from pressdesk.model.asides import Aside
 from pressdesk.model.facts import Entry, Facts, Organisation, Person, Phrase, Ref, Text
 
 
@@ -19,7 +20,7 @@ class Draft:
             every machine, whatever that machine's own register says.
         images: file name -> bytes.
         words: words that the user accepts in this draft, by language tag.
-        ignored: fingerprints of findings set aside.
+        ignored: findings set aside, in the order in which that was done.
         amendments: blocks of the finished text that were rewritten by hand.
         final: whether somebody made it final; a draft shows its mark in every export.
     """
@@ -28,7 +29,7 @@ class Draft:
     register: Mapping[str, Entry] = field(default_factory=dict)
     images: Mapping[str, bytes] = field(default_factory=dict)
     words: Mapping[str, tuple[str, ...]] = field(default_factory=dict)
-    ignored: frozenset[str] = frozenset()
+    ignored: tuple[Aside, ...] = ()
     amendments: tuple[Amendment, ...] = ()
     final: bool = False
 

@@ -14,6 +14,7 @@ from typing import Any
 
 from pressdesk.errors import DraftFileError, DraftTooNewError, FactsError
 from pressdesk.model.amendments import Amendment
+from pressdesk.model.asides import Aside
 from pressdesk.model.codec import decode, encode
 from pressdesk.model.draft import Draft
 from pressdesk.model.facts import Entry, Facts
@@ -55,7 +56,7 @@ def to_bytes(draft: Draft) -> bytes:
         "facts": encode(draft.facts),
         "register": [encode(draft.register[key]) for key in sorted(draft.register)],
         "words": {tag: list(words) for tag, words in sorted(draft.words.items())},
-        "ignored": sorted(draft.ignored),
+        "ignored": [encode(aside) for aside in draft.ignored],
         "amendments": [encode(amendment) for amendment in draft.amendments],
         "final": draft.final,
     }
@@ -108,13 +109,14 @@ def _draft(raw: dict[str, Any], images: Mapping[str, bytes], name: str) -> Draft
     try:
         entries = [decode(Entry, e, place=f"register[{i}]") for i, e in enumerate(raw.get("register", []))]
         words = raw.get("words", {})
+        ignored = tuple(decode(Aside, a, place=f"ignored[{i}]") for i, a in enumerate(raw.get("ignored", [])))
         amendments = tuple(_amendment(a, f"amendments[{i}]") for i, a in enumerate(raw.get("amendments", [])))
         return Draft(
             facts=decode(Facts, raw.get("facts", {})),
             register={entry.id: entry for entry in entries},
             images=images,
             words={str(tag): tuple(map(str, items)) for tag, items in words.items()},
-            ignored=frozenset(map(str, raw.get("ignored", []))),
+            ignored=ignored,
             amendments=amendments,
             final=raw.get("final") is True,
         )

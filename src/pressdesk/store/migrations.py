@@ -15,7 +15,14 @@ def _amendments(raw: dict[str, Any]) -> dict[str, Any]:
     return {**raw, "amendments": []}
 
 
-MIGRATIONS: tuple[Migration, ...] = (_amendments,)
+def _asides(raw: dict[str, Any]) -> dict[str, Any]:
+    """Format 3 knows what was set aside at one place; format 2 set words aside everywhere, as language|rule|text."""
+    parted = [str(fingerprint).split("|", 2) for fingerprint in raw.get("ignored", [])]
+    asides = [dict(zip(("language", "rule", "text"), parts, strict=True)) for parts in parted if len(parts) == 3]
+    return {**raw, "ignored": asides}
+
+
+MIGRATIONS: tuple[Migration, ...] = (_amendments, _asides)
 VERSION = len(MIGRATIONS) + 1
 
 

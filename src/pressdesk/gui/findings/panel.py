@@ -333,7 +333,7 @@ class FindingsPanel(QWidget):
 
     def set_aside(self, finding: Finding) -> None:
         """Ignores a finding here; its row stays, struck through, until one leaves it."""
-        if finding.fingerprint() not in self._bridge.draft.ignored:
+        if finding.fingerprint() not in self._aside:
             self._aside[finding.fingerprint()] = finding
             self._bridge.ignore(finding)
             self._tell(self._bridge.ui.say("findings.aside"))

@@ -10,6 +10,7 @@ from collections.abc import Iterable, Mapping
 from PySide6.QtCore import QObject
 
 from pressdesk.gui.bridge import Bridge
+from pressdesk.model.asides import Aside, sorted_out
 from pressdesk.model.draft import Draft
 from pressdesk.model.findings import Finding, Kind, Severity
 from pressdesk.model.release import Release
@@ -38,11 +39,15 @@ class Standing(QObject):
 
     def of(self, language: str) -> tuple[Finding, ...]:
         """The findings of a language that stand, as `standing` orders them."""
+        return self.parted(language)[0]
+
+    def parted(self, language: str) -> tuple[tuple[Finding, ...], tuple[tuple[Finding, Aside], ...]]:
+        """The findings that stand, and those set aside, each with what sets it aside."""
         release = self._bridge.releases.get(language)
         if release is None:
-            return ()
-        found = moved(release, self._bridge.findings.get(language, ()), self._checked.get(language, {}))
-        return standing(self._bridge.draft, release, found)
+            return (), ()
+        every = (*self._bridge.findings.get(language, ()), *self._bridge.aside.get(language, ()))
+        return parted(self._bridge.draft, release, moved(release, every, self._checked.get(language, {})))
 
 
 def texts_of(release: Release) -> Texts:
@@ -92,14 +97,20 @@ def standing(draft: Draft, release: Release, findings: Iterable[Finding]) -> tup
 
     Setting aside and the draft's own words count at once, before the next check has come back.
     """
+    return parted(draft, release, findings)[0]
+
+
+def parted(
+    draft: Draft, release: Release, findings: Iterable[Finding]
+) -> tuple[tuple[Finding, ...], tuple[tuple[Finding, Aside], ...]]:
+    """The findings of `standing`, and those set aside with what sets each aside, both in the same order."""
     places = {block.id: place for place, block in enumerate(release.blocks)}
     words = {word.lower() for word in draft.words.get(release.language, ())}
-    kept = [
-        f
-        for f in fresh(release, findings)
-        if f.fingerprint() not in draft.ignored and not (f.kind is Kind.SPELLING and f.text.lower() in words)
-    ]
-    return tuple(sorted(kept, key=lambda f: (ORDER[f.severity], places[f.block or ""], f.span)))
+    live = [f for f in fresh(release, findings) if not (f.kind is Kind.SPELLING and f.text.lower() in words)]
+    live.sort(key=lambda f: (ORDER[f.severity], places[f.block or ""], f.span))
+    texts = texts_of(release)
+    apart = sorted_out(live, lambda f: texts[f.block or ""], draft.ignored)
+    return apart.shown, apart.aside
 
 
 def same(finding: Finding, among: Iterable[Finding]) -> Finding | None:
