@@ -20,6 +20,7 @@ from hypothesis import strategies as st
 from pressdesk.app.samples import names, sample
 from pressdesk.errors import DraftFileError, DraftTooNewError
 from pressdesk.model.asides import Aside
+from pressdesk.model.signoff import digest
 from pressdesk.render.render import render
 from pressdesk.store import atomic
 from pressdesk.store.draft_file import MIMETYPE, from_bytes, open_draft, save_draft, to_bytes
@@ -76,6 +77,49 @@ def test_what_was_set_aside_is_kept_with_its_neighbours() -> None:
         ("lt.ru.COMMA", True, "Поездка по"),
     ]
     assert from_bytes(to_bytes(draft), "a.pressdesk") == draft
+
+
+def test_who_ticked_what_and_who_made_it_final_is_kept() -> None:
+    draft = open_draft(FORMATS / "draft-3.pressdesk")
+
+    [tick] = draft.ticks
+    assert (tick.item, tick.by, tick.digest) == ("partner", "Г. Ержанова", digest(tick.text))
+    assert tick.at is not None
+    assert tick.at.isoformat() == "2026-11-24T09:30:00+05:00"
+    assert [(issued.forced, issued.languages) for issued in draft.record] == [
+        (True, ("kk", "ru")),
+        (False, ("kk", "ru")),
+    ]
+    assert draft.record[0].unmet[0].text == "гылыми"
+    assert from_bytes(to_bytes(draft), "a.pressdesk") == draft
+
+
+TICK = {"item": "partner", "about": "p1", "digest": "0", "by": "A", "at": "2026-11-24T09:30:00+05:00"}
+FINAL = {"by": "A", "at": "2026-11-24T09:30:00+05:00", "reason": "asked", "unmet": [{"item": "findings"}]}
+
+
+def test_a_tick_and_a_final_release_with_all_their_parts_open() -> None:
+    draft = from_bytes(changed(ticks=[TICK], record=[FINAL]), "a.pressdesk")
+
+    assert draft.record[0].forced
+    assert from_bytes(changed(ticks=[], record=[]), "a.pressdesk").ticks == ()
+
+
+@pytest.mark.parametrize(
+    "parts",
+    [
+        *({"ticks": [{k: v for k, v in TICK.items() if k != missing}]} for missing in TICK),
+        *({"record": [{k: v for k, v in FINAL.items() if k != missing}]} for missing in ("by", "at", "reason")),
+        {"ticks": [{**TICK, "at": "2026-11-24T09:30:00"}]},  # a time without its zone
+        {"ticks": [{**TICK, "place": 3}]},
+        {"record": [{**FINAL, "signed": True}]},
+        {"ticks": 5},
+        {"record": [5]},
+    ],
+)
+def test_a_tick_or_a_final_release_without_its_parts_is_damage(parts: dict[str, object]) -> None:
+    with pytest.raises(DraftFileError, match="the draft inside the file is damaged"):
+        from_bytes(changed(**parts), "a.pressdesk")
 
 
 def test_what_format_2_set_aside_is_set_aside_everywhere() -> None:

@@ -8,6 +8,7 @@ from typing import Any
 from pressdesk.model.amendments import Amendment
 from pressdesk.model.asides import Aside
 from pressdesk.model.facts import Entry, Facts, Organisation, Person, Phrase, Ref, Text
+from pressdesk.model.signoff import Issued, Tick
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -23,6 +24,8 @@ class Draft:
         ignored: findings set aside, in the order in which that was done.
         amendments: blocks of the finished text that were rewritten by hand.
         final: whether somebody made it final; a draft shows its mark in every export.
+        ticks: what people looked at and found right, for the checklist before a release.
+        record: the final releases that were made of it, the oldest first. Nothing of it is ever printed.
     """
 
     facts: Facts = field(default_factory=Facts)
@@ -32,6 +35,8 @@ class Draft:
     ignored: tuple[Aside, ...] = ()
     amendments: tuple[Amendment, ...] = ()
     final: bool = False
+    ticks: tuple[Tick, ...] = ()
+    record: tuple[Issued, ...] = ()
 
     def with_facts(self, facts: Facts) -> "Draft":
         """The same draft with other facts."""

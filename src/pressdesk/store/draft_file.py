@@ -19,6 +19,7 @@ from pressdesk.model.codec import decode, encode
 from pressdesk.model.draft import Draft
 from pressdesk.model.facts import Entry, Facts
 from pressdesk.model.release import BlockKind
+from pressdesk.model.signoff import Issued, Tick
 from pressdesk.store import atomic
 from pressdesk.store.migrations import VERSION, migrate
 
@@ -59,6 +60,8 @@ def to_bytes(draft: Draft) -> bytes:
         "ignored": [encode(aside) for aside in draft.ignored],
         "amendments": [encode(amendment) for amendment in draft.amendments],
         "final": draft.final,
+        "ticks": [encode(tick) for tick in draft.ticks],
+        "record": [encode(issued) for issued in draft.record],
     }
     out = io.BytesIO()
     with zipfile.ZipFile(out, "w") as archive:
@@ -119,6 +122,8 @@ def _draft(raw: dict[str, Any], images: Mapping[str, bytes], name: str) -> Draft
             ignored=ignored,
             amendments=amendments,
             final=raw.get("final") is True,
+            ticks=tuple(_tick(t, f"ticks[{i}]") for i, t in enumerate(raw.get("ticks", []))),
+            record=tuple(_issued(r, f"record[{i}]") for i, r in enumerate(raw.get("record", []))),
         )
     except (FactsError, AttributeError, TypeError) as error:
         first = error.problems[0] if isinstance(error, FactsError) else "its parts are not what they should be"
@@ -130,6 +135,22 @@ def _amendment(raw: object, place: str) -> Amendment:
     made = decode(Amendment, raw, place=place)
     if made.kind not in {kind.value for kind in BlockKind} or not made.id or not made.text.strip():
         raise FactsError(f"{place}: an amendment has a name, a kind of block and words.")
+    return made
+
+
+def _tick(raw: object, place: str) -> Tick:
+    """One tick; FactsError where it does not say who, when and what."""
+    made = decode(Tick, raw, place=place)
+    if not (made.item and made.about and made.digest and made.by and made.at):
+        raise FactsError(f"{place}: a tick says which item, about what, by whom and when.")
+    return made
+
+
+def _issued(raw: object, place: str) -> Issued:
+    """One final release; FactsError where it does not say who and when, or was forced without a reason."""
+    made = decode(Issued, raw, place=place)
+    if not (made.by and made.at) or (made.forced and not made.reason.strip()):
+        raise FactsError(f"{place}: a final release says by whom and when, and why where something stood open.")
     return made
 
 
