@@ -33,6 +33,7 @@ class Settings:
         window: the window's last size, "1440x900", or "max".
         reviewer: under which name entries of the register are marked as checked.
         house: the ministry's house file, a path from the settings folder on; "" for house.toml there, if there is one.
+        style: the ministry's style file, a path from the settings folder on; "" for style.toml there, if there is one.
         form_width: the form's width in pixels, 0 as the window's width suggests.
         unknown: keys of another version, as they were read.
     """
@@ -47,6 +48,7 @@ class Settings:
     window: str = ""
     reviewer: str = ""
     house: str = ""
+    style: str = ""
     form_width: int = 0
     unknown: Mapping[str, Any] = field(default_factory=dict)
 

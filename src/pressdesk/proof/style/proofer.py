@@ -6,6 +6,7 @@ from pathlib import Path
 
 from pressdesk.model.findings import Finding, Kind, Suggestion
 from pressdesk.model.release import Release
+from pressdesk.proof.style import STYLE
 from pressdesk.proof.style.checks import CHECKS, Hit, Text
 from pressdesk.proof.style.rules import HouseStyle, Rule, load
 from pressdesk.proof.style.text import of_block, told_apart
@@ -88,6 +89,6 @@ class StyleProofer:
             severity=rule.severity,
             message=said,
             suggestions=() if hit.put is None else (Suggestion(hit.put, "rule"),),
-            proofer="style",
+            proofer=STYLE,
             language=language,
         )

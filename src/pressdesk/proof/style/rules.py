@@ -2,13 +2,14 @@
 
 A rule is a table: the check that finds it, how severe and of what kind it is, what the check needs, bad and good
 examples by language, and where the rule comes from. A ministry's own file has the same tables and says only what it
-wants otherwise, key by key; `off = true` switches a rule off. A rule of its own brings its own `message`.
+wants otherwise, key by key; `off = true` switches a rule off, and `off = false` one on that is shipped as off. A rule
+of its own brings its own `message`. What it switches off of the other checkers is read by switches.py.
 """
 
 import re
 import tomllib
 from collections.abc import Callable, Mapping
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from pathlib import Path
 from typing import Any, Protocol
 
@@ -17,6 +18,7 @@ from pressdesk.errors import HouseError
 from pressdesk.grammar.table import read_table
 from pressdesk.model.findings import Kind, Severity
 from pressdesk.model.release import BlockKind
+from pressdesk.proof.style.switches import RESERVED, switched_off
 
 SHORTENED = ("language", "word", "example", "source")
 COLUMNS = ("rule", "language", "find", "put", "bad", "good", "source")
@@ -66,6 +68,8 @@ class Rule:
         parameters: what the check needs, as the file has it; a table by language is asked through `of`.
         words: the rows of words.tsv of this rule, by language.
         bad, good: examples by language: a paragraph, or a release of one line a block.
+        off: whether it is known but not in force.
+        path, line: where it stands; for a rule that a ministry changes, in the ministry's file.
     """
 
     id: str
@@ -80,6 +84,9 @@ class Rule:
     words: Mapping[str, tuple[Words, ...]]
     bad: Mapping[str, tuple[str, ...]]
     good: Mapping[str, tuple[str, ...]]
+    off: bool = False
+    path: Path = Path()
+    line: int = 1
 
     def of(self, key: str, language: str, default: Any = None) -> Any:
         """A parameter in a language: the value itself, or its entry for the language, or its entry for `all`."""
@@ -96,11 +103,15 @@ class HouseStyle:
     Attributes:
         shortened: words by language after which a stop ends no sentence, in lower case (shortened.tsv).
         own: the ids of the rules that the ministry's file names.
+        idle: the rules that are switched off, shipped so or by the ministry's file.
+        off: rules of other checkers that the ministry's file switches off ("lt.en.OXFORD_SPELLING", "kk.doubled").
     """
 
     rules: tuple[Rule, ...]
     shortened: Mapping[str, frozenset[str]]
     own: frozenset[str] = field(default=frozenset())
+    idle: tuple[Rule, ...] = ()
+    off: frozenset[str] = field(default=frozenset())
 
 
 def load(checks: Mapping[str, Asks], own: Path | None = None) -> HouseStyle:
@@ -116,12 +127,23 @@ def load(checks: Mapping[str, Asks], own: Path | None = None) -> HouseStyle:
                 raise HouseError(path, line_of(path, name), f"the rule “{name}” stands in {tables[name][0].name} too.")
             tables[name] = (path, table)
     named = read(own) if own is not None else {}
-    for name, table in named.items():
+    off = switched_off(own, named) if own is not None else frozenset()
+    changed = {name: table for name, table in named.items() if name not in RESERVED}
+    for name, table in changed.items():
         assert own is not None
         tables[name] = (own, laid_over(tables[name][1], table) if name in tables else table)
-    rules = (_rule(name, path, table, rows, checks) for name, (path, table) in tables.items() if not _off(table, path))
-    shortened = _shortened(data.resources("style", "shortened.tsv"))
-    return HouseStyle(tuple(rules), shortened, frozenset(named))
+    lines = {path: _headers(path) for path in dict.fromkeys(path for path, _ in tables.values())}
+    rules = [
+        replace(_rule(name, path, table, rows, checks), path=path, line=lines[path].get(name, 1))
+        for name, (path, table) in tables.items()
+    ]
+    return HouseStyle(
+        rules=tuple(rule for rule in rules if not rule.off),
+        shortened=_shortened(data.resources("style", "shortened.tsv")),
+        own=frozenset(changed),
+        idle=tuple(rule for rule in rules if rule.off),
+        off=off,
+    )
 
 
 def read(path: Path) -> dict[str, dict[str, Any]]:
@@ -168,10 +190,14 @@ def line_of(path: Path, name: str, text: str = "") -> int:
     return found
 
 
-def _off(table: Mapping[str, Any], path: Path) -> bool:
-    if not isinstance(table.get("off", False), bool):
-        raise HouseError(path, None, "“off” is true or false, without quotation marks.")
-    return bool(table.get("off", False))
+def _headers(path: Path) -> dict[str, int]:
+    """The line on which each table of a file begins."""
+    found: dict[str, int] = {}
+    for number, line in enumerate(path.read_text(encoding="utf-8-sig").split("\n"), 1):
+        header = _HEADER.match(line)
+        if header:
+            found.setdefault(header[1].partition(".")[0].strip("\"'"), number)
+    return found
 
 
 def _rule(
@@ -187,6 +213,8 @@ def _rule(
     for key in ("check", "severity", "kind", "source"):
         if not isinstance(table.get(key), str) or not table[key]:
             raise refuse(f"the rule needs its {key}, a text in quotation marks.")
+    if not isinstance(table.get("off", False), bool):
+        raise refuse("“off” is true or false, without quotation marks.", "off")
     if table["check"] not in checks:
         raise refuse(f"there is no check “{table['check']}”; there are {', '.join(checks)}.", "check")
     for key, members in (("severity", [s.value for s in Severity]), ("kind", [k.value for k in Kind])):
@@ -215,6 +243,7 @@ def _rule(
         words={tag: rows.get((name, tag), ()) for tag in languages},
         bad=_examples(table, "bad", refuse),
         good=_examples(table, "good", refuse),
+        off=table.get("off", False),
     )
     _expressions(rule, refuse)
     return rule
