@@ -31,6 +31,10 @@ class RegisterTooNewError(RegisterFileError):
     """A register written by a newer PressDesk than this one."""
 
 
+class WordsFileError(PressDeskError):
+    """The user's own list of words that cannot be read or written. What was there is left as it was."""
+
+
 class PackError(PressDeskError):
     """A template pack that is not whole, or a template outside the fence. Names file, line and what is refused."""
 

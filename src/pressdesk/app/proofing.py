@@ -10,6 +10,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from pressdesk.app import amending, gaps, names
+from pressdesk.app.own_words import OwnWords
 from pressdesk.app.places import Places
 from pressdesk.app.register.layers import Layers
 from pressdesk.app.register.spelling import findings as misspelt_names
@@ -45,6 +46,7 @@ class Proofing:
 
     def __init__(self, places: Places, ui_language: str = "en") -> None:
         self._places = places
+        self._own_words = OwnWords(places)
         self._languagetool = LanguageToolProofer(default_folder(places.data), ui=ui_language)
         self._lock = threading.Lock()
         self._spelling: dict[str, tuple[SpellingProofer, ContextProofer]] = {}
@@ -109,7 +111,8 @@ class Proofing:
             own = self._own_names(draft)
             both = joined(spelling.proof(release, own), context.proof(release, own))
             return [f for f in both if not (release.percent_read and f.rule == SIGN_READING)]
-        return self._languagetool.proof(release, names.all_forms(draft, load_language(release.language)))
+        known = names.all_forms(draft, load_language(release.language))
+        return self._languagetool.proof(release, known | self._own_words.forms(release.language))
 
     def _kazakh(self, ui_language: str) -> tuple[SpellingProofer, ContextProofer]:
         with self._lock:
@@ -131,6 +134,7 @@ class Proofing:
         known = {base for base, _ in entries}  # what the draft stores of a name beats the register
         kept = names.kept((record.what for record in Layers.at(self._places).own), "kk")
         entries += [(base, traits) for base, traits in kept if base not in known]
+        entries += [(word, {}) for word in self._own_words.readable("kk")[0]]
         key = tuple((base, tuple(sorted(traits.items()))) for base, traits in entries)
         with self._lock:
             made = self._names.get(draft is not None)

@@ -14,6 +14,7 @@ MODULES = {
     "check": ("check",),
     "inflect": ("inflect",),
     "words": ("spell",),
+    "own_words": ("words",),
     "analyse": ("analyse",),
     "languages": ("language",),
     "packs": ("pack",),
@@ -64,6 +65,10 @@ def _adder(module: str) -> Adder:
             from pressdesk.cli import words
 
             return words.add
+        case "own_words":
+            from pressdesk.cli import own_words
+
+            return own_words.add
         case "analyse":
             from pressdesk.cli import analyse
 

@@ -1,6 +1,7 @@
 """`spell`: words in, judgements out. Lines of a pipe stay lines. Imports little: one word is answered at once."""
 
 import argparse
+import os
 import re
 import sys
 from collections.abc import Callable, Iterable, Iterator
@@ -37,13 +38,28 @@ def add(commands: "Commands[argparse.ArgumentParser]") -> None:
 def run_spell(arguments: argparse.Namespace) -> int:
     """Judges words; exit 1 when one was rejected."""
     speller = Speller(grammar_of(arguments.lang))
-    jobs: dict[str, Callable[[Speller, Iterable[str]], int]] = {
+    names = _own_words(arguments, speller.grammar)
+    jobs: dict[str, Callable[[Speller, NameForms, Iterable[str]], int]] = {
         "check": _check,
         "suggest": _suggest,
         "list": _list,
         "soft": _soft,
     }
-    return jobs[arguments.how](speller, _text(sys.stdin))
+    return jobs[arguments.how](speller, names, _text(sys.stdin))
+
+
+def _own_words(arguments: argparse.Namespace, grammar: Grammar) -> NameForms:
+    """The user's own words, in all their forms, where it is said whose: by --home or PRESSDESK_HOME.
+
+    Without either the answer is the same on every machine.
+    """
+    if not (arguments.home or os.environ.get("PRESSDESK_HOME")):
+        return NameForms.none()
+    from pressdesk.app.own_words import OwnWords
+    from pressdesk.app.places import Places
+
+    words = OwnWords(Places.at(arguments.home)).words(arguments.lang)
+    return NameForms.of(grammar, [(word, {}) for word in words]) if words else NameForms.none()
 
 
 def _text(lines: Iterable[str]) -> Iterator[str]:
@@ -54,36 +70,36 @@ def _text(lines: Iterable[str]) -> Iterator[str]:
         yield line
 
 
-def _check(speller: Speller, lines: Iterable[str]) -> int:
-    none, rejected = NameForms.none(), False
+def _check(speller: Speller, names: NameForms, lines: Iterable[str]) -> int:
+    rejected = False
     for line in lines:
-        accepted = speller.accepts(line.rstrip("\r\n"), none)
+        accepted = speller.accepts(line.rstrip("\r\n"), names)
         rejected = rejected or not accepted
         sys.stdout.write("1\n" if accepted else "0\n")
     return FOUND if rejected else DONE
 
 
-def _suggest(speller: Speller, lines: Iterable[str]) -> int:
-    none, rejected = NameForms.none(), False
+def _suggest(speller: Speller, names: NameForms, lines: Iterable[str]) -> int:
+    rejected = False
     for line in lines:
         word = line.rstrip("\r\n")
-        rejected = rejected or not speller.accepts(word, none)
-        sys.stdout.write("\t".join(s.text for s in speller.suggest(word, none)) + "\n")
+        rejected = rejected or not speller.accepts(word, names)
+        sys.stdout.write("\t".join(s.text for s in speller.suggest(word, names)) + "\n")
     return FOUND if rejected else DONE
 
 
-def _soft(speller: Speller, lines: Iterable[str]) -> int:
+def _soft(speller: Speller, names: NameForms, lines: Iterable[str]) -> int:
     from pressdesk.proof.context.soft import load_soft  # its tables are asked for by this alone
 
-    marks, none, marked = load_soft(speller.grammar.folder / "style", speller), NameForms.none(), False
+    marks, marked = load_soft(speller.grammar.folder / "style", speller), False
     for line in lines:
-        meant = marks.instead(line.rstrip("\r\n"), none)
+        meant = marks.instead(line.rstrip("\r\n"), names)
         marked = marked or bool(meant)
         sys.stdout.write(meant + "\n")
     return FOUND if marked else DONE
 
 
-def _list(speller: Speller, lines: Iterable[str]) -> int:
+def _list(speller: Speller, names: NameForms, lines: Iterable[str]) -> int:
     """Running text repeats itself, so what was found between two spaces is remembered and not looked at again."""
     fine, known = set[str](), dict[str, tuple[str, ...]]()
     rejected, source = False, iter(lines)
@@ -96,7 +112,7 @@ def _list(speller: Speller, lines: Iterable[str]) -> int:
                 continue
             wrong = known.get(chunk)
             if wrong is None:
-                wrong = known[chunk] = _rejected(speller, chunk.replace(KEPT, " "))
+                wrong = known[chunk] = _rejected(speller, names, chunk.replace(KEPT, " "))
                 if not wrong:
                     del known[chunk]
                     fine.add(chunk)
@@ -109,9 +125,8 @@ def _list(speller: Speller, lines: Iterable[str]) -> int:
     return FOUND if rejected else DONE
 
 
-def _rejected(speller: Speller, text: str) -> tuple[str, ...]:
-    none = NameForms.none()
-    return tuple(word.text for word in words(text) if not speller.accepts(word.text, none))
+def _rejected(speller: Speller, names: NameForms, text: str) -> tuple[str, ...]:
+    return tuple(word.text for word in words(text) if not speller.accepts(word.text, names))
 
 
 def known(tag: str) -> str:

@@ -1,6 +1,6 @@
 """Findings that somebody has set aside, and how they are known again. Pure; start at `sorted_out`.
 
-Nothing is remembered by its position. What is set aside everywhere is known by its rule and its words; what is set aside
+Nothing is remembered by its position. What is set aside everywhere is known by its rule and words; what is set aside
 at one place by a few words on either side as well, so that it outlives edits elsewhere, goes along with its paragraph,
 and comes back as soon as its own words change.
 """
