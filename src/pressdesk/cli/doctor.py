@@ -11,7 +11,7 @@ from pressdesk.cli.probes import Check, all_but_languagetool
 from pressdesk.errors import ProoferUnavailable, SetupError
 from pressdesk.proof.languagetool.java import java
 from pressdesk.proof.languagetool.lock import damaged, default_folder, installed_languages, read_lock
-from pressdesk.proof.languagetool.proofer import LOCALES, LanguageToolProofer
+from pressdesk.proof.languagetool.proofer import LOCALES, MORE_LOCALES, LanguageToolProofer
 from pressdesk.proof.languagetool.trial import try_out
 
 ALL_WELL, SOMETHING_MISSING = 0, 1
@@ -83,7 +83,7 @@ def _languagetool(folder: Path, *, whether_to_try: bool) -> Iterator[Check]:
         return
     yield Check("languagetool", True, f"LanguageTool {lock.languagetool}, {len(lock.needed(there))} files in {folder}")
     with LanguageToolProofer(folder) as proofer:
-        for language in LOCALES:
+        for language in (*LOCALES, *(tag for tag in MORE_LOCALES if tag in there)):
             if language not in there:
                 mend = f"Run `pressdesk setup --languages {language}`."
                 yield Check(f"languagetool.{language}", False, "its files are not installed", mend)

@@ -12,7 +12,7 @@ import pytest
 
 from pressdesk.app.places import Places
 from pressdesk.proof.languagetool.lock import Lock, damaged, default_folder, read_lock
-from pressdesk.proof.languagetool.proofer import LanguageToolProofer
+from pressdesk.proof.languagetool.proofer import LOCALES, LanguageToolProofer
 
 
 @pytest.fixture(scope="session")
@@ -21,7 +21,7 @@ def jars() -> Path:
     told = os.environ.get("PRESSDESK_TEST_LT")
     folder = Path(told) if told else default_folder(Places.at().data)
     lock = read_lock()
-    wrong = damaged(folder, lock.needed(lock.languages))
+    wrong = damaged(folder, lock.needed(LOCALES))
     if wrong:
         pytest.fail(f"{wrong[0].name} is missing or damaged in {folder}: run pressdesk setup", pytrace=False)
     return folder

@@ -9,15 +9,17 @@ import pytest
 from pressdesk.errors import DataMissingError
 from pressdesk.proof.languagetool.install import install
 from pressdesk.proof.languagetool.lock import Lock, damaged, default_folder, installed_languages, read_lock
+from pressdesk.proof.languagetool.proofer import LOCALES
 
 
 def test_the_shipped_lock_names_the_jars_of_languagetool_6_8() -> None:
     lock = read_lock()
 
     assert lock.languagetool == "6.8"
-    assert lock.languages == ("en", "pt", "ru")
-    assert len(lock.needed(lock.languages)) == 70
-    assert sum(jar.size for jar in lock.jars) == 60_610_482
+    assert lock.languages == ("de", "en", "fr", "pt", "ru")
+    assert len(lock.needed(LOCALES)) == 70  # German and French bring seven more
+    assert len(lock.needed(lock.languages)) == 77
+    assert sum(jar.size for jar in lock.needed(LOCALES)) == 60_610_482
 
 
 def test_a_jar_knows_its_maven_coordinates() -> None:

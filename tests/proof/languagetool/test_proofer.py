@@ -184,8 +184,12 @@ def test_a_long_text_is_sent_in_pieces_and_spans_count_from_its_start(proofer: L
     assert [(f.text, f.span.of(text)) for f in found] == [("suprising", "suprising")]
 
 
-@pytest.mark.parametrize(("tag", "spoken"), [("ru", True), ("en", True), ("pt", True), ("pt-PT", True), ("kk", False)])
-def test_it_speaks_three_languages(tag: str, spoken: bool, proofer: LanguageToolProofer) -> None:
+@pytest.mark.parametrize(
+    ("tag", "spoken"), [("ru", True), ("en", True), ("pt-PT", True), ("de", True), ("fr", True), ("kk", False)]
+)
+def test_it_speaks_the_languages_of_a_release_but_kazakh_and_two_more(
+    tag: str, spoken: bool, proofer: LanguageToolProofer
+) -> None:
     assert proofer.speaks(tag) is spoken
 
 

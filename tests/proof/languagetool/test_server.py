@@ -12,6 +12,7 @@ import psutil
 import pytest
 
 from pressdesk.errors import ProoferUnavailable
+from pressdesk.proof.languagetool import java as java_module
 from pressdesk.proof.languagetool import server as server_module
 from pressdesk.proof.languagetool.java import command
 from pressdesk.proof.languagetool.lock import read_lock
@@ -245,3 +246,19 @@ def test_a_java_that_does_not_start_is_said(jars: Path, tmp_path: Path, monkeypa
 
     with LanguageToolProofer(jars) as proofer, pytest.raises(ProoferUnavailable, match="it did not start"):
         proofer.check("en", "A text.")
+
+
+def test_a_java_that_runs_out_of_memory_is_said_and_does_not_stay(
+    jars: Path, gone: Gone, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    small = tuple(flag if flag != java_module.MEMORY else "-Xmx48m" for flag in java_module.FLAGS)
+    monkeypatch.setattr(java_module, "FLAGS", small)
+    seen: list[int] = []
+    with LanguageToolProofer(jars) as starved:
+        with pytest.raises(ProoferUnavailable) as told:
+            starved.check("pt", "O embaixador chegou ontem. " * 200)
+        seen.append(starved.server.pid or 0)
+
+        assert told.value.mend
+        assert starved.server.starts <= 3
+    assert all(gone(pid) for pid in seen if pid)

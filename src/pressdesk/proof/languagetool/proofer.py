@@ -28,9 +28,12 @@ if TYPE_CHECKING:
 NAME = "languagetool"
 
 LOCALES = {"ru": "ru-RU", "en": "en-GB", "pt": "pt-PT"}
-"""The variant in which each language is checked where the text does not say it itself."""
-VARIANTS = frozenset({*LOCALES.values(), "en-US", "pt-BR"})
-"""The variants that a release may be written in; they lie in the same jars."""
+"""The variant in which each language of a release is checked where the text does not say it itself."""
+MORE_LOCALES = {"de": "de-DE", "fr": "fr-FR"}
+"""Languages that no release is made in: texts from elsewhere, after `pressdesk setup --languages de,fr`."""
+_SPOKEN = LOCALES | MORE_LOCALES
+VARIANTS = frozenset({*_SPOKEN.values(), "en-US", "pt-BR", "de-AT", "de-CH"})
+"""The variants that a text may be written in; they lie in the same jars."""
 
 ANSWER_WITHIN = 20.0
 """Seconds for a check; 2,000 words take 0.7."""
@@ -41,11 +44,17 @@ LONGEST = 40_000
 MOST_CACHED = 4_000
 """Blocks whose answers are kept."""
 
-WARM_UP = {"ru": "Посол прибыл.", "en": "The ambassador arrived.", "pt": "O embaixador chegou."}
+WARM_UP = {
+    "ru": "Посол прибыл.",
+    "en": "The ambassador arrived.",
+    "pt": "O embaixador chegou.",
+    "de": "Der Botschafter kam an.",
+    "fr": "L’ambassadeur est arrivé.",
+}
 
 
 class LanguageToolProofer:
-    """Checks Russian, English and Portuguese with LanguageTool on this machine.
+    """Checks Russian, English, Portuguese, and where they are installed German and French, on this machine.
 
     One per program: it owns a process. Safe to call from any thread; requests wait for each other. Close it, or let
     Python's exit do so.
@@ -86,7 +95,7 @@ class LanguageToolProofer:
 
     def speaks(self, tag: str) -> bool:
         """Whether it is meant for this language ("ru", "en-GB"); not whether its files are installed."""
-        return _short(tag) in LOCALES
+        return _short(tag) in _SPOKEN
 
     def proof(self, release: Release, names: Iterable[str] = ()) -> list[Finding]:
         """The findings of a release, block by block.
@@ -132,8 +141,8 @@ class LanguageToolProofer:
         def work() -> None:
             for language in languages:
                 try:
-                    if _short(language) in LOCALES:
-                        self._matches(LOCALES[_short(language)], WARM_UP[_short(language)])
+                    if _short(language) in _SPOKEN:
+                        self._matches(_SPOKEN[_short(language)], WARM_UP[_short(language)])
                 except ProoferUnavailable:
                     return
 
@@ -246,7 +255,7 @@ class LanguageToolProofer:
         if not firsts or not last or not all(part.lower() in right for part in firsts):
             return False
         # the last part is judged by LanguageTool too: «торгово-экономческой» stays a mistake
-        matches = self._matches(LOCALES[language], last)
+        matches = self._matches(_SPOKEN[language], last)
         return not any(self._severities.of(m.rule, m.category, m.issue_type).kind is Kind.SPELLING for m in matches)
 
 
@@ -256,7 +265,7 @@ def _short(tag: str) -> str:
 
 def _variant(tag: str, language: str) -> str:
     """The variant to check a text in: the one of its own tag where that is known, else the language's usual one."""
-    return tag if tag in VARIANTS and _short(tag) == language else LOCALES[language]
+    return tag if tag in VARIANTS and _short(tag) == language else _SPOKEN[language]
 
 
 def _not_ours(block: Block) -> list[Span]:
