@@ -78,6 +78,11 @@ def readings(word: str) -> tuple[Reading, ...]:
     return tuple(found)
 
 
+def known(word: str) -> bool:
+    """Whether the dictionary has the word in some form; case does not matter, and е may stand for ё."""
+    return bool(_analyser().word_is_known(word.lower()))
+
+
 def in_shape_of(base: str, form: str, entry: str | None = None) -> str:
     """The form with the capitals of the base, and without ё where the base was typed without it."""
     if entry is not None and "ё" in entry and "ё" not in base.lower():

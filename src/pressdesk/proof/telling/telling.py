@@ -1,0 +1,127 @@
+"""Which language a text is in: kk, ru, en, pt; others by their own tag where a table knows them, else "other".
+
+Start at `language_of`, for paragraphs that stand together at `Teller.languages_of`. What tells a language is in
+`resources/telling/`; two-language doubts between Kazakh and Russian are settled by the word lists.
+"""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from functools import cache
+
+from pressdesk.proof.telling.evidence import OTHER, Evidence, script_of
+from pressdesk.text.words import words
+
+ENOUGH = 0.35  # evidence in all below which a line tells nothing: a name, a date
+CLEAR = 1.0  # by how much a line must tell one language from the next to need no neighbours
+SCRIPTED = 0.05  # a word for every language of its script: the more of the text decides, and names decide nothing
+NEIGHBOUR = 0.8  # what the paragraph before or after says for its own language, where the line leaves a doubt
+MAJORITY = 0.5  # the same of the language that most of the text is in
+HINTED = 0.6  # what the file says of the line's language (w:lang, lang=""): often left as it was in a template
+
+
+@dataclass(frozen=True, slots=True)
+class Told:
+    """What a text says of its language.
+
+    Attributes:
+        language: a tag, OTHER for a script that no table has, "" where nothing tells it.
+        sums: the evidence by tag.
+    """
+
+    language: str
+    sums: dict[str, float]
+
+    @property
+    def clear(self) -> bool:
+        """Whether the text alone tells its language."""
+        ranked = [*sorted(self.sums.values(), reverse=True), 0.0]
+        return self.language == OTHER or (bool(self.language) and ranked[0] - ranked[1] >= CLEAR)
+
+
+@dataclass(eq=False)
+class Teller:
+    """Tells languages apart by evidence."""
+
+    evidence: Evidence
+
+    def told(self, text: str) -> Told:
+        """What one text says by itself."""
+        sums: dict[str, float] = {}
+        strange = letters = 0
+        for word in words(text):
+            script = script_of(word.text)
+            letters += len(word.text)
+            strange += len(word.text) if script == OTHER else 0
+            for tag, weight in self.evidence.of(word.text).items():
+                sums[tag] = sums.get(tag, 0.0) + weight
+            for tag, signs in self.evidence.signs.items():
+                if signs.script == script:
+                    sums[tag] = sums.get(tag, 0.0) + SCRIPTED
+        if 2 * strange > letters:
+            return Told(OTHER, {})
+        return Told(_best(sums), sums)
+
+    def languages_of(self, texts: Sequence[str], hints: Sequence[str] = ()) -> list[str]:
+        """The language of each paragraph of one text; a line that leaves a doubt follows its neighbours.
+
+        Args:
+            texts: in reading order.
+            hints: what the file says of each, "" where nothing.
+
+        Returns:
+            A tag each; "" only where no paragraph of the text tells anything.
+        """
+        told = [self.told(text) for text in texts]
+        sure = [one.language if one.clear else "" for one in told]
+        most = _majority(texts, sure) or _majority(texts, [one.language for one in told])
+        found: list[str] = []
+        for place, one in enumerate(told):
+            if sure[place]:
+                found.append(sure[place])
+                continue
+            sums = dict(one.sums)
+            near = [tag for tag in (_nearest(sure, place, -1), _nearest(sure, place, 1)) if tag]
+            for tag, weight in [*((tag, NEIGHBOUR) for tag in near), (most, MAJORITY)]:
+                if tag:
+                    sums[tag] = sums.get(tag, 0.0) + weight
+            if place < len(hints) and hints[place]:
+                sums[hints[place]] = sums.get(hints[place], 0.0) + HINTED
+            found.append(max(sums, key=lambda tag: sums[tag], default=""))
+        return found
+
+
+def language_of(text: str, otherwise: str = "") -> str:
+    """The language of a text: "kk", "ru", "en", "pt", the tag of another that is recognised ("de"), or OTHER.
+
+    `otherwise` is the answer where nothing in the text tells it: a name, a date, nothing at all.
+    """
+    texts = [line for line in text.split("\n") if line.strip()]
+    return teller().told(" ".join(texts)).language or otherwise
+
+
+@cache
+def teller() -> Teller:
+    """The teller by the shipped tables."""
+    return Teller(Evidence.load())
+
+
+def _best(sums: dict[str, float]) -> str:
+    best = max(sums, key=lambda tag: sums[tag], default="")
+    return best if best and sums[best] >= ENOUGH else ""
+
+
+def _nearest(sure: Sequence[str], place: int, step: int) -> str:
+    place += step
+    while 0 <= place < len(sure):
+        if sure[place]:
+            return sure[place]
+        place += step
+    return ""
+
+
+def _majority(texts: Sequence[str], tags: Sequence[str]) -> str:
+    lengths: dict[str, int] = {}
+    for text, tag in zip(texts, tags, strict=True):
+        if tag:
+            lengths[tag] = lengths.get(tag, 0) + len(text)
+    return max(lengths, key=lambda tag: lengths[tag], default="")
