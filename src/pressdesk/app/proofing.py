@@ -8,8 +8,9 @@ import dataclasses
 import threading
 from collections.abc import Sequence
 from dataclasses import dataclass
+from pathlib import Path
 
-from pressdesk.app import amending, gaps, names
+from pressdesk.app import amending, gaps, names, style_file
 from pressdesk.app.own_words import OwnWords
 from pressdesk.app.places import Places
 from pressdesk.app.register.layers import Layers
@@ -27,7 +28,9 @@ from pressdesk.proof.languagetool.lock import default_folder
 from pressdesk.proof.languagetool.proofer import LanguageToolProofer
 from pressdesk.proof.overlaps import settled
 from pressdesk.proof.spelling import SpellingProofer
+from pressdesk.proof.style import STYLE
 from pressdesk.proof.style.proofer import StyleProofer
+from pressdesk.text.messages import Messages
 
 SIGN_READING = "kk.sign-reading"  # how % is read by default; a house that reads it otherwise does not hear of it
 
@@ -42,15 +45,20 @@ class Proofed:
 
 
 class Proofing:
-    """The checkers of one program. Close it: it owns LanguageTool's process."""
+    """The checkers of one program. Close it: it owns LanguageTool's process.
 
-    def __init__(self, places: Places, ui_language: str = "en") -> None:
+    `style` names a ministry's style file in place of the one of the settings; it is read anew where it changed. A
+    faulty one is a notice, and the shipped rules hold.
+    """
+
+    def __init__(self, places: Places, ui_language: str = "en", style: str | None = None) -> None:
         self._places = places
         self._own_words = OwnWords(places)
+        self._style_named = style
         self._languagetool = LanguageToolProofer(default_folder(places.data), ui=ui_language)
         self._lock = threading.Lock()
         self._spelling: dict[str, tuple[SpellingProofer, ContextProofer]] = {}
-        self._style: dict[str, StyleProofer] = {}
+        self._style: tuple[object, style_file.Chosen] | None = None
         self._names: dict[bool, tuple[object, NameForms]] = {}  # with a draft's names, and without
 
     def proof(self, draft: Draft, release: Release, ui_language: str = "en") -> Proofed:
@@ -58,13 +66,14 @@ class Proofing:
         layers = Layers.at(self._places)
         found = [*gaps.findings(draft, release, ui_language, layers), *amending.findings(release, ui_language)]
         found += misspelt_names(draft, release, layers, ui_language)
-        found += self._house_style(ui_language).release(release)
-        notices: list[ProoferUnavailable] = []
+        style, notices = self._house_style(ui_language)
+        found += style.release(release)
         try:
             found += self._language(draft, release, ui_language)
         except ProoferUnavailable as away:
             notices.append(away)
         blocks = {block.id: block for block in release.blocks}
+        found = [f for f in found if f.rule not in style.style.off]
         found = [_with_field(f, blocks.get(f.block or ""), release.language) for f in found]
         parted = sorted_out(settled(found, list(blocks)), lambda f: blocks[f.block or ""].text, draft.ignored)
         return Proofed(parted.shown, tuple(notices), tuple(finding for finding, _ in parted.aside))
@@ -81,7 +90,8 @@ class Proofing:
         Kazakh knows the names that the user keeps in the register, in all their forms, as it does in a draft.
         """
         spoken = spoken or load_language(language)
-        found: list[Finding] = self._house_style(ui_language).text(language, blocks)
+        style, notices = self._house_style(ui_language)
+        found: list[Finding] = style.text(language, blocks)
         order = list(dict.fromkeys(block for block, _ in blocks))
         try:
             for block, text in blocks:
@@ -94,8 +104,9 @@ class Proofing:
                     own = [dataclasses.replace(f, block=block) for f in self._languagetool.check(spoken.locale, text)]
                 found += [dataclasses.replace(f, language=language) for f in own]
         except ProoferUnavailable as away:
-            return Proofed(tuple(settled(found, order)), (away,))
-        return Proofed(tuple(settled(found, order)))
+            notices.append(away)
+        found = [f for f in found if f.rule not in style.style.off]
+        return Proofed(tuple(settled(found, order)), tuple(notices))
 
     def warm_up(self, languages: Sequence[str]) -> None:
         """Starts LanguageTool in the background for the languages of a draft."""
@@ -122,11 +133,19 @@ class Proofing:
                 self._spelling[ui_language] = (spelling, ContextProofer.of(spelling.speller, ui_language))
             return self._spelling[ui_language]
 
-    def _house_style(self, ui_language: str) -> StyleProofer:
+    def _house_style(self, ui_language: str) -> tuple[StyleProofer, list[ProoferUnavailable]]:
+        """The rules that hold now, and a notice where the ministry's file cannot be taken."""
+        path = style_file.style_file(self._places, self._style_named)
+        state = (path, *_stamp(path))
         with self._lock:
-            if ui_language not in self._style:
-                self._style[ui_language] = StyleProofer.of(ui_language=ui_language)
-            return self._style[ui_language]
+            if self._style is None or self._style[0] != state:
+                self._style = (state, style_file.choose(path))
+            chosen = self._style[1]
+        messages = Messages(ui_language)
+        notices = []
+        if chosen.complaint:
+            notices.append(ProoferUnavailable(STYLE, chosen.complaint.rstrip("."), messages.say("style_file.mend")))
+        return StyleProofer(chosen.style, messages), notices
 
     def _own_names(self, draft: Draft | None) -> NameForms:
         """The forms of the names that the user keeps, and of the draft's; made anew only when a name changed."""
@@ -141,6 +160,15 @@ class Proofing:
             if made is None or made[0] != key:
                 made = self._names[draft is not None] = (key, NameForms.of(load_language("kk").inflector, entries))
             return made[1]
+
+
+def _stamp(path: Path | None) -> tuple[int, int]:
+    """What changes with a file's text; zeros where there is none."""
+    try:
+        facts = path.stat() if path is not None else None
+    except OSError:
+        facts = None
+    return (facts.st_mtime_ns, facts.st_size) if facts is not None else (0, 0)
 
 
 def _with_field(finding: Finding, block: Block | None, language: str) -> Finding:

@@ -12,6 +12,7 @@ from pressdesk.app.problems import all_problems
 from pressdesk.app.proofing import Proofing
 from pressdesk.app.register.layers import Layers
 from pressdesk.cli.drafts import house_of, load
+from pressdesk.cli.styles import style_of
 from pressdesk.errors import FactsError, ProoferUnavailable
 from pressdesk.language.house import speak
 from pressdesk.language.language import languages
@@ -35,6 +36,7 @@ def add(commands: "Commands[argparse.ArgumentParser]") -> None:
     verb.add_argument("file", metavar="FILE", help="a draft, facts (.json), .txt, .docx or .html")
     verb.add_argument("--lang", metavar="TAG", help="a draft: only this language; another file: its language")
     verb.add_argument("--house", metavar="FILE", help="the ministry's house file, in place of the one in the settings")
+    verb.add_argument("--style", metavar="FILE", help="the ministry's style file, in place of the one in the settings")
     verb.add_argument("--format", choices=("text", "json"), default="text")
     verb.set_defaults(run=run)
 
@@ -46,7 +48,7 @@ def run(arguments: argparse.Namespace) -> int:
     manners = house_of(arguments)
     ui = ui_language(arguments.ui_lang, os.environ)
     places = Places.at(arguments.home)
-    proofing = Proofing(places, ui)
+    proofing = Proofing(places, ui, style_of(arguments))
     try:
         if arguments.file.lower().endswith((SUFFIX, ".json")):
             found, away = _draft(load(arguments.file, arguments.home), arguments.lang, manners, proofing, ui)

@@ -10,7 +10,7 @@ from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from pathlib import Path
 
-from pressdesk.app import house, settings
+from pressdesk.app import house, settings, style_file
 from pressdesk.app.places import Places
 from pressdesk.data import resources
 from pressdesk.errors import HouseError, PressDeskError
@@ -148,6 +148,17 @@ def house_file(places: Places) -> Check:
     return Check("house", True, f"the house file {path} is whole")
 
 
+def own_style(places: Places) -> Check:
+    """The ministry's style file, by reading it."""
+    chosen = style_file.choose(style_file.style_file(places))
+    if chosen.path is None:
+        return Check("style", True, "no style file, so the shipped rules hold")
+    if chosen.complaint:
+        mend = "Mend that line; `pressdesk style check FILE` tries the whole file. Until then the shipped rules hold."
+        return Check("style", False, f"the style file cannot be taken ({chosen.complaint.rstrip('.')})", mend)
+    return Check("style", True, f"the style file {chosen.path} is whole")
+
+
 def all_but_languagetool(places: Places) -> Iterator[Check]:
     """Every probe of this file."""
     yield kazakh()
@@ -157,6 +168,7 @@ def all_but_languagetool(places: Places) -> Iterator[Check]:
     yield display(os.environ)
     yield from folders(places)
     yield house_file(places)
+    yield own_style(places)
 
 
 def _letters(file: Path) -> set[int]:

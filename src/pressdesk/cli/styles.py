@@ -17,6 +17,18 @@ def add(commands: "Commands[argparse.ArgumentParser]") -> None:
     check.set_defaults(run=run_check)
 
 
+def style_of(arguments: argparse.Namespace) -> str | None:
+    """The file of --style, a path from here on; None leaves it to the settings. HouseError says what is wrong in it."""
+    if not arguments.style:
+        return None
+    from pressdesk.proof.style.checks import CHECKS
+    from pressdesk.proof.style.rules import load
+
+    path = Path(arguments.style).expanduser().absolute()
+    load(CHECKS, path)
+    return str(path)
+
+
 def run_check(arguments: argparse.Namespace) -> int:
     """Prints a line for each thing to mend; hints say so and do not count."""
     from pressdesk.app.style_check import check

@@ -5,6 +5,7 @@ from PySide6.QtWidgets import QFrame, QHBoxLayout, QWidget
 
 from pressdesk.errors import ProoferUnavailable
 from pressdesk.gui.kit.widgets import Make
+from pressdesk.proof.style import STYLE
 from pressdesk.text.messages import Messages
 
 SETUP = "pressdesk setup"  # the command that a mend names in every language
@@ -46,5 +47,7 @@ class Notice(QFrame):
 
 def sentence(ui: Messages, language: str, notice: ProoferUnavailable) -> str:
     """One sentence in the window's language: not set up, or not at work; the checker's own words are the tooltip."""
+    if notice.proofer == STYLE:  # the language is checked all the same
+        return ui.say("style_file.faulty", why=notice.why)
     key = f"findings.{'away' if SETUP in notice.mend else 'stopped'}.tag_{language}"
     return ui.say(key) if ui.has(key) else str(notice)
