@@ -71,9 +71,7 @@ def test_switching_off_twice_is_switching_off_once(places: Places) -> None:
     assert path.read_text(encoding="utf-8") == once
 
 
-@pytest.mark.parametrize(
-    "rule", ["facts.gap", "register.name", "amendment.stale", "style.no-such-rule", "lt.COMMA", ""]
-)
+@pytest.mark.parametrize("rule", ["facts.gap", "register.name", "amendment.stale", "style.no-such", "lt.COMMA", ""])
 def test_what_the_facts_say_and_what_is_no_rule_is_not_switched_off(places: Places, rule: str) -> None:
     with pytest.raises(HouseError):
         style_file.switch_off(places, rule)

@@ -68,3 +68,27 @@ def test_a_broken_file_is_named_with_its_line_and_leaves_the_text_as_it_was(
     assert "house.toml:2:" in sheet.house.told[0]
     assert not sheet.house.reset.isVisible()  # no file was named, so there is nothing to go back from
     assert all(button.text() for button in sheet.house.findChildren(QPushButton))
+
+
+def test_a_style_file_that_is_chosen_says_what_is_off_and_holds_for_the_next_check(
+    make_window: WindowMaker, places: Places, asker: FakeAsker, tmp_path: Path, qtbot: QtBot
+) -> None:
+    window = make_window()
+    asker.path = tmp_path / "rules.toml"
+    asker.path.write_text('[dash]\noff = true\n[quotes]\nseverity = "hint"\n[rules]\noff = ["kk.x"]\n', "utf-8")
+
+    sheet = settings_of(window)
+    sheet.style_rules.choose.click()
+
+    qtbot.waitUntil(lambda: any("style.dash, kk.x" in line for line in sheet.style_rules.told))
+    assert any("1" in line for line in sheet.style_rules.told)
+    sheet.save.click()
+    qtbot.waitUntil(lambda: load(places).settings.style == str(asker.path))
+
+
+def test_a_broken_style_file_is_named_with_its_line(make_window: WindowMaker, places: Places, qtbot: QtBot) -> None:
+    places.config.mkdir(parents=True)
+    (places.config / "style.toml").write_text("[dash]\nlimt = 3\n", encoding="utf-8")
+    sheet = settings_of(make_window())
+
+    qtbot.waitUntil(lambda: any("style.toml:2: [dash]" in line for line in sheet.style_rules.told))

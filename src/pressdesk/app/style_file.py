@@ -71,10 +71,11 @@ def switched_off(places: Places, named: str | None = None) -> tuple[str, ...]:
 
     A rule that is shipped as off is not among them.
     """
-    path = style_file(places, named)
-    chosen = choose(path)
-    if path is None or chosen.complaint:
-        return ()
+    return off_in(choose(style_file(places, named)))
+
+
+def off_in(chosen: Chosen) -> tuple[str, ...]:
+    """The rules that a file switches off, as findings name them."""
     ours = (PREFIX + rule.id for rule in chosen.style.idle if rule.id in chosen.style.own)
     return (*ours, *sorted(chosen.style.off))
 

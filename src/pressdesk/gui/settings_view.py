@@ -1,4 +1,4 @@
-"""The settings as a sheet: language, colours, text size, letters, the house file. They hold when it is accepted."""
+"""The settings as a sheet: language, colours, text size, letters, the files. They hold when it is accepted."""
 
 import dataclasses
 
@@ -7,7 +7,7 @@ from PySide6.QtWidgets import QCheckBox, QComboBox, QGridLayout, QWidget
 
 from pressdesk.app.places import Places
 from pressdesk.app.settings import TEXT_SIZES, THEMES, Settings
-from pressdesk.gui.house_row import HouseRow
+from pressdesk.gui.house_row import HouseRow, StyleRow
 from pressdesk.gui.kit.widgets import Make
 from pressdesk.gui.shell.asker import Asker
 from pressdesk.gui.shell.sheet import Sheet
@@ -50,6 +50,10 @@ class SettingsView(Sheet):
         self.house.changed.connect(self.refit)
         grid.addWidget(make.label(ui.say("shell.house.title"), "label", "text2"), len(rows) + 1, 0, TOP)
         grid.addWidget(self.house, len(rows) + 1, 1)
+        self.style_rules = StyleRow(make, ui, places, settings.style, asker)
+        self.style_rules.changed.connect(self.refit)
+        grid.addWidget(make.label(ui.say("style_file.title"), "label", "text2"), len(rows) + 2, 0, TOP)
+        grid.addWidget(self.style_rules, len(rows) + 2, 1)
         self.fill(grid)
         self.foot.addStretch(1)
         self.foot.addWidget(make.button(ui.say("shell.cancel"), clicked=self.reject))
@@ -66,11 +70,13 @@ class SettingsView(Sheet):
             text_size=self.text_size.currentData(),
             letters=self.letters.isChecked(),
             house=self.house.named,
+            style=self.style_rules.named,
         )
 
     def done(self, result: int) -> None:
         """Ends the sheet."""
         self.house.close_lane()
+        self.style_rules.close_lane()
         super().done(result)
 
     def _choice(self, options: list[tuple[object, str]], now: object) -> QComboBox:
