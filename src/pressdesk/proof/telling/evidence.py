@@ -15,6 +15,7 @@ LEAST_STEM = 2  # letters before an ending; what is shorter is rather a word of 
 KNOWN = 1.2  # what the word lists say of a word that one language has and the other has not
 NAMED = 0.4  # the same of a word with a capital: names are at home in both
 NAME_LETTERS = 0.6  # the share of a letter's weight in a word with a capital: «Falcão» is a name in English too
+LAST_LATIN = 0x2FF  # code point; ª and º of ordinals are letters of no script
 MEMORY = 50_000  # words kept
 OTHER = "other"
 
@@ -99,7 +100,7 @@ def script_of(word: str) -> str:
         return ""
     if cyrillic or latin:
         return "cyrillic" if cyrillic else "latin"
-    return OTHER if any(char.isalpha() for char in word) else ""
+    return OTHER if any(char.isalpha() and ord(char) > LAST_LATIN for char in word) else ""
 
 
 @cache
