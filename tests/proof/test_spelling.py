@@ -11,6 +11,7 @@ from pressdesk.grammar.grammar import Grammar
 from pressdesk.grammar.names import NameForms
 from pressdesk.grammar.refusal import Why
 from pressdesk.grammar.table import read_table
+from pressdesk.model.findings import Severity
 from pressdesk.model.release import Block, BlockKind, Release
 from pressdesk.proof.spelling import Speller, SpellingProofer
 from pressdesk.text.spans import Span
@@ -365,3 +366,17 @@ def test_a_forgotten_change_a_long_loan_and_an_unlisted_surname_are_mended_first
 ) -> None:
     assert not speller.accepts(typed, NameForms.none())
     assert speller.suggest(typed, NameForms.none())[0].text == meant
+
+
+def test_a_name_that_nobody_knows_is_asked_about_within_a_sentence_and_refused_at_its_start(grammar: Grammar) -> None:
+    proofer, nobody = SpellingProofer.of(grammar), NameForms.of(grammar, [])
+    within = proofer.text("Елші Рауль Фангейруға алғыс айтты.", nobody)
+    first = proofer.text("Фангейруға алғыс айтылды.", nobody)
+    assert [(f.text, f.severity) for f in within] == [("Фангейруға", Severity.HINT)]
+    assert [(f.text, f.severity) for f in first] == [("Фангейруға", Severity.ERROR)]
+
+
+def test_a_known_name_with_a_slip_stays_an_error(grammar: Grammar) -> None:
+    proofer, nobody = SpellingProofer.of(grammar), NameForms.of(grammar, [])
+    (found,) = proofer.text("Елші кеше Қазқстанға келді.", nobody)
+    assert (found.text, found.severity) == ("Қазқстанға", Severity.ERROR)

@@ -2,7 +2,7 @@
 
 import pytest
 
-from pressdesk.text.words import plain, words
+from pressdesk.text.words import may_be_name, one_letter_apart, plain, words
 
 
 def texts(text: str) -> list[str]:
@@ -43,3 +43,28 @@ def test_spans_count_code_points_and_cover_the_word() -> None:
 
 def test_plain_composes_letters_and_drops_what_nobody_sees() -> None:
     assert plain("и\u0306од жай\u2011күй ке\u00adлді") == "йод жай-күй келді"
+
+
+@pytest.mark.parametrize(
+    ("before", "word"), [("Посол ", "Жан"), ("Выступил А.\u00a0", "Смадияров"), ("гости, ", "Жан")]
+)
+def test_a_capital_within_a_sentence_may_be_a_name(before: str, word: str) -> None:
+    assert may_be_name(before, word)
+
+
+@pytest.mark.parametrize(
+    ("before", "word"), [("", "Жан"), ("Он пришёл. ", "Жан"), ("Сказал: «", "Жан"), ("В ", "США"), ("Посол ", "жан")]
+)
+def test_where_a_capital_is_called_for_nobody_can_tell(before: str, word: str) -> None:
+    assert not may_be_name(before, word)
+
+
+@pytest.mark.parametrize(("one", "other"), [("embasy", "embassy"), ("abc", "acb"), ("abc", "abd"), ("abcd", "abc")])
+def test_one_letter_apart(one: str, other: str) -> None:
+    assert one_letter_apart(one, other)
+    assert one_letter_apart(other, one)
+
+
+@pytest.mark.parametrize(("one", "other"), [("galiev", "galileo"), ("abc", "cab"), ("abc", "xyz")])
+def test_more_than_one_letter_apart(one: str, other: str) -> None:
+    assert not one_letter_apart(one, other)

@@ -23,7 +23,10 @@ def add(commands: "Commands[argparse.ArgumentParser]") -> None:
     """Adds the verb `setup`."""
     verb = commands.add_parser("setup", help="fetches LanguageTool once, or takes it from a bundle")
     verb.add_argument(
-        "--languages", metavar="TAGS", default="ru,en,pt", help="separated by commas; ru,en,pt unless told; de and fr for texts from elsewhere"
+        "--languages",
+        metavar="TAGS",
+        default="ru,en,pt",
+        help="separated by commas; ru,en,pt unless told; de and fr for texts from elsewhere",
     )
     way = verb.add_mutually_exclusive_group()
     way.add_argument("--from", dest="origin", metavar="BUNDLE", help="a bundle, or a Maven repository on disk")

@@ -12,7 +12,7 @@ from pressdesk.proof.speller import Speller
 from pressdesk.proof.suggesting import OWN_NAME
 from pressdesk.text.messages import Messages
 from pressdesk.text.spans import Span
-from pressdesk.text.words import Word, plain, words
+from pressdesk.text.words import Word, may_be_name, plain, words
 
 TORN = "extra space"
 THOROUGH = 10  # unknown words of a text that are worth a long look: a text with more is in another language
@@ -59,7 +59,8 @@ class SpellingProofer:
                 span = word.span
                 suggestions = self.speller.suggest(word.text, names, thorough=len(found) < thorough)
             after = span.end
-            found.append(self._finding(block, span, span.of(text), suggestions))
+            name = not suggestions and self._perhaps_name(text, tokens, place)
+            found.append(self._finding(block, span, span.of(text), suggestions, name))
         return found
 
     def _torn(self, text: str, tokens: list[Word], place: int, after: int) -> Span | None:
@@ -75,17 +76,28 @@ class SpellingProofer:
                 return Span(one.span.start, two.span.end)
         return None
 
-    def _finding(self, block: str | None, span: Span, shown: str, suggestions: list[Suggestion]) -> Finding:
+    @staticmethod
+    def _perhaps_name(text: str, tokens: list[Word], place: int) -> bool:
+        """Whether a word is written as a name within a sentence: nothing in the dictionary is near, so who can tell."""
+        word = tokens[place].text
+        if not place or mixed_script(plain(word)) >= 0:
+            return False
+        return may_be_name(text[: tokens[place].span.start], word)
+
+    def _finding(
+        self, block: str | None, span: Span, shown: str, suggestions: list[Suggestion], name: bool = False
+    ) -> Finding:
         best = suggestions[0] if suggestions else Suggestion("")
         key = "spelling.mixed" if mixed_script(plain(shown)) >= 0 else "spelling.unknown"
         key = {OWN_NAME: "spelling.name", TORN: "spelling.torn"}.get(best.found_by, key)
+        key = "spelling.perhaps_name" if name else key
         return Finding(
             block=block,
             span=span,
             text=shown,
             rule=f"{self.language}.spelling",
             kind=Kind.SPELLING,
-            severity=Severity.ERROR,
+            severity=Severity.HINT if name else Severity.ERROR,
             message=self.messages.say(key, word=shown, name=best.text),
             suggestions=tuple(suggestions),
             proofer="spelling",

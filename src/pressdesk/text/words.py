@@ -20,6 +20,7 @@ ADDRESS = r"https?://\S+|www\.\S+|\S+@\S+\.\w+|\b[a-zA-Z0-9-]+(?:\.[a-zA-Z0-9-]+
 FIGURE = f"\\d+(?:[.,:]\\d+)*\\s?[%‰°$€₸](?:[{HYPHENS}]{LETTER}+)?|\\d+(?:[.,:]\\d+)+(?:[{HYPHENS}]{LETTER}+)?"
 QUOTED = f'[«“"]?{CORE}[»”"][{HYPHENS}]{LETTER}+'
 TOKEN = re.compile(f"(?P<skip>{ADDRESS})|(?P<figure>{FIGURE})|(?P<word>{QUOTED}|{CORE})")
+_GOES_ON = re.compile(r"(?:[^\W_]|[,;)»”’-]|(?<![^\W_])[^\W\d_]\.)$")
 SAME = str.maketrans({"\u2010": "-", "\u2011": "-", "’": "'", "ʼ": "'", "\u00ad": None, "\u200b": None, "\ufeff": None})
 
 
@@ -44,3 +45,23 @@ def words(text: str) -> list[Word]:
 def plain(word: str) -> str:
     """The word as a dictionary writes it: composed letters, one kind of hyphen and apostrophe, nothing invisible."""
     return unicodedata.normalize("NFC", word).translate(SAME)
+
+
+def may_be_name(before: str, word: str) -> bool:
+    """Whether a word is written as a name, with a capital where none is called for: within a sentence, after a word, a
+    comma or an initial. `before` is the text before it. Where a sentence or a quotation begins, nobody can tell.
+    """
+    if not word[:1].isupper() or not any(c.islower() for c in word[1:]):
+        return False
+    left = before.rstrip()
+    return bool(_GOES_ON.search(left))
+
+
+def one_letter_apart(one: str, other: str) -> bool:
+    """Whether a letter more, less, changed, or changed in place with its neighbour, makes one word of the other."""
+    if one == other or abs(len(one) - len(other)) > 1:
+        return one == other
+    start = next((i for i, (a, b) in enumerate(zip(one, other, strict=False)) if a != b), min(len(one), len(other)))
+    rest, other_rest = one[start:], other[start:]
+    turned = rest[:2] == other_rest[1::-1] and rest[2:] == other_rest[2:]
+    return rest[1:] == other_rest[1:] or rest[1:] == other_rest or rest == other_rest[1:] or turned

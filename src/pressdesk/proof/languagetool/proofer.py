@@ -14,13 +14,15 @@ from types import TracebackType
 from typing import TYPE_CHECKING, Self
 
 from pressdesk.errors import ProoferUnavailable
-from pressdesk.model.findings import Finding, Kind, Suggestion
+from pressdesk.model.findings import Finding, Kind, Severity, Suggestion
 from pressdesk.model.release import Block, Release, Source
 from pressdesk.proof.languagetool.known import Known
 from pressdesk.proof.languagetool.lock import Lock, read_lock
 from pressdesk.proof.languagetool.server import IDLE_AFTER, Run, Server
 from pressdesk.proof.languagetool.tables import Messages, Severities, read_compounds, read_rules_off, read_words
+from pressdesk.text.messages import Messages as WindowMessages
 from pressdesk.text.spans import Span
+from pressdesk.text.words import may_be_name, one_letter_apart
 
 if TYPE_CHECKING:
     from pressdesk.proof.languagetool.client import Client, Match
@@ -81,6 +83,7 @@ class LanguageToolProofer:
             answer_within: seconds for a check; the first one of a language gets a minute.
         """
         self._messages = Messages(ui)
+        self._window = WindowMessages(ui)
         self._severities = Severities()
         self._rules_off = read_rules_off()
         self._compounds = read_compounds()
@@ -228,6 +231,7 @@ class LanguageToolProofer:
 
     def _finding(self, match: Match, text: str, language: str, block: Block | None, shift: int = 0) -> Finding:
         weight = self._severities.of(match.rule, match.category, match.issue_type)
+        name = weight.kind is Kind.SPELLING and _perhaps_name(match, text)
         origin = block.origin_at(match.span.start) if block else None
         return Finding(
             block=block.id if block else None,
@@ -235,13 +239,16 @@ class LanguageToolProofer:
             text=match.span.of(text),
             rule=f"lt.{language}.{match.rule}",
             kind=weight.kind,
-            severity=weight.severity,
-            message=match.message,
+            severity=Severity.HINT if name else weight.severity,
+            message=self._perhaps(match.span.of(text)) if name else match.message,
             suggestions=tuple(Suggestion(replacement, NAME) for replacement in match.replacements),
             proofer=NAME,
             field=origin.field if origin else "",
             language=language,
         )
+
+    def _perhaps(self, word: str) -> str:
+        return self._window.say("spelling.perhaps_name", word=word)
 
     def _false_alarm(self, finding: Finding, known: Known) -> bool:
         """Whether a spelling finding is a name or a word of the user, or a right compound of right words."""
@@ -271,6 +278,14 @@ def _variant(tag: str, language: str) -> str:
 def _not_ours(block: Block) -> list[Span]:
     """What LanguageTool cannot judge in a block: words in another language, and visible holes."""
     return [span for span, _ in block.foreign] + [o.span for o in block.origins if o.source is Source.GAP]
+
+
+def _perhaps_name(match: Match, text: str) -> bool:
+    """Whether an unknown word is written as a name and nothing that LanguageTool offers is one letter away."""
+    word = match.span.of(text)
+    if not may_be_name(text[: match.span.start], word):
+        return False
+    return not any(one_letter_apart(word.lower(), offer.lower()) for offer in match.replacements)
 
 
 def _pieces(text: str) -> list[tuple[int, str]]:
