@@ -5,7 +5,8 @@ from pathlib import Path
 import pytest
 
 from pressdesk.errors import DraftFileError
-from pressdesk.store.foreign import read_paragraphs
+from pressdesk.model.release import BlockKind
+from pressdesk.store.foreign import read_paragraphs, read_passages
 
 
 def page(tmp_path: Path, content: bytes) -> list[str]:
@@ -47,3 +48,43 @@ def test_a_page_in_an_old_encoding_is_read_where_it_says_which_and_refused_where
 def test_a_folder_is_no_text(tmp_path: Path) -> None:
     with pytest.raises(DraftFileError, match="no file"):
         read_paragraphs(tmp_path)
+
+
+def test_elements_of_a_page_say_what_a_line_is_and_in_which_language(tmp_path: Path) -> None:
+    path = tmp_path / "a.html"
+    path.write_text(
+        '<html lang="kk-KZ"><h1>Тақырып</h1><figcaption>Сурет: А.</figcaption><p>Мәтін</p><ul><li>Бір</li></ul>'
+        '<blockquote lang="ru"><p>Слова</p></blockquote><h2>Бөлім</h2></html>',
+        encoding="utf-8",
+    )
+    found = [(p.text, p.kind, p.language) for p in read_passages(path)]
+    assert found == [
+        ("Тақырып", BlockKind.HEADLINE, "kk"),
+        ("Сурет: А.", BlockKind.CREDIT, "kk"),
+        ("Мәтін", None, "kk"),
+        ("Бір", BlockKind.LIST_ITEM, "kk"),
+        ("Слова", BlockKind.QUOTE, "ru"),
+        ("Бөлім", BlockKind.SUBHEADING, "kk"),
+    ]
+
+
+def test_a_no_break_space_stays_and_deleted_and_hidden_words_of_a_page_go(tmp_path: Path) -> None:
+    content = "<p>70\u00a0%\n өсті <del>азайды</del></p><p hidden>Жасырын</p>"
+    assert page(tmp_path, content.encode()) == ["70\u00a0% өсті"]
+
+
+def test_a_page_nested_deeper_than_a_call_stack_is_read(tmp_path: Path) -> None:
+    assert page(tmp_path, ("<div>" * 200 + "Сөз" + "</div>" * 200).encode()) == ["Сөз"]
+
+
+def test_each_line_of_a_plain_text_has_its_offset_from_the_files_start(tmp_path: Path) -> None:
+    path = tmp_path / "a.txt"
+    path.write_bytes("\ufeffБір\r\n\r\nЕкі\n".encode())
+    assert [(p.id, p.text, p.offset) for p in read_passages(path)] == [(None, "Бір", 0), (None, "Екі", 7)]
+
+
+@pytest.mark.parametrize("content", ["Привет".encode("cp1251"), b"a\x00b"])
+def test_what_is_no_text_in_utf8_is_refused(tmp_path: Path, content: bytes) -> None:
+    (tmp_path / "a.txt").write_bytes(content)
+    with pytest.raises(DraftFileError, match=r"a\.txt"):
+        read_passages(tmp_path / "a.txt")

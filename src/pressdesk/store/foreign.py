@@ -1,130 +1,60 @@
-"""Text from files that are no drafts: plain text, Word, HTML. Deleted words of a tracked change are no text."""
+"""Text from files that are no drafts: plain text, Word, HTML. Start at `read_passages`.
 
-import re
-import zipfile
+Whatever is not read is refused in a sentence; nothing is passed over in silence but what is no text (comments, scripts,
+deleted words of a tracked change).
+"""
+
 from pathlib import Path
 
-import docx
-from docx.opc.exceptions import PackageNotFoundError
-from docx.oxml.ns import qn
-from lxml import etree, html
-
 from pressdesk.errors import DraftFileError
+from pressdesk.model.passage import Passage, lines_of
+from pressdesk.store.page_text import page_passages
+from pressdesk.store.word_text import word_passages
 
 MAX_BYTES = 50 * 1024 * 1024
-_CHARSET = re.compile(rb"charset\s*=\s*[\"']?([A-Za-z0-9_-]+)", re.IGNORECASE)
-_INLINE = frozenset(
-    [
-        "a",
-        "abbr",
-        "b",
-        "bdi",
-        "bdo",
-        "cite",
-        "code",
-        "data",
-        "dfn",
-        "em",
-        "i",
-        "kbd",
-        "mark",
-        "q",
-        "s",
-        "samp",
-        "small",
-        "span",
-        "strong",
-        "sub",
-        "sup",
-        "time",
-        "u",
-        "var",
-    ]
-)
-_SIGNS: dict[str, str] = {qn("w:noBreakHyphen"): "-", qn("w:tab"): "\t", qn("w:br"): "\n"}
+WORD = (".docx", ".docm", ".dotx")
+PAGE = (".html", ".htm", ".xhtml")
+PLAIN = (".txt", ".md")
+
+
+def read_passages(path: Path) -> list[Passage]:
+    """The paragraphs of a file in reading order. DraftFileError says what is wrong with it."""
+    content = _content(path)
+    suffix = path.suffix.lower()
+    if suffix in WORD:
+        return word_passages(content, path)
+    if suffix in PAGE:
+        return page_passages(content, path)
+    return lines_of(plain_text(content, str(path)))
 
 
 def read_paragraphs(path: Path) -> list[tuple[str | None, str]]:
-    """(block id, text) in reading order; a text file is one block without an id. DraftFileError says what is wrong."""
+    """(block id, text) in reading order; a plain text is one block without an id. Raises as `read_passages`."""
+    if path.suffix.lower() in (*WORD, *PAGE):
+        return [(passage.id, passage.text) for passage in read_passages(path)]
+    return [(None, plain_text(_content(path), str(path)))]
+
+
+def plain_text(content: bytes, name: str) -> str:
+    """The letters of a plain text: UTF-8, or UTF-16 with its mark. DraftFileError for anything else."""
+    utf16 = content.startswith((b"\xff\xfe", b"\xfe\xff"))
+    try:
+        text = content.decode("utf-16" if utf16 else "utf-8-sig")
+    except UnicodeDecodeError:
+        raise DraftFileError(f"{name}: the text is not in UTF-8; save it anew as UTF-8.") from None
+    if "\x00" in text:
+        raise DraftFileError(f"{name}: this is no text; choose a .txt, .docx or .html file.")
+    return text
+
+
+def _content(path: Path) -> bytes:
     try:
         if path.exists() and not path.is_file():
             raise DraftFileError(f"{path}: this is a folder or a device and no file; choose a text.")
         if path.stat().st_size > MAX_BYTES:
             raise DraftFileError(f"{path}: the file is larger than 50 MB; check a part of it.")
-        content = path.read_bytes()
+        return path.read_bytes()
     except FileNotFoundError:
         raise DraftFileError(f"{path}: there is no such file.") from None
     except OSError as error:
         raise DraftFileError(f"{path}: the file cannot be read ({error.strerror}).") from None
-    suffix = path.suffix.lower()
-    if suffix == ".docx":
-        return _word(path)
-    if suffix in (".html", ".htm"):
-        return _html(content, path)
-    try:
-        return [(None, content.decode("utf-8-sig"))]
-    except UnicodeDecodeError:
-        raise DraftFileError(f"{path}: the text is not in UTF-8; save it anew as UTF-8.") from None
-
-
-def _word(path: Path) -> list[tuple[str | None, str]]:
-    try:
-        document = docx.Document(str(path))
-    except (PackageNotFoundError, zipfile.BadZipFile, KeyError, ValueError, etree.XMLSyntaxError):
-        raise DraftFileError(f"{path}: this is not a Word file that can be read; save it anew as .docx.") from None
-    found: list[tuple[str | None, str]] = []
-    for index, paragraph in enumerate(document.element.body.iter(qn("w:p"))):
-        text = "".join(_run_text(node) for node in paragraph.iter() if isinstance(node.tag, str))
-        if text.strip():
-            found.append((f"p{index + 1}", text))
-    return found
-
-
-def _run_text(node: etree._Element) -> str:
-    """The text of one element of a paragraph; `w:delText` is gone from the text, an inserted run is in it."""
-    if node.tag == qn("w:t"):
-        return node.text or ""
-    return _SIGNS.get(node.tag, "") if isinstance(node.tag, str) else ""
-
-
-def _html(content: bytes, path: Path) -> list[tuple[str | None, str]]:
-    """Every visible text, by the block it stands in; whatever the page calls its blocks, nothing is passed over."""
-    text = _decoded(content, path)
-    try:
-        page = html.document_fromstring(text)
-    except (etree.ParserError, ValueError):
-        raise DraftFileError(f"{path}: the page is empty or cannot be read.") from None
-    for hidden in list(page.iter("script", "style", "head", "template")):
-        hidden.drop_tree()
-    pieces: list[str] = []
-    _gather(page, pieces)
-    lines = [" ".join(line.split()) for line in "".join(pieces).split("\n")]
-    return [(f"t{number}", line) for number, line in enumerate(filter(None, lines), start=1)]
-
-
-def _gather(node: etree._Element, pieces: list[str]) -> None:
-    """The node's text in order; a block begins and ends a line, an inline element does not."""
-    if isinstance(node.tag, str):
-        inline = node.tag in _INLINE
-        pieces.append("" if inline else "\n")
-        pieces.append((node.text or "").replace("\n", " "))
-        for child in node:
-            _gather(child, pieces)
-        pieces.append("" if inline else "\n")
-    pieces.append((node.tail or "").replace("\n", " "))
-
-
-def _decoded(content: bytes, path: Path) -> str:
-    """The page's letters: by its byte order mark, else UTF-8, else by what it says of itself."""
-    said = _CHARSET.search(content[:4096])
-    named = said[1].decode("ascii") if said else "utf-8"
-    if content.startswith((b"\xff\xfe", b"\xfe\xff")):
-        named = "utf-16"
-    for encoding in ("utf-8-sig", named):
-        try:
-            text = content.decode(encoding)
-        except (UnicodeDecodeError, LookupError):
-            continue
-        if "\x00" not in text:
-            return re.sub(r"^\s*<\?xml[^>]*\?>", "", text)
-    raise DraftFileError(f"{path}: the page is not in UTF-8 and does not say in what; save it anew as UTF-8.")
