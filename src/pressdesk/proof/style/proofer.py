@@ -1,7 +1,7 @@
 """The findings of house style, in a release or a text from elsewhere. Start at `StyleProofer.of`."""
 
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from pathlib import Path
 
 from pressdesk.model.findings import Finding, Kind, Suggestion
@@ -9,7 +9,7 @@ from pressdesk.model.release import Release
 from pressdesk.proof.style import STYLE
 from pressdesk.proof.style.checks import CHECKS, Hit, Text
 from pressdesk.proof.style.rules import HouseStyle, Rule, load
-from pressdesk.proof.style.text import of_block, told_apart
+from pressdesk.proof.style.text import Piece, named, of_block, told_apart
 from pressdesk.text.messages import Messages
 from pressdesk.text.spans import Span
 
@@ -42,9 +42,17 @@ class StyleProofer:
 
         What only a release must have, such as who reports, is not asked of them.
         """
-        looks = next((rule.of("looks", language) for rule in self.style.rules if rule.id == CREDIT), "")
-        pieces = told_apart(blocks, self.style.shortened.get(language, frozenset()), looks or "")
+        pieces = told_apart(blocks, self.style.shortened.get(language, frozenset()), self._credit(language))
         return self._found(Text(language, tuple(pieces)), "")
+
+    def pieces(self, language: str, pieces: Sequence[Piece]) -> list[Finding]:
+        """As `text`, of the pieces of a text that are in one language; those with a kind keep it."""
+        shortened = self.style.shortened.get(language, frozenset())
+        known = named([replace(piece, shortened=shortened) for piece in pieces], self._credit(language))
+        return self._found(Text(language, tuple(known)), "")
+
+    def _credit(self, language: str) -> str:
+        return str(next((rule.of("looks", language) for rule in self.style.rules if rule.id == CREDIT), "") or "")
 
     def _found(self, text: Text, kind: str) -> list[Finding]:
         place = {id(piece): number for number, piece in enumerate(text.pieces)}

@@ -5,7 +5,7 @@ Start at `Piece` and `told_apart`.
 
 import re
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import cached_property
 
 from pressdesk.model.release import Block, BlockKind, Source
@@ -95,25 +95,35 @@ def of_block(block: Block, shortened: frozenset[str]) -> Piece:
 
 
 def told_apart(blocks: Sequence[tuple[str | None, str]], shortened: frozenset[str], credit: str) -> list[Piece]:
-    """The lines of a text from elsewhere, each with the kind that it looks like.
+    """The lines of a text from elsewhere, each with the kind that it looks like; see `named`."""
+    return named([Piece(block, None, text, offset, (), shortened) for block, text, offset in _lines(blocks)], credit)
 
-    The first line is the headline where it has no full stop and is short, `credit` (a pattern) tells the photo's
-    credit, and the first long line below a headline is the lead. A text without a headline has paragraphs alone.
+
+def named(pieces: Sequence[Piece], credit: str) -> list[Piece]:
+    """The pieces of a text in one language, each with its own kind, or where it has none the one that it looks like.
+
+    Where no piece is a headline yet, the first is, if it has no full stop and is short; `credit` (a pattern) tells the
+    photo's credit, and the first long piece below a headline is the lead. A text without a headline has paragraphs
+    alone.
     """
     found: list[Piece] = []
+    told = any(piece.kind is BlockKind.HEADLINE for piece in pieces)
     headline = lead = False
-    for block, text, offset in _lines(blocks):
-        words = len(text.split())
-        kind: BlockKind = BlockKind.PARAGRAPH
-        if not found and words <= LONGEST_HEADLINE and not text.endswith((".", "!", "…", ":", ";", ",")):
+    for piece in pieces:
+        words = len(piece.text.split())
+        kind = piece.kind or BlockKind.PARAGRAPH
+        ended = piece.text.endswith((".", "!", "…", ":", ";", ","))
+        if piece.kind is BlockKind.HEADLINE:
+            headline = True
+        elif piece.kind is None and not told and not found and words <= LONGEST_HEADLINE and not ended:
             kind, headline = BlockKind.HEADLINE, True
-        elif credit and words <= LEAST_LEAD and re.match(credit, text):
+        elif piece.kind is None and credit and words <= LEAST_LEAD and re.match(credit, piece.text):
             kind = BlockKind.CREDIT
-        elif headline and not lead and words >= LEAST_LEAD:
+        elif piece.kind is None and headline and not lead and words >= LEAST_LEAD:
             kind, lead = BlockKind.LEAD, True
-        found.append(Piece(block, kind, text, offset, (), shortened))
-    if headline and not lead:  # a line by itself is no headline of anything
-        found = [Piece(p.id, None, p.text, p.offset, (), shortened) for p in found]
+        found.append(replace(piece, kind=kind))
+    if headline and not lead and not told:  # a line by itself is no headline of anything
+        found = [replace(piece, kind=own.kind) for piece, own in zip(found, pieces, strict=True)]
     return found
 
 
