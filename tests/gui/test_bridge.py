@@ -7,6 +7,7 @@ from pathlib import Path
 import pytest
 from pytestqt.qtbot import QtBot
 
+from pressdesk.app.own_words import OwnWords
 from pressdesk.app.samples import sample
 from pressdesk.errors import ProoferUnavailable
 from pressdesk.gui.bridge import Bridge
@@ -161,22 +162,29 @@ def test_a_finding_set_aside_does_not_come_back(qtbot: QtBot, make_bridge: Bridg
     bridge = make_bridge(draft, "kk", OneWord("ғылыми-техникалық"))
     bridge.start()
     done(qtbot, bridge)
-    bridge.ignore(bridge.findings["kk"][0])
+    bridge.judge.ignore(bridge.findings["kk"][0])
     done(qtbot, bridge)
 
     assert bridge.findings["kk"] == ()
     assert len(bridge.draft.ignored) == 1
 
 
-def test_a_word_added_is_kept_in_the_draft_in_its_language(
+def test_a_word_added_is_kept_among_the_user_s_own_and_undo_takes_it_out(
     qtbot: QtBot, make_bridge: BridgeMaker, draft: Draft
 ) -> None:
     bridge = make_bridge(draft, "kk", OneWord("ғылыми-техникалық"))
     bridge.start()
     done(qtbot, bridge)
-    bridge.add_word(bridge.findings["kk"][0])
+    own = OwnWords(bridge.desk.places)
+    bridge.judge.add_word(bridge.findings["kk"][0])
 
-    assert bridge.draft.words == {"kk": ("ғылыми-техникалық",)}
+    assert own.words("kk") == ("ғылыми-техникалық",)
+    assert bridge.draft is draft
+    assert bridge.desk.undo_step == "«ғылыми-техникалық» сөздігіме қосу"
+    bridge.undo()
+    assert own.words("kk") == ()
+    bridge.redo()
+    assert own.words("kk") == ("ғылыми-техникалық",)
 
 
 def test_a_checker_that_is_away_is_told_once_and_is_not_nothing_found(

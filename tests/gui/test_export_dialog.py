@@ -24,6 +24,7 @@ WindowMaker = Callable[..., MainWindow]
 class Checked:
     findings: tuple[Finding, ...] = ()
     notices: tuple[object, ...] = ()
+    aside: tuple[Finding, ...] = ()
 
 
 class OneError:

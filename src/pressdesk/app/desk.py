@@ -20,10 +20,22 @@ from pressdesk.store.draft_file import open_draft, save_draft
 
 
 @dataclass(frozen=True, slots=True)
+class Deed:
+    """Something done outside the draft (a word kept, a rule switched off) that undo takes back all the same.
+
+    Both raise a PressDeskError where they cannot, and have then done nothing.
+    """
+
+    do: Callable[[], object]
+    undo: Callable[[], object]
+
+
+@dataclass(frozen=True, slots=True)
 class _Moment:
     draft: Draft
     step: str  # what led here, in the user's words
     merge: str  # edits with the same non-empty key become one step of undo
+    deed: Deed | None = None  # what was done outside the draft
 
 
 class Desk:
@@ -83,6 +95,12 @@ class Desk:
             self._past.append(moment)
         self._future.clear()
 
+    def act(self, deed: Deed, step: str) -> None:
+        """Does something outside the draft, as a step of its own. What it raises is raised, and there is no step."""
+        deed.do()
+        self._past.append(_Moment(self.draft, step, "", deed))
+        self._future.clear()
+
     def edit(self, change: Callable[[Facts], Facts], step: str, merge: str = "") -> None:
         """Changes the facts by a function."""
         self.change(self.draft.with_facts(change(self.draft.facts)), step, merge)
@@ -106,7 +124,7 @@ class Desk:
     def seal(self) -> None:
         """Ends the running step of undo: the next keystroke begins another (a field lost the focus)."""
         last = self._past[-1]
-        self._past[-1] = _Moment(last.draft, last.step, "")
+        self._past[-1] = _Moment(last.draft, last.step, "", last.deed)
 
     @property
     def undo_step(self) -> str | None:
@@ -119,13 +137,19 @@ class Desk:
         return self._future[-1].step if self._future else None
 
     def undo(self) -> None:
-        """Takes the last step back."""
+        """Takes the last step back. Raises what a deed outside the draft raises; then nothing is taken back."""
         if len(self._past) > 1:
+            deed = self._past[-1].deed
+            if deed is not None:
+                deed.undo()
             self._future.append(self._past.pop())
 
     def redo(self) -> None:
-        """Brings the step back that undo took."""
+        """Brings the step back that undo took. Raises as `undo` does."""
         if self._future:
+            deed = self._future[-1].deed
+            if deed is not None:
+                deed.do()
             self._past.append(self._future.pop())
 
     # --- the finished text ---------------------------------------------------------------------------------------

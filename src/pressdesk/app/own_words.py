@@ -1,7 +1,7 @@
 """The user's own words: right in every text that this user checks, in all their forms. Start at `OwnWords`.
 
-A plain text file a language in the data folder, words/kk.txt, with a word or a name a line in its dictionary form; a line
-that begins with # is for people. It may be edited by hand, also while PressDesk runs.
+A plain text file a language in the data folder, words/kk.txt, with a word or a name a line in its dictionary form. A
+line that begins with # is for people. It may be edited by hand, also while PressDesk runs.
 """
 
 import threading

@@ -4,23 +4,22 @@ One Bridge is made for an open draft and passed to constructors. Widgets call it
 hear its signals; whatever is slow (rendering, checking) happens in a thread and comes back as a signal.
 """
 
-import dataclasses
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Protocol
 
 from PySide6.QtCore import QObject, Signal
 
-from pressdesk.app.desk import Desk
+from pressdesk.app.desk import Deed, Desk
 from pressdesk.app.problems import all_problems
-from pressdesk.errors import DraftFileError, FactsError, ProoferUnavailable
+from pressdesk.errors import DraftFileError, FactsError, PressDeskError, ProoferUnavailable
+from pressdesk.gui.findings.judge import Judge
 from pressdesk.gui.jobs import Lane
 from pressdesk.gui.kit.icons import Icons
 from pressdesk.gui.kit.theme import Theme
 from pressdesk.gui.kit.widgets import Make
 from pressdesk.gui.naming import full_name
-from pressdesk.model import asides
 from pressdesk.model.check import Problem
 from pressdesk.model.draft import Draft
 from pressdesk.model.fields import ReleaseType
@@ -62,6 +61,7 @@ class Bridge(QObject):
         desk: the draft with its history.
         ui: the window's sentences.
         theme, icons, make: how things look, and a builder of small widgets.
+        judge: what one may decide about a finding: set it aside, keep the word, switch the rule off.
         language: the language of the text now shown.
         languages: the languages of the release type, Kazakh first.
         releases, findings, notices, problems: the newest answers, for a widget that was made after the signal.
@@ -79,6 +79,8 @@ class Bridge(QObject):
         saved(): the draft was written to its file.
         failed(PressDeskError): something could not be done; str() is the sentence.
         checking(bool): whether a check is under way.
+        register_wanted(str): an entry of the register is to be shown, by its id.
+        why_wanted(Finding): the page of its rule is to be shown.
     """
 
     draft_changed = Signal(object)
@@ -91,6 +93,8 @@ class Bridge(QObject):
     saved = Signal()
     failed = Signal(object)
     checking = Signal(bool)
+    register_wanted = Signal(str)
+    why_wanted = Signal(object)
 
     def __init__(
         self, desk: Desk, ui: Messages, theme: Theme, icons: Icons, checker: Checker | None = None,
@@ -99,6 +103,7 @@ class Bridge(QObject):
         super().__init__(parent)
         self.desk, self.ui, self.theme, self.icons = desk, ui, theme, icons
         self.make = Make(theme, icons)
+        self.judge = Judge(self)
         self.checker = checker
         self._kind = desk.kind
         self.languages = _in_order(self._kind.languages, desk.draft.facts.languages)
@@ -170,13 +175,27 @@ class Bridge(QObject):
 
     def undo(self) -> None:
         """Takes the last step back."""
-        self.desk.undo()
-        self._changed()
+        self._attempt(self.desk.undo)
 
     def redo(self) -> None:
         """Brings the step back that undo took."""
-        self.desk.redo()
+        self._attempt(self.desk.redo)
+
+    def act(self, deed: Deed, step: str) -> bool:
+        """Does something outside the draft, which undo takes back; False where that failed, and `failed` has told."""
+        return self._attempt(lambda: self.desk.act(deed, step))
+
+    def _attempt(self, step: Callable[[], object]) -> bool:
+        before = self.draft
+        try:
+            step()
+        except PressDeskError as error:
+            self.failed.emit(error)
+            return False
+        if self.draft is before:
+            self._checked.clear()  # what has changed lies outside the draft: words, rules, the register
         self._changed()
+        return True
 
     def seal(self) -> None:
         """Ends the running step of undo: a field lost the focus."""
@@ -221,30 +240,14 @@ class Bridge(QObject):
         self.change(mended, self.ui.say("shell.step.mend", text=finding.text))
         return True
 
-    def ignore(self, finding: Finding) -> None:
-        """Sets a finding aside at its place."""
-        release = self.releases.get(finding.language or self.language)
-        text = next((b.text for b in release.blocks if b.id == finding.block), "") if release is not None else ""
-        self._set_aside(asides.here(finding, text), "shell.step.ignore")
-
-    def ignore_everywhere(self, finding: Finding) -> None:
-        """Sets these words aside wherever this rule finds them in the draft."""
-        self._set_aside(asides.everywhere(finding), "findings.step.everywhere")
-
-    def _set_aside(self, aside: asides.Aside, step: str) -> None:
-        ignored = (*self.draft.ignored, aside)
-        self.change(dataclasses.replace(self.draft, ignored=ignored), self.ui.say(step, text=aside.text))
-
-    def add_word(self, finding: Finding) -> None:
-        """Accepts the underlined words in this draft, in the finding's language."""
-        tag = finding.language or self.language
-        words = {**self.draft.words, tag: (*self.draft.words.get(tag, ()), finding.text)}
-        step = self.ui.say("shell.step.word", text=finding.text)
-        self.change(dataclasses.replace(self.draft, words=words), step)
-
     def step_name(self, path: str) -> str:
         """What undo calls an edit at a path: «Адамдар 2 · Аты-жөні»."""
         return full_name(self.kind, path, self.ui)
+
+    def forget(self, gone: Callable[[Finding], bool]) -> None:
+        """Drops findings that are known to be settled, before the next check says so too."""
+        for tag, findings in self.findings.items():
+            self.findings[tag] = tuple(f for f in findings if not gone(f))
 
     @property
     def busy(self) -> bool:

@@ -154,6 +154,7 @@ class MainWindow(QMainWindow):
         view = DeskView(bridge)
         autosave = Autosave(bridge, journal or Journal(self.places), self)
         bridge.failed.connect(self.tell)
+        bridge.register_wanted.connect(self.register.open)
         bridge.saved.connect(self._note_saved)
         bridge.draft_changed.connect(lambda _: self._title())
         autosave.failed.connect(self.tell)

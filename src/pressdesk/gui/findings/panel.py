@@ -10,10 +10,12 @@ from PySide6.QtWidgets import QAbstractItemView, QListView, QVBoxLayout, QWidget
 from pressdesk.gui.bridge import Bridge
 from pressdesk.gui.findings.delegate import ROW, FindingDelegate
 from pressdesk.gui.findings.head import Head
+from pressdesk.gui.findings.judge import HERE, choices
+from pressdesk.gui.findings.menu import choice_of
 from pressdesk.gui.findings.model import FindingsModel
 from pressdesk.gui.findings.notices import Notice
 from pressdesk.gui.findings.standing import Standing
-from pressdesk.model.findings import Finding, Kind, Severity
+from pressdesk.model.findings import Finding, Severity
 
 MOST_ROWS, PATIENCE = 4, 400  # rows in sight; ms before a check that still runs is spoken of
 
@@ -323,10 +325,10 @@ class FindingsPanel(QWidget):
             self.popover_wanted.emit(finding)
         elif (enter and not mods) or is_to_field(event):
             self._open_field(finding)
-        elif key == Qt.Key.Key_Delete:
+        elif choice_of(event) == HERE.id:
             self.set_aside(finding)
-        elif key == Qt.Key.Key_Insert and finding.kind is Kind.SPELLING:
-            self._bridge.add_word(finding)
+        elif choice_of(event) in [choice.id for choice in choices(finding)]:
+            self._bridge.judge.do(choice_of(event), finding)
         else:
             return
         event.accept()
@@ -335,7 +337,7 @@ class FindingsPanel(QWidget):
         """Ignores a finding here; its row stays, struck through, until one leaves it."""
         if finding.fingerprint() not in self._aside:
             self._aside[finding.fingerprint()] = finding
-            self._bridge.ignore(finding)
+            self._bridge.judge.ignore(finding)
             self._tell(self._bridge.ui.say("findings.aside"))
 
     def _announce(self) -> None:

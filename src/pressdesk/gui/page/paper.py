@@ -49,7 +49,7 @@ class Paper(QTextBrowser):
         finding_clicked: an underlined word was clicked, the finding.
         popover_wanted: the popover was asked for by key, the finding.
         stopped: the arrows stand on another Spot.
-        menu_wanted: a right click, the global place.
+        menu_wanted: a right click or the menu key, the global place and the finding there, None for none.
         copied: a paragraph is on the clipboard.
         moved: the words have moved under the window (scrolled or laid out anew).
     """
@@ -60,7 +60,7 @@ class Paper(QTextBrowser):
     finding_clicked = Signal(object)
     popover_wanted = Signal(object)
     stopped = Signal(object)
-    menu_wanted = Signal(QPoint)
+    menu_wanted = Signal(QPoint, object)
     moved = Signal()
     copied = Signal()
 
@@ -289,10 +289,12 @@ class Paper(QTextBrowser):
         return origin is not None or self._underlined.at(found) is not None
 
     def contextMenuEvent(self, event: QContextMenuEvent) -> None:
-        if event.reason() == QContextMenuEvent.Reason.Keyboard:
-            self._ask_popover()
-        else:
-            self.menu_wanted.emit(event.globalPos())
+        by_key = event.reason() == QContextMenuEvent.Reason.Keyboard
+        found = None if by_key else self._hit(self.viewport().mapFromGlobal(event.globalPos()))
+        finding = self.finding_here() if by_key else self._underlined.at(found) if found is not None else None
+        box = self.words_box(finding) if by_key and finding is not None else None
+        where = self.viewport().mapToGlobal(box.bottomLeft()) if box is not None else event.globalPos()
+        self.menu_wanted.emit(where, finding)
         event.accept()
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
@@ -327,7 +329,9 @@ class Paper(QTextBrowser):
         elif plain and key in (Qt.Key.Key_Return, Qt.Key.Key_Enter) and self._walk.spot is not None:
             self.field_wanted.emit(self._walk.spot.origin.field)
         elif event.modifiers() == Qt.KeyboardModifier.AltModifier and key in (Qt.Key.Key_Return, Qt.Key.Key_Enter):
-            self._ask_popover()
+            finding = self.finding_here()
+            if finding is not None:
+                self.popover_wanted.emit(finding)
         elif event.modifiers() == Qt.KeyboardModifier.ControlModifier and key == Qt.Key.Key_C:
             self.copy_words()
         else:
@@ -357,11 +361,6 @@ class Paper(QTextBrowser):
         elif key in (Qt.Key.Key_Up, Qt.Key.Key_Down):
             bar = self.verticalScrollBar()  # nothing further that way but words without a field
             bar.setValue(bar.value() + (1 if key == Qt.Key.Key_Down else -1) * self._theme.line_height("doc") * 2)
-
-    def _ask_popover(self) -> None:
-        finding = self.finding_here()
-        if finding is not None:
-            self.popover_wanted.emit(finding)
 
     def focusInEvent(self, event: QFocusEvent) -> None:
         super().focusInEvent(event)

@@ -5,6 +5,7 @@ whoever types on in a field keeps typing. Its buttons can be clicked without tak
 """
 
 from collections.abc import Callable
+from functools import partial
 
 from PySide6.QtCore import QEvent, QPoint, QRect, Qt, Signal, SignalInstance
 from PySide6.QtGui import QKeyEvent
@@ -13,6 +14,7 @@ from PySide6.QtWidgets import (
     QFrame,
     QGraphicsDropShadowEffect,
     QHBoxLayout,
+    QMenu,
     QPushButton,
     QVBoxLayout,
     QWidget,
@@ -20,18 +22,22 @@ from PySide6.QtWidgets import (
 
 from pressdesk.app.amending import STALE
 from pressdesk.gui.bridge import Bridge
+from pressdesk.gui.findings.judge import HERE, WORD, choices
+from pressdesk.gui.findings.menu import add_choice, choice_of, reachable, there
 from pressdesk.gui.kit.marks import TOKEN, Glyph
 from pressdesk.gui.kit.widgets import column, holder, row
 from pressdesk.gui.naming import full_name
-from pressdesk.gui.page.stale import both_texts, choices
+from pressdesk.gui.page.stale import both_texts
+from pressdesk.gui.page.stale import choices as stale_choices
 from pressdesk.gui.page.tabs import own_name
 from pressdesk.model import paths
 from pressdesk.model.facts import Ref
-from pressdesk.model.findings import Finding, Kind, Suggestion
+from pressdesk.model.findings import Elsewhere, Finding, Kind, Suggestion
 from pressdesk.model.mend import Outcome, outcome
 from pressdesk.model.release import Block, Release
 
 WIDTH, GAP, INSET = 416, 8, 16  # px wide, px to the words, px inside
+SHOWN = (WORD, HERE)  # choices with a button of their own; the others stand behind the «…»
 # suggestions shown, and whether the reason is: as much as leaves the words themselves in sight
 SIZES = ((5, True), (3, True), (3, False), (1, False))
 
@@ -43,11 +49,13 @@ class Popover(QFrame):
         finding: what it speaks of, None while it is closed.
     Signals:
         field_wanted(path, language): the field of the words is wanted.
+        place_wanted(Finding, Elsewhere): another place that the finding speaks of is wanted.
         take_wanted, keep_wanted, edit_wanted(Finding): what to do with a stale block that was rewritten by hand.
         closed(bool): it has closed; True where it had the keyboard and nobody else is to have it back.
     """
 
     field_wanted = Signal(str, str)
+    place_wanted = Signal(object, object)
     closed = Signal(bool)
     take_wanted = Signal(object)
     keep_wanted = Signal(object)
@@ -60,6 +68,7 @@ class Popover(QFrame):
         self._buttons: list[QPushButton] = []
         self._close: QWidget | None = None
         self._back: QWidget | None = None
+        self._more_button: QWidget | None = None
         self._lines = QVBoxLayout(self)
         self._body: QWidget | None = None
         self._lines.setContentsMargins(0, 0, 0, 0)
@@ -87,8 +96,9 @@ class Popover(QFrame):
         self.raise_()
         if take_focus and self._buttons:
             self._back = QApplication.focusWidget()
-            enabled = next((b for b in self._buttons if b.isEnabled()), self._buttons[0])
-            enabled.setFocus(Qt.FocusReason.PopupFocusReason)
+            ready = [b for b in self._buttons if b.isEnabled()] or self._buttons
+            best = next((b for b in ready if b.property("first")), ready[0])
+            best.setFocus(Qt.FocusReason.PopupFocusReason)
 
     def place(self, words: QRect, pane: QRect) -> bool:
         """Moves it below its words, above where it does not fit below; False where it fits on neither side.
@@ -130,12 +140,13 @@ class Popover(QFrame):
             self._body.hide()
             self._body.deleteLater()
         px = self._bridge.theme.px
-        self._buttons = []
+        self._buttons, self._more_button = [], None
         spots = [self._title(finding), self._bridge.make.label(finding.message, "body", wrap=True)]
         stale = self._stale(finding)
         if stale is not None:
             spots += [*both_texts(self._bridge, stale, most), self._choices(finding)]
         else:
+            spots += [self._there(finding, place) for place in finding.elsewhere]
             suggestions = self._suggestions(finding, most)
             spots += [suggestions] if suggestions is not None else []
             spots += [self._why(finding)] if why else []
@@ -161,7 +172,7 @@ class Popover(QFrame):
 
             return wanted
 
-        widget, self._buttons = choices(
+        widget, self._buttons = stale_choices(
             self._bridge, finding, act(self.take_wanted), act(self.keep_wanted), act(self.edit_wanted)
         )
         return widget
@@ -180,6 +191,23 @@ class Popover(QFrame):
         glyph = Glyph(self._bridge.theme, finding.severity)
         return holder(row(glyph, severity, kind, None, close, spacing=self._bridge.theme.px(6)))
 
+    def _there(self, finding: Finding, place: Elsewhere) -> QWidget:
+        """Another place that it speaks of, as a link where the window can go there."""
+        words = there(self._bridge, place)
+        if not reachable(self._bridge, place):
+            return self._bridge.make.label(words, "small", "text2", wrap=True)
+        button = self._bridge.make.button(words, "link", "arrow-right", lambda: self._go(place))
+        button.setFocusPolicy(Qt.FocusPolicy.TabFocus)
+        self._buttons.append(button)
+        return holder(row(button, None))
+
+    def _go(self, place: Elsewhere) -> None:
+        finding = self.finding
+        if finding is not None:
+            self._back = None
+            self.close_quietly()
+            self.place_wanted.emit(finding, place)
+
     def _suggestions(self, finding: Finding, most: int) -> QWidget | None:
         shown = finding.suggestions[:most]
         if not shown:
@@ -189,7 +217,7 @@ class Popover(QFrame):
             button = self._suggestion(finding, suggestion, number)
             self._buttons.append(button)
             rows.append(button)
-        first = next((b for b in self._buttons if b.isEnabled()), None)
+        first = next((b for b in rows if b.isEnabled()), None)
         if first is not None:
             first.setProperty("first", True)
             first.setAccessibleDescription(f"{self._severity(finding)}: {finding.message}")
@@ -230,7 +258,11 @@ class Popover(QFrame):
 
     def _why(self, finding: Finding) -> QWidget:
         make, say, px = self._bridge.make, self._bridge.ui.say, self._bridge.theme.px
-        title = make.label(say("popover.why"), "caption", "text2")
+        title = make.button(say("popover.why"), "link", clicked=lambda: self._do("why"))
+        title.setFont(self._bridge.theme.font("caption"))
+        title.setToolTip(f"{say('popover.why')}  F1")
+        title.setFocusPolicy(Qt.FocusPolicy.TabFocus)
+        self._buttons.append(title)
         rule = make.label(finding.rule, "caption", "text3", elide=True)
         rule.setAlignment(Qt.AlignmentFlag.AlignRight)
         head = row(title, rule, spacing=px(8))
@@ -268,9 +300,15 @@ class Popover(QFrame):
             button = self._action(say("popover.to_field"), "ghost", self._to_field, "Ctrl+J", "corner-down-left")
             actions.addWidget(button)
         actions.addStretch(1)
-        if finding.kind is Kind.SPELLING:
-            actions.addWidget(self._action(say("popover.add_word"), "quiet", self._add_word, "Ins"))
-        actions.addWidget(self._action(say("popover.ignore"), "quiet", self._ignore, "Del"))
+        offered = choices(finding)
+        for choice in SHOWN:
+            if choice in offered:
+                act = partial(self._do, choice.id)
+                actions.addWidget(self._action(say(choice.words), "quiet", act, choice.keys))
+        more = self._bridge.make.icon_button("ellipsis", say("popover.more"), self._more, size=28)
+        more.setFocusPolicy(Qt.FocusPolicy.TabFocus)
+        self._more_button = more
+        actions.addWidget(more)
         return holder(actions)
 
     def _action(self, text: str, kind: str, clicked: Callable[[], object], keys: str, icon: str = "") -> QPushButton:
@@ -295,23 +333,29 @@ class Popover(QFrame):
             self.close_quietly()
             self.field_wanted.emit(finding.field, finding.language)
 
-    def _ignore(self) -> None:
+    def _do(self, choice: str) -> None:
+        """One of the choices by its id, where it is offered for this finding."""
         finding = self.finding
-        if finding is not None:
+        if finding is not None and choice in [c.id for c in choices(finding)]:
             self.close_quietly()
-            self._bridge.ignore(finding)
+            self._bridge.judge.do(choice, finding)
 
-    def _add_word(self) -> None:
-        finding = self.finding
-        if finding is not None and finding.kind is Kind.SPELLING:
-            self.close_quietly()
-            self._bridge.add_word(finding)
+    def _more(self) -> None:
+        """What there was no room for, as a menu."""
+        finding, button = self.finding, self._more_button
+        if finding is None or button is None:
+            return
+        menu = QMenu(self)
+        menu.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+        for choice in choices(finding):
+            add_choice(menu, self._bridge, finding, choice, lambda _: self.close_quietly())
+        menu.popup(button.mapToGlobal(QPoint(0, button.height())))
 
     def event(self, event: QEvent) -> bool:
         # keys that mean something else to the window mean this finding while the keyboard is here
         if event.type() == QEvent.Type.ShortcutOverride and isinstance(event, QKeyEvent):
             own = event.key() == Qt.Key.Key_J and event.modifiers() == Qt.KeyboardModifier.ControlModifier
-            if own or event.key() in (Qt.Key.Key_Delete, Qt.Key.Key_Insert, Qt.Key.Key_Escape):
+            if own or event.key() == Qt.Key.Key_Escape or choice_of(event):
                 event.accept()
                 return True
         return super().event(event)
@@ -327,10 +371,8 @@ class Popover(QFrame):
             self._press()
         elif key == Qt.Key.Key_J and control:
             self._to_field()
-        elif key == Qt.Key.Key_Delete:
-            self._ignore()
-        elif key == Qt.Key.Key_Insert:
-            self._add_word()
+        elif choice_of(event):
+            self._do(choice_of(event))
         else:
             super().keyPressEvent(event)
 
@@ -341,7 +383,7 @@ class Popover(QFrame):
 
     def _step(self, by: int) -> None:
         stops: list[QWidget] = [b for b in self._buttons if b.isEnabled()]
-        stops += [self._close] if self._close is not None else []
+        stops += [spot for spot in (self._more_button, self._close) if spot is not None]
         here = next((i for i, b in enumerate(stops) if b.hasFocus()), -1)
         if stops:
             stops[(here + by) % len(stops)].setFocus(Qt.FocusReason.TabFocusReason)
@@ -350,5 +392,7 @@ class Popover(QFrame):
         button = next((b for b in self._buttons if b.hasFocus() and b.isEnabled()), None)
         if button is not None:
             button.click()
+        elif self._more_button is not None and self._more_button.hasFocus():
+            self._more()
         elif self._close is not None and self._close.hasFocus():
             self.close_quietly()

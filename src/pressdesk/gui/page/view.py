@@ -8,6 +8,7 @@ from PySide6.QtGui import QAccessible, QAccessibleAnnouncementEvent, QResizeEven
 from PySide6.QtWidgets import QHBoxLayout, QLabel, QMenu, QWidget
 
 from pressdesk.gui.bridge import Bridge
+from pressdesk.gui.findings.menu import as_finding, fill
 from pressdesk.gui.findings.standing import same
 from pressdesk.gui.naming import full_name
 from pressdesk.gui.page.column import Column
@@ -16,7 +17,7 @@ from pressdesk.gui.page.paper import Paper
 from pressdesk.gui.page.popover import Popover
 from pressdesk.gui.page.rewriting import Rewriting
 from pressdesk.gui.page.spots import Spot, length
-from pressdesk.model.findings import Finding
+from pressdesk.model.findings import Elsewhere, Finding
 
 ROOM = 420  # px that each of two pages needs at 100 %
 TOAST = 3000  # ms
@@ -80,6 +81,7 @@ class PageView(QWidget):
         bridge.language_changed.connect(self._show_language)
         bridge.field_focused.connect(self._light_up)
         self.popover.field_wanted.connect(self.want_field)
+        self.popover.place_wanted.connect(self.show_place)
         self.popover.closed.connect(self._popover_closed)
         self.popover.take_wanted.connect(self.rewriting.take_new)
         self.popover.keep_wanted.connect(self.rewriting.keep_mine)
@@ -97,7 +99,7 @@ class PageView(QWidget):
         paper.finding_clicked.connect(lambda finding: self._chose(column, finding, by_key=False))
         paper.popover_wanted.connect(lambda finding: self._chose(column, finding, by_key=True))
         paper.stopped.connect(lambda spot: self._read(column, spot))
-        paper.menu_wanted.connect(lambda where: self._menu(column, where))
+        paper.menu_wanted.connect(lambda where, finding: self._menu(column, where, finding))
         paper.copied.connect(lambda: self.tell(self._bridge.ui.say("page.copied")))
         paper.moved.connect(self._follow_words)
         if self._white:
@@ -132,6 +134,11 @@ class PageView(QWidget):
             other.paper.choose(finding if other is column else None)
         if finding is not None and (popover or self.popover.isVisible()):
             QTimer.singleShot(self._bridge.theme.motion("scroll"), self, lambda: self._open(column, finding, popover))
+
+    def show_place(self, finding: Finding, place: Elsewhere) -> None:
+        """Goes to another version of the draft, to the words that a finding speaks of there."""
+        self._bridge.show_language(place.language)
+        self.show_finding(as_finding(finding, place))
 
     def rewrite(self) -> None:
         """Opens a field over the paragraph where one is (Ctrl+R): the arrows' own, the focused field's, the first."""
@@ -289,10 +296,15 @@ class PageView(QWidget):
             asked = lead(self._bridge.draft, self._bridge.kind, spot.origin.field)
             self.announce(f"{words}, {full_name(self._bridge.kind, asked, self._bridge.ui)}" if asked else words)
 
-    def _menu(self, column: Column, where: QPoint) -> None:
+    def _menu(self, column: Column, where: QPoint, finding: Finding | None) -> None:
         say = self._bridge.ui.say
         menu = QMenu(self)
         menu.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+        if finding is not None:
+            column.paper.choose(finding, scroll=False)
+            self.finding_wanted.emit(finding)
+            fill(menu, self._bridge, finding, self.show_place)
+            menu.addSeparator()
         menu.addAction(say("page.copy"), column.paper.copy_words)
         self.rewriting.offer(menu, column, column.paper.viewport().mapFromGlobal(where))
         menu.addSeparator()

@@ -1,0 +1,201 @@
+"""What one may decide about a finding, each a step of undo. Start at `Judge`; `choices` says what may be offered."""
+
+import dataclasses
+import datetime as dt
+from collections.abc import Callable
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from pressdesk.app import style_file
+from pressdesk.app.desk import Deed
+from pressdesk.app.own_words import OwnWords, dictionary_form
+from pressdesk.app.register.layers import Layers
+from pressdesk.app.register.own import OwnRegister
+from pressdesk.app.register.pick import pick
+from pressdesk.errors import PressDeskError
+from pressdesk.model import asides
+from pressdesk.model.findings import Finding, Kind
+from pressdesk.model.register import Book
+
+if TYPE_CHECKING:
+    from pressdesk.gui.bridge import Bridge
+
+NAME_LONGEST = 4  # words
+
+
+@dataclass(frozen=True, slots=True)
+class Choice:
+    """One thing to do about a finding.
+
+    Attributes:
+        id: "here", "everywhere", "word", "register", "rule" or "why".
+        words: the key of its sentence.
+        keys: the key that does it in the list and the popover.
+        icon: its picture.
+    """
+
+    id: str
+    words: str
+    keys: str = ""
+    icon: str = ""
+
+
+HERE = Choice("here", "popover.ignore", "Del", "eye")
+EVERYWHERE = Choice("everywhere", "popover.everywhere", "Shift+Del")
+WORD = Choice("word", "popover.add_word", "Ins", "plus")
+REGISTER = Choice("register", "popover.register", "Shift+Ins", "book-open")
+RULE = Choice("rule", "popover.rule_off")
+WHY = Choice("why", "popover.why", "F1", "info")
+
+
+def choices(finding: Finding) -> tuple[Choice, ...]:
+    """What may be done about a finding, in the order in which it is offered."""
+    found = [HERE, EVERYWHERE]
+    if finding.kind is Kind.SPELLING:
+        found.append(WORD)
+    if is_name(finding):
+        found.append(REGISTER)
+    if style_file.may_be_off(finding.rule):
+        found.append(RULE)
+    return (*found, WHY)
+
+
+def is_name(finding: Finding) -> bool:
+    """Whether the words may be a name that the register lacks: unknown, with a capital, and few."""
+    looks_so = finding.text[:1].isupper() and not finding.text.isupper() and len(finding.text.split()) <= NAME_LONGEST
+    return finding.kind is Kind.SPELLING and looks_so
+
+
+class Judge:
+    """The decisions about findings of one open draft."""
+
+    def __init__(self, bridge: "Bridge") -> None:
+        self._bridge = bridge
+        self._words = OwnWords(bridge.desk.places)
+
+    def do(self, choice: str, finding: Finding) -> bool:
+        """Carries a Choice out, by its id. False where it could not be done, and the window has told why."""
+        deeds: dict[str, Callable[[Finding], bool]] = {
+            "here": self.ignore,
+            "everywhere": self.ignore_everywhere,
+            "word": self.add_word,
+            "register": self.add_to_register,
+            "rule": lambda f: self.switch_off(f.rule),
+            "why": self.explain,
+        }
+        return deeds[choice](finding)
+
+    # --- in the draft --------------------------------------------------------------------------------------------
+
+    def ignore(self, finding: Finding) -> bool:
+        """Sets a finding aside at its place alone."""
+        release = self._bridge.releases.get(finding.language or self._bridge.language)
+        text = next((b.text for b in release.blocks if b.id == finding.block), "") if release is not None else ""
+        return self._set_aside(asides.here(finding, text), "shell.step.ignore")
+
+    def ignore_everywhere(self, finding: Finding) -> bool:
+        """Sets these words aside wherever this rule finds them in the draft."""
+        return self._set_aside(asides.everywhere(finding), "findings.step.everywhere")
+
+    def restore(self, aside: asides.Aside) -> bool:
+        """Shows again what was set aside."""
+        draft = self._bridge.draft
+        if aside not in draft.ignored:
+            return False
+        ignored = list(draft.ignored)
+        ignored.remove(aside)
+        step = self._bridge.ui.say("findings.step.restore", text=aside.text)
+        self._bridge.change(dataclasses.replace(draft, ignored=tuple(ignored)), step)
+        return True
+
+    def _set_aside(self, aside: asides.Aside, step: str) -> bool:
+        draft, say = self._bridge.draft, self._bridge.ui.say
+        changed = dataclasses.replace(draft, ignored=(*draft.ignored, aside))
+        self._bridge.change(changed, say(step, text=aside.text))
+        return True
+
+    # --- outside the draft ---------------------------------------------------------------------------------------
+
+    def add_word(self, finding: Finding) -> bool:
+        """Keeps the underlined word among the user's own, in its dictionary form."""
+        if finding.kind is not Kind.SPELLING:
+            return False
+        tag = finding.language or self._bridge.language
+        try:
+            word = dictionary_form(self._base(finding), tag)
+        except PressDeskError as error:
+            self._bridge.failed.emit(error)
+            return False
+        deed = Deed(lambda: self._words.add(tag, word), lambda: self._words.remove(tag, word))
+        about = (Kind.SPELLING, finding.language, finding.text.lower())
+        return self._settle(
+            deed,
+            self._bridge.ui.say("findings.step.word", text=word),
+            lambda f: (f.kind, f.language, f.text.lower()) == about,
+        )
+
+    def _settle(self, deed: Deed, step: str, gone: Callable[[Finding], bool]) -> bool:
+        """A deed outside the draft that settles some findings: they go at once, before the next check says so too."""
+        self._bridge.forget(gone)
+        if self._bridge.act(deed, step):
+            return True
+        self._bridge.recheck()
+        return False
+
+    def _base(self, finding: Finding) -> str:
+        """The word as its fact stores it, where the text has it in a case; else the very words."""
+        release = self._bridge.releases.get(finding.language or self._bridge.language)
+        block = next((b for b in release.blocks if b.id == finding.block), None) if release is not None else None
+        origin = block.origin_at(finding.span.start) if block is not None else None
+        if block is None or origin is None or not origin.base:
+            return finding.text
+        shown, stored = origin.span.of(block.text).split(), origin.base.split()
+        place = len(block.text[origin.span.start : finding.span.start].split())
+        same = len(shown) == len(stored) and place < len(shown) and shown[place] == finding.text
+        return stored[place] if same else finding.text
+
+    def add_to_register(self, finding: Finding) -> bool:
+        """Brings the named person, body or place into the user's register and shows it there, to be completed."""
+        bridge, own = self._bridge, OwnRegister(self._bridge.desk.places)
+        step: list[tuple[Book, Book]] = []
+        made = ""
+
+        def do() -> None:
+            nonlocal made
+
+            def grown(book: Book) -> Book:
+                nonlocal made
+                after, record = pick(
+                    bridge.draft, finding.field, finding.text, finding.language, Layers(book), dt.date.today()
+                )
+                made = record.id
+                step[:] = [(book, after)]
+                return after
+
+            own.change(grown)
+
+        def undo() -> None:
+            own.change(lambda now: now.taken_back(*step[0]))
+
+        if not bridge.act(Deed(do, undo), bridge.ui.say("findings.step.register", text=finding.text)):
+            return False
+        bridge.register_wanted.emit(made)
+        return True
+
+    def switch_off(self, rule: str, *, on: bool = False) -> bool:
+        """Switches a rule off for all texts, or on again."""
+        places = self._bridge.desk.places
+        deed = Deed(
+            lambda: style_file.switch_off(places, rule, on=on), lambda: style_file.switch_off(places, rule, on=not on)
+        )
+        step = self._bridge.ui.say("findings.step.rule_on" if on else "findings.step.rule_off", rule=rule)
+        return self._settle(deed, step, lambda f: f.rule == rule and not on)
+
+    def rules_off(self) -> tuple[str, ...]:
+        """The rules that are switched off, as findings name them."""
+        return style_file.switched_off(self._bridge.desk.places)
+
+    def explain(self, finding: Finding) -> bool:
+        """Shows the page of the finding's rule."""
+        self._bridge.why_wanted.emit(finding)
+        return True
