@@ -1,0 +1,75 @@
+"""What two versions say otherwise, and how a finding tells it. Start at `Difference` and `finding`."""
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, field
+
+from pressdesk.model.findings import Elsewhere, Finding, Kind, Severity, Suggestion
+from pressdesk.proof.agreement.versions import Version
+from pressdesk.proof.style.text import Piece
+from pressdesk.text.messages import Messages
+from pressdesk.text.spans import Span
+
+PROOFER = "agreement"
+SHOWN = 60  # code points of another version's words that a message quotes
+
+
+@dataclass(frozen=True)
+class Difference:
+    """Something that one version says otherwise than the others.
+
+    Attributes:
+        rule: "name", "post", ... : what stands behind "agreement." in the rule's id.
+        says: the message's key behind "agreement."; "name-missing".
+        version: the number of the version that it is told of.
+        piece: its paragraph; None where the version is empty.
+        span: code points of that paragraph.
+        elsewhere: where other versions say otherwise, the one to quote first.
+        fill: more for the message.
+        put: what to write there, "" where that is not known.
+        weight: how much it matters.
+        key: differences of one key are one and the same.
+    """
+
+    rule: str
+    says: str
+    version: int
+    piece: Piece | None
+    span: Span
+    elsewhere: tuple[Elsewhere, ...] = ()
+    fill: Mapping[str, object] = field(default_factory=dict)
+    put: str = ""
+    weight: Severity = Severity.ERROR
+
+
+def finding(difference: Difference, versions: Sequence[Version], messages: Messages) -> Finding:
+    """The difference as a finding of its version, in the window's language."""
+    version, piece = versions[difference.version], difference.piece
+    offset = piece.offset if piece else 0
+    first = difference.elsewhere[0] if difference.elsewhere else None
+    fill = {"language": named(first, messages), "other": short(first.text) if first else "", **difference.fill}
+    return Finding(
+        block=piece.id if piece else None,
+        span=Span(offset + difference.span.start, offset + difference.span.end),
+        text=difference.span.of(piece.text) if piece else "",
+        rule=f"{PROOFER}.{difference.rule}",
+        kind=Kind.FACTS,
+        severity=difference.weight,
+        message=messages.say(f"{PROOFER}.{difference.says}", **fill),
+        suggestions=(Suggestion(difference.put, PROOFER),) if difference.put else (),
+        proofer=PROOFER,
+        language=version.language,
+        elsewhere=difference.elsewhere,
+    )
+
+
+def named(place: Elsewhere | None, messages: Messages) -> str:
+    """How the message calls the version: the text in Russian, or the file where two are in one language."""
+    if place is None:
+        return ""
+    key = f"{PROOFER}.text.{place.language}"
+    return messages.say(key) if messages.has(key) else (place.source or place.language)
+
+
+def short(text: str) -> str:
+    """Words of another version, cut where they are long."""
+    return text if len(text) <= SHOWN else text[:SHOWN].rsplit(" ", 1)[0] + " …"

@@ -1,0 +1,197 @@
+"""Things that may be called by several words in several languages, and where a text names them. Start at `table`.
+
+The tables (terms.tsv, posts.tsv, bodies.tsv, roles.tsv) have a row a thing and a column a language: alternatives parted
+by "; ", words parted by a space or a hyphen, `*` for any ending or, alone, any word. This module knows no language.
+"""
+
+import re
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass, field
+from functools import cache, lru_cache
+
+from pressdesk import data
+from pressdesk.grammar.table import read_table
+from pressdesk.proof.agreement.sounds import endings
+from pressdesk.text.spans import Span
+from pressdesk.text.words import plain
+
+TONGUES = ("kk", "ru", "en", "pt")
+ANY = "*"
+_WORD = re.compile(r"[^\W\d_]+(?:['’ʼ][^\W\d_]+)*")
+_BETWEEN = re.compile("[ \u00a0\u202f\t]*[-\u2010\u2011\u00ad]?[ \u00a0\u202f\t]*")
+_STOP = re.compile(r"[.!?:…]|^\s*$")
+_POSSESSIVE = re.compile(r"['’ʼ][^\W\d_]+$")
+_KEY = 2  # letters by which a pattern is found
+
+
+@dataclass(frozen=True, slots=True)
+class Token:
+    """A word without hyphens.
+
+    Attributes:
+        text, low: as it stands, and in small letters with what hangs on its apostrophe taken off.
+        span: code points.
+        joined: whether it follows the word before it directly, parted by a space or a hyphen alone.
+        opens: whether it opens a sentence, a quotation or the text, where a capital says nothing.
+    """
+
+    text: str
+    low: str
+    span: Span
+    joined: bool
+    opens: bool
+
+    @property
+    def capital(self) -> bool:
+        """Whether it begins with a capital."""
+        return self.text[:1].isupper()
+
+
+@dataclass(frozen=True, slots=True)
+class Mention:
+    """Where a text names a thing: the thing's id, the code points, the very words."""
+
+    thing: str
+    span: Span
+    text: str
+
+
+@dataclass(frozen=True, slots=True)
+class _Part:
+    stem: str
+    more: int  # how many letters may follow; -1 for any number
+    capital: bool
+
+    def fits(self, token: Token) -> bool:
+        if self.capital and not token.capital:
+            return False
+        if self.more < 0:
+            return token.low.startswith(self.stem)
+        return token.low.startswith(self.stem) and len(token.low) - len(self.stem) <= self.more
+
+
+@dataclass(frozen=True, slots=True)
+class _Pattern:
+    thing: str
+    parts: tuple[_Part, ...]
+    weight: int
+
+
+@dataclass
+class Lexicon:
+    """Things with their words; `scan` finds them in a text."""
+
+    _by_start: dict[str, dict[str, list[_Pattern]]] = field(default_factory=dict)
+    _seen: dict[tuple[str, str], tuple[Mention, ...]] = field(default_factory=dict)
+
+    def add(self, thing: str, language: str, words: str) -> None:
+        """One alternative of a table's cell for a thing; `*` stands for any ending, alone for any word."""
+        parts = tuple(_Part(w.rstrip(ANY), -1 if w.endswith(ANY) else 0, False) for w in _split(words.lower()))
+        self._keep(thing, language, parts)
+
+    def add_name(self, thing: str, language: str, name: str, *, cased: bool = True) -> None:
+        """A name in the nominative, in all forms that the language's endings (endings.tsv) allow.
+
+        `cased`: whether its words must have the capitals that the name has.
+        """
+        self._keep(thing, language, tuple(_of_name(word, language, cased) for word in _split(name)))
+
+    def _keep(self, thing: str, language: str, parts: tuple[_Part, ...]) -> None:
+        if not parts:
+            return
+        pattern = _Pattern(thing, parts, sum(len(part.stem) for part in parts))
+        self._by_start.setdefault(language, {}).setdefault(parts[0].stem[:_KEY], []).append(pattern)
+
+    def scan(self, text: str, language: str) -> tuple[Mention, ...]:
+        """Where the text names things, in reading order, each word taken once: most words first, then most letters."""
+        key = (language, text)
+        found = self._seen.get(key)
+        if found is None:
+            if len(self._seen) > 2_000:
+                self._seen.clear()
+            found = self._seen[key] = tuple(self._scan(text, language))
+        return found
+
+    def _scan(self, text: str, language: str) -> Iterable[Mention]:
+        by_start = self._by_start.get(language, {})
+        words = tokens(text)
+        at = 0
+        while at < len(words):
+            low = words[at].low
+            candidates = [*by_start.get(low[:_KEY], ()), *(by_start.get(low[:1], ()) if len(low) > 1 else ())]
+            best = max((p for p in candidates if _fits(p, words, at)), key=_rank, default=None)
+            if best is None:
+                at += 1
+                continue
+            span = Span(words[at].span.start, words[at + len(best.parts) - 1].span.end)
+            yield Mention(best.thing, span, span.of(text))
+            at += len(best.parts)
+
+
+def _rank(pattern: _Pattern) -> tuple[int, int]:
+    return len(pattern.parts), pattern.weight
+
+
+def _fits(pattern: _Pattern, words: Sequence[Token], at: int) -> bool:
+    if at + len(pattern.parts) > len(words):
+        return False
+    for number, part in enumerate(pattern.parts):
+        token = words[at + number]
+        if number and not token.joined:
+            return False
+        if not part.fits(token):
+            return False
+    return True
+
+
+def _split(words: str) -> list[str]:
+    return [word for word in re.split(r"[\s\u00a0\-\u2010\u2011]+", plain(words)) if word]
+
+
+def _of_name(word: str, language: str, cased: bool) -> _Part:
+    """A word of a name with the endings of its language: long ones may lose a letter or two, short ones less."""
+    low, ending = _POSSESSIVE.sub("", word.lower()), endings().get(language)
+    capital = cased and word[:1].isupper()
+    if ending is None or word.isupper():
+        return _Part(low, 0 if ending is None else ending.added if len(low) > 3 else 0, capital)
+    lost = min(ending.lost, max(0, (len(low) - 2) // 2))
+    return _Part(low[: len(low) - lost], lost + ending.added, capital)
+
+
+@lru_cache(maxsize=4_000)
+def tokens(text: str) -> tuple[Token, ...]:
+    """The words of a text, those joined by hyphens apart."""
+    found: list[Token] = []
+    end = 0
+    for match in _WORD.finditer(text):
+        between = text[end : match.start()]
+        low = plain(match[0]).lower()
+        low = _POSSESSIVE.sub("", low)
+        joined = bool(found) and _BETWEEN.fullmatch(between) is not None
+        opens = not found or (not joined and _STOP.search(between) is not None)
+        found.append(Token(match[0], low, Span(*match.span()), joined, opens))
+        end = match.end()
+    return tuple(found)
+
+
+@dataclass(frozen=True)
+class Table:
+    """A table of `resources/agreement`: its lexicon, and its rows by id, column by column."""
+
+    lexicon: Lexicon
+    rows: Mapping[str, Mapping[str, str]]
+
+
+@cache
+def table(name: str, *more: str) -> Table:
+    """The table of a name; `more` are its columns behind the id that are no language. TableError names a fault."""
+    columns = ("id", *more, *TONGUES, "example", "source")
+    lexicon, rows = Lexicon(), {}
+    for row in read_table(data.resources("agreement", f"{name}.tsv"), columns, ("id", "example", "source")):
+        if row["id"] in rows:
+            raise row.error("id", f"“{row['id']}” stands in this table twice; keep one of them.")
+        rows[row["id"]] = dict(row.cells)
+        for tag in TONGUES:
+            for words in row[tag].split(";"):
+                lexicon.add(row["id"], tag, words.strip())
+    return Table(lexicon, rows)

@@ -1,0 +1,41 @@
+"""Who did what: organised in one version and assisted in another, rose and fell, north and south. Start at `roles`."""
+
+from collections.abc import Iterator, Sequence
+
+from pressdesk.proof.agreement.align import Row
+from pressdesk.proof.agreement.found import Difference
+from pressdesk.proof.agreement.lexicon import table
+from pressdesk.proof.agreement.swaps import Sighting, sightings
+from pressdesk.proof.agreement.versions import Version
+
+OPPOSED = "opposed"
+
+
+def roles(row: Row, versions: Sequence[Version]) -> Iterator[Difference]:
+    """A meaning of roles.tsv that a version has alone where others have alone the one that it is opposed to.
+
+    With three or more versions the fewer are told of it; with two, or as many on either side, all.
+    """
+    known = table("roles", OPPOSED)
+    seen = sightings(row, versions, known.lexicon)
+    for thing, cells in known.rows.items():
+        against = cells[OPPOSED]
+        if not against:
+            continue
+        mine = _alone(seen, thing, against)
+        theirs = _alone(seen, against, thing)
+        if not mine or not theirs or len(mine) > len(theirs):
+            continue
+        places = tuple(versions[n].place(s.piece, s.mention.span) for n, s in theirs)
+        for number, sighting in mine:
+            yield Difference("role", "role", number, sighting.piece, sighting.mention.span, places)
+
+
+def _alone(seen: Sequence[list[Sighting] | None], thing: str, without: str) -> list[tuple[int, Sighting]]:
+    """The versions that have a meaning without the other one, each with the place."""
+    found = []
+    for number, own in enumerate(seen):
+        things = {s.mention.thing for s in own or ()}
+        if own and thing in things and without not in things:
+            found.append((number, next(s for s in own if s.mention.thing == thing)))
+    return found
