@@ -57,3 +57,20 @@ def test_findings_come_in_reading_order_whatever_order_they_were_made_in() -> No
         block="b0", span=Span(9, 10), text="x", rule="first", kind=Kind.SPELLING, severity=Severity.HINT, message=""
     )
     assert [f.rule for f in settled([late, other, early], ["b0", "b1"])] == ["first", "early", "late"]
+
+
+def test_a_pair_of_quotation_marks_leaves_the_words_between_them_to_others() -> None:
+    marks = Finding(
+        block="b1",
+        span=Span(0, 8),
+        text='"слово"!',
+        rule="style.quotes",
+        kind=Kind.TYPOGRAPHY,
+        severity=Severity.ERROR,
+        message="",
+        suggestions=(Suggestion("«слово»!"),),
+        proofer="style",
+    )
+    inside, at_a_mark = finding(1, 6, rule="inside"), finding(6, 7, rule="at a mark")
+
+    assert rules(marks, inside, at_a_mark) == ["style.quotes", "inside"]

@@ -71,7 +71,7 @@ def test_the_slips_of_a_real_release_are_found_and_nothing_else() -> None:
         "style.headline-length",
         "style.sentence-length",
     }
-    assert sum(f.rule == "style.quotes" for f in findings) == 4
+    assert sum(f.rule == "style.quotes" for f in findings) == 2
     assert sum(f.rule == "style.dash" for f in findings) == 3
 
 

@@ -3,6 +3,7 @@
 from collections.abc import Iterable, Sequence
 
 from pressdesk.model.findings import Finding, Kind, Severity
+from pressdesk.text.spans import Span
 
 WORST_FIRST = {Severity.ERROR: 0, Severity.WARNING: 1, Severity.HINT: 2, Severity.NUANCE: 3}
 FIRST_HEARD = ("facts", "register", "agreement", "style")
@@ -56,7 +57,19 @@ def _same_thing(one: Finding, other: Finding) -> bool:
         return True
     if not (one.kind in SIGNS and other.kind in SIGNS) or max(_length(one), _length(other)) > WIDE:
         return False
-    return one.span.overlaps(other.span)
+    return any(a.overlaps(b) for a in _touched(one) for b in _touched(other))
+
+
+def _touched(finding: Finding) -> list[Span]:
+    """The letters that the only suggestion changes where it is as long as the text, else the whole span.
+
+    A pair of quotation marks is one finding; what stands between them is somebody else's.
+    """
+    put = finding.suggestions[0].text if len(finding.suggestions) == 1 else ""
+    if finding.kind is not Kind.TYPOGRAPHY or len(put) != len(finding.text) or put == finding.text:
+        return [finding.span]
+    start = finding.span.start
+    return [Span(start + n, start + n + 1) for n, (a, b) in enumerate(zip(finding.text, put, strict=True)) if a != b]
 
 
 def _length(finding: Finding) -> int:

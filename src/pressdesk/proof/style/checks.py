@@ -6,70 +6,24 @@ language: what it needs are parameters of the rule.
 
 import re
 from collections import Counter
-from collections.abc import Callable, Iterator, Mapping
-from dataclasses import dataclass
+from collections.abc import Iterator, Mapping
 from functools import lru_cache
 
 from pressdesk.language import typography
-from pressdesk.language.quotes import MARKS
+from pressdesk.language.quotes import MARKS, pair
 from pressdesk.model.release import BlockKind
+from pressdesk.proof.style.hits import Check, Hit, Text, looked_at
 from pressdesk.proof.style.rules import Rule
 from pressdesk.proof.style.text import Piece
 from pressdesk.text.spans import Span
 
 SENTENCES = frozenset((BlockKind.LEAD, BlockKind.PARAGRAPH))
 LEAST_PROSE = 6  # words; fewer are a line of a list or an address, which has no full stop
+LONGEST_PAIR = 80  # code points between two quotation marks that are told of as one; a longer line hides what is in it
 BRACKETS = {"(": ")", "[": "]"}
 WORD = re.compile(r"[^\W\d_]+")
 CAPITALS = re.compile(r"(?<![\w.])(?P<x>[^\W\d_]{2,})(?![\w/@]|\.\w)")
 ROMAN = re.compile(r"[IVXLCDM]+")
-
-
-@dataclass(frozen=True, slots=True)
-class Text:
-    """What a check sees.
-
-    Attributes:
-        language: the tag.
-        pieces: in reading order.
-        photo: whether a picture goes with it.
-        reports: whether it is a release that says who reports.
-    """
-
-    language: str
-    pieces: tuple[Piece, ...]
-    photo: bool = False
-    reports: bool = False
-
-
-@dataclass(frozen=True, slots=True)
-class Hit:
-    """Where a rule is broken, counted from the piece's start; what may be put there; a figure for the message."""
-
-    piece: Piece
-    span: Span
-    put: str | None = None
-    count: int = 0
-
-
-Finder = Callable[[Rule, Text], Iterator[Hit]]
-
-
-@dataclass(frozen=True, slots=True)
-class Check:
-    """A check, the parameters that a rule must give it, and those that it may."""
-
-    find: Finder
-    needs: tuple[str, ...] = ()
-    takes: tuple[str, ...] = ()
-
-
-def _in(rule: Rule, text: Text) -> Iterator[Piece]:
-    """The pieces that a rule looks at: `blocks` names their kinds, all where it does not."""
-    wanted = rule.parameters.get("blocks")
-    for piece in text.pieces:
-        if wanted is None or (piece.kind is not None and piece.kind.value in wanted):
-            yield piece
 
 
 def pattern(rule: Rule, text: Text) -> Iterator[Hit]:
@@ -81,7 +35,7 @@ def pattern(rule: Rule, text: Text) -> Iterator[Hit]:
     if not written:
         return
     find, put = re.compile(written), rule.of("put", text.language)
-    for piece in _in(rule, text):
+    for piece in looked_at(rule, text):
         if rule.parameters.get("unquoted") and piece.kind is BlockKind.QUOTE:
             continue
         left_alone = _left_alone(rule, text.language, piece)
@@ -99,7 +53,7 @@ def _left_alone(rule: Rule, language: str, piece: Piece) -> list[Span]:
 
 def word_table(rule: Rule, text: Text) -> Iterator[Hit]:
     """What the rows of words.tsv for this rule find."""
-    for piece in _in(rule, text):
+    for piece in looked_at(rule, text):
         for row in rule.words.get(text.language, ()):
             for match in row.find.finditer(piece.text):
                 put = match.expand(row.put) if row.put else None
@@ -109,16 +63,53 @@ def word_table(rule: Rule, text: Text) -> Iterator[Hit]:
 
 
 def house_signs(rule: Rule, text: Text) -> Iterator[Hit]:
-    """Signs that the language's typography.tsv writes otherwise; `rows` names its rows, `except` what is left alone."""
+    """Signs that the language's typography.tsv writes otherwise; `rows` names its rows, `except` what is left alone.
+
+    Two quotation marks that belong together are one hit, so that they are mended together.
+    """
     rows = frozenset(rule.of("rows", text.language, ()))
-    for piece in _in(rule, text):
+    for piece in looked_at(rule, text):
+        changes = [change for change in _changes(piece.text, text.language) if change.rule in rows]
+        if not changes:
+            continue
         left_alone = _left_alone(rule, text.language, piece)
-        for change in _changes(piece.text, text.language):
-            if change.rule in rows and not piece.inside(change.span, left_alone):
+        changes = [change for change in changes if not piece.inside(change.span, left_alone)]
+        mates = _mates(piece.text, {change.span.start for change in changes})
+        new = {change.span.start: change.new for change in changes}
+        for change in changes:
+            mate = mates.get(change.span.start)
+            if mate is None:
                 span = _with_neighbours(piece.text, change.span) if change.old.isspace() else change.span
                 cut = change.span.start - span.start
                 put = span.of(piece.text)
                 yield Hit(piece, span, put[:cut] + change.new + put[cut + 1 :])
+            elif mate > change.span.start:  # the pair is told of once, at its beginning
+                inner = piece.text[change.span.end : mate]
+                span = Span(change.span.start, mate + 1)
+                yield Hit(piece, span, change.new + inner + new[mate], touched=(change.span, Span(mate, mate + 1)))
+
+
+def _mates(text: str, wrong: set[int]) -> dict[int, int]:
+    """Of two quotation marks that both are to be changed, and not far apart, where the other one stands."""
+    found: dict[int, int] = {}
+    for line, offset in _lines_of(text):
+        open_: list[int] = []
+        for span, opens, _ in pair(line):
+            at = offset + span.start
+            if opens:
+                open_.append(at)
+                continue
+            start = open_.pop()
+            if start in wrong and at in wrong and at - start <= LONGEST_PAIR:
+                found[start], found[at] = at, start
+    return found
+
+
+def _lines_of(text: str) -> Iterator[tuple[str, int]]:
+    offset = 0
+    for line in text.split("\n"):
+        yield line, offset
+        offset += len(line) + 1
 
 
 @lru_cache(maxsize=512)  # several rules ask for the same paragraph, and while somebody types only one of them changes
@@ -134,14 +125,14 @@ def _with_neighbours(text: str, span: Span) -> Span:
 
 def length(rule: Rule, text: Text) -> Iterator[Hit]:
     """A piece of more than `limit` characters."""
-    for piece in _in(rule, text):
+    for piece in looked_at(rule, text):
         if len(piece.text) > rule.of("limit", text.language):
             yield Hit(piece, Span(0, len(piece.text)), None, len(piece.text))
 
 
 def sentence_length(rule: Rule, text: Text) -> Iterator[Hit]:
     """A sentence of more than `limit` words; an ending after a hyphen is part of its word."""
-    for piece in _in(rule, text):
+    for piece in looked_at(rule, text):
         for span in piece.sentences:
             count = sum(any(c.isalnum() for c in word) for word in span.of(piece.text).split())
             if count > rule.of("limit", text.language):
@@ -172,7 +163,7 @@ def balanced(rule: Rule, text: Text) -> Iterator[Hit]:
 
 def final_stop(rule: Rule, text: Text) -> Iterator[Hit]:
     """A paragraph of prose that ends without a stop."""
-    for piece in _in(rule, text):
+    for piece in looked_at(rule, text):
         ends = piece.text.rstrip('»”“"’)]')[-1:]
         if ends.isalnum() and len(piece.text.split()) >= LEAST_PROSE and piece.kind in SENTENCES:
             start = max(piece.text.rfind(" "), piece.text.rfind("\u00a0")) + 1
@@ -183,7 +174,7 @@ def mixed_scripts(rule: Rule, text: Text) -> Iterator[Hit]:
     """A word with letters of two scripts: `first` and `second` are their letters, `alike` pairs that look alike."""
     first, second = (re.compile(f"[{rule.parameters[name]}]") for name in ("first", "second"))
     pairs = [(pair[0], pair[1]) for pair in rule.parameters["alike"]]
-    for piece in _in(rule, text):
+    for piece in looked_at(rule, text):
         for match in WORD.finditer(piece.text):
             word = match[0]
             counts = len(first.findall(word)), len(second.findall(word))
@@ -258,7 +249,7 @@ def lacking(rule: Rule, text: Text) -> Iterator[Hit]:
 def shape(rule: Rule, text: Text) -> Iterator[Hit]:
     """A piece of the kinds `blocks` that does not have the shape `shape`; a picture without one (`needed`)."""
     wanted = re.compile(rule.of("shape", text.language) or ".*")
-    pieces = list(_in(rule, text))
+    pieces = list(looked_at(rule, text))
     yield from (Hit(piece, Span(0, len(piece.text))) for piece in pieces if not wanted.fullmatch(piece.text))
     if rule.parameters.get("needed") and text.photo and not pieces and text.pieces:
         yield Hit(text.pieces[0], Span(0, len(text.pieces[0].text)))

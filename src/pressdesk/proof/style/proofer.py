@@ -7,7 +7,8 @@ from pathlib import Path
 from pressdesk.model.findings import Finding, Kind, Suggestion
 from pressdesk.model.release import Release
 from pressdesk.proof.style import STYLE
-from pressdesk.proof.style.checks import CHECKS, Hit, Text
+from pressdesk.proof.style.checks import CHECKS
+from pressdesk.proof.style.hits import Hit, Text
 from pressdesk.proof.style.rules import HouseStyle, Rule, load
 from pressdesk.proof.style.text import Piece, named, of_block, told_apart
 from pressdesk.text.messages import Messages
@@ -34,8 +35,8 @@ class StyleProofer:
         """Every finding of a release, in reading order; what is marked as foreign is left alone."""
         shortened = self.style.shortened.get(release.language, frozenset())
         pieces = tuple(of_block(block, shortened) for block in release.blocks)
-        text = Text(release.language, pieces, release.photo is not None, release.attribution != SILENT)
-        return self._found(text, release.kind)
+        text = Text(release.language, pieces, release.photo is not None, release.attribution != SILENT, release.kind)
+        return self._found(text)
 
     def text(self, language: str, blocks: Sequence[tuple[str | None, str]]) -> list[Finding]:
         """Every finding of plain paragraphs, (block id or None, text); spans count from the start of each text.
@@ -43,34 +44,35 @@ class StyleProofer:
         What only a release must have, such as who reports, is not asked of them.
         """
         pieces = told_apart(blocks, self.style.shortened.get(language, frozenset()), self._credit(language))
-        return self._found(Text(language, tuple(pieces)), "")
+        return self._found(Text(language, tuple(pieces)))
 
     def pieces(self, language: str, pieces: Sequence[Piece]) -> list[Finding]:
         """As `text`, of the pieces of a text that are in one language; those with a kind keep it."""
         shortened = self.style.shortened.get(language, frozenset())
         known = named([replace(piece, shortened=shortened) for piece in pieces], self._credit(language))
-        return self._found(Text(language, tuple(known)), "")
+        return self._found(Text(language, tuple(known)))
 
     def _credit(self, language: str) -> str:
         return str(next((rule.of("looks", language) for rule in self.style.rules if rule.id == CREDIT), "") or "")
 
-    def _found(self, text: Text, kind: str) -> list[Finding]:
+    def _found(self, text: Text) -> list[Finding]:
         place = {id(piece): number for number, piece in enumerate(text.pieces)}
         taken: dict[int, list[Span]] = {}
         found: list[tuple[int, Finding]] = []
         for rule in self.style.rules:
-            for hit in self._hits(rule, text, kind):
+            for hit in self._hits(rule, text):
                 number = place[id(hit.piece)]
                 if rule.kind is Kind.TYPOGRAPHY:
-                    if hit.piece.inside(hit.span, taken.setdefault(number, [])):
+                    touched = hit.touched or (hit.span,)
+                    if any(hit.piece.inside(span, taken.setdefault(number, [])) for span in touched):
                         continue
-                    taken[number].append(hit.span)
+                    taken[number] += touched
                 found.append((number, self._finding(rule, hit, text.language)))
         return [finding for _, finding in sorted(found, key=lambda pair: (pair[0], pair[1].span))]
 
     @staticmethod
-    def _hits(rule: Rule, text: Text, kind: str) -> Iterator[Hit]:
-        if text.language not in rule.languages or kind in rule.not_in:
+    def _hits(rule: Rule, text: Text) -> Iterator[Hit]:
+        if text.language not in rule.languages or text.kind in rule.not_in:
             return
         for hit in CHECKS[rule.check].find(rule, text):
             within = (span.start <= hit.span.start and hit.span.end <= span.end for span in hit.piece.foreign)
@@ -83,6 +85,7 @@ class StyleProofer:
             "text": shown,
             "put": hit.put or "",
             "count": hit.count,
+            "other": hit.other,
             "limit": rule.of("limit", language, ""),
         }
         said = self.messages.pick(rule.message) or self.messages.say(PREFIX + rule.id)
