@@ -20,6 +20,7 @@ from pressdesk.language.varieties import varieties
 from pressdesk.model.house import CAPITALS, INITIALS, POSITIONS, House
 
 LONGEST_MARK = 80  # code points of an end mark; a longer one is a paragraph
+ELSEWHERE = ("checklist.",)  # tables of a house file that others read: app/checklist/items.py
 _HEADER = re.compile(r"^\s*\[\s*([^\[\]]+?)\s*\]")
 _KEY = re.compile(r"^\s*([\w.\"' -]+?)\s*=")
 
@@ -38,7 +39,7 @@ def default() -> House:
 def read(path: Path) -> House:
     """The shipped house with the keys that a ministry's file has otherwise. HouseError names file and line."""
     known = _values(default_file())
-    own = _values(path)
+    own = {key: value for key, value in _values(path).items() if not key.startswith(ELSEWHERE)}
     for key, value in own.items():
         if key not in known:
             raise HouseError(path, _line(path, key), f"“{key}” is no key of a house file; there are {_list(known)}.")

@@ -6,10 +6,11 @@ from PySide6.QtCore import QRectF, QSize, Qt, Signal
 from PySide6.QtGui import QPainter, QPaintEvent
 from PySide6.QtWidgets import QButtonGroup, QFrame, QPushButton, QSizePolicy, QWidget
 
+from pressdesk.app.hindrances import hindrances
 from pressdesk.gui.bridge import Bridge
 from pressdesk.gui.kit.marks import paint_ring
 from pressdesk.gui.kit.widgets import row
-from pressdesk.gui.shell.completeness import hindrances, language_share
+from pressdesk.gui.shell.completeness import language_share
 from pressdesk.gui.shell.titles import draft_title, language_name
 from pressdesk.model.draft import Draft
 

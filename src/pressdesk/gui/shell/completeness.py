@@ -2,24 +2,20 @@
 
 import dataclasses
 from collections.abc import Iterable, Iterator, Mapping
-from dataclasses import dataclass
-from typing import Any, Protocol
+from typing import Any
 
+from pressdesk.app.hindrances import GAP_RULES, Known
 from pressdesk.gui.kit.marks import Completeness
 from pressdesk.gui.naming import section_of
 from pressdesk.model import paths
-from pressdesk.model.check import Problem
 from pressdesk.model.draft import Draft
 from pressdesk.model.facts import Facts
 from pressdesk.model.fields import FieldKind, FieldSpec, ReleaseType, Section
-from pressdesk.model.findings import Finding, Severity
+from pressdesk.model.findings import Severity
 from pressdesk.model.release import Release
 
-GAP_RULES = frozenset({"facts.gap", "facts.fallback"})
-"""Findings that only show a gap of the release where it stands: they are counted as gaps."""
 
-
-def section_states(known: "Known", draft: Draft, kind: ReleaseType) -> dict[str, Completeness]:
+def section_states(known: Known, draft: Draft, kind: ReleaseType) -> dict[str, Completeness]:
     """The mark of every section by its id. An error of the facts or of spelling in a field gives the diamond."""
     worst: dict[str, Severity] = {}
     for path, severity in _faults(known):
@@ -27,14 +23,6 @@ def section_states(known: "Known", draft: Draft, kind: ReleaseType) -> dict[str,
         if section is not None and _rank(severity) > _rank(worst.get(section.id)):
             worst[section.id] = severity
     return {section.id: _state(draft.facts, section, worst.get(section.id)) for section in kind.sections}
-
-
-class Known(Protocol):
-    """What is known of a draft by now; the bridge is one."""
-
-    releases: dict[str, Release]
-    findings: dict[str, tuple[Finding, ...]]
-    problems: list[Problem]
 
 
 def _faults(known: Known) -> Iterator[tuple[str, Severity]]:
@@ -114,40 +102,3 @@ def language_share(release: Release) -> float:
     missing = {gap.field for gap in release.gaps}
     asked = missing | {origin.field for block in release.blocks for origin in block.origins if origin.field}
     return 1 - len(missing) / len(asked) if asked else 0.0
-
-
-@dataclass(frozen=True, slots=True)
-class Hindrances:
-    """What keeps a language from being final, each as (path of the fact, words to show).
-
-    Attributes:
-        errors: mistakes in the text or in the facts.
-        gaps: facts that this language lacks.
-    """
-
-    errors: tuple[tuple[str, str], ...] = ()
-    gaps: tuple[tuple[str, str], ...] = ()
-
-    def __bool__(self) -> bool:
-        return bool(self.errors or self.gaps)
-
-
-def hindrances(known: Known, tag: str) -> Hindrances:
-    """What hinders a language, as far as it is known by now."""
-    release = known.releases.get(tag)
-    gaps = {gap.field: gap.shown for gap in release.gaps} if release else {}
-    findings = known.findings.get(tag, ())
-    wrong = [f for f in findings if f.severity is Severity.ERROR and f.rule not in GAP_RULES]
-    errors = [(f.field, f"«{f.text}»") for f in wrong]
-    for problem in known.problems:
-        about = problem.language in ("", tag) and problem.severity is Severity.ERROR
-        if about and not any(_covers(field, problem.path) for field in gaps):
-            errors.append((problem.path, ""))
-    return Hindrances(tuple(errors), tuple(gaps.items()))
-
-
-def _covers(field: str, path: str) -> bool:
-    """Whether a gap speaks of the same fact as a problem's path."""
-    ours, theirs = paths.parse(field), paths.parse(path)
-    shared = min(len(ours), len(theirs))
-    return ours[:shared] == theirs[:shared]

@@ -3,11 +3,11 @@
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QAbstractButton, QCheckBox, QFrame, QLabel, QRadioButton, QVBoxLayout
 
+from pressdesk.app.hindrances import Hindrances, hindrances
 from pressdesk.gui.bridge import Bridge
 from pressdesk.gui.kit.marks import Completeness, Mark
 from pressdesk.gui.kit.widgets import Make, column, restyle, row
 from pressdesk.gui.naming import place_name
-from pressdesk.gui.shell.completeness import Hindrances, hindrances
 from pressdesk.gui.shell.titles import language_name
 
 WORDS_SHOWN = 2  # how many hindrances are named before it is only their number

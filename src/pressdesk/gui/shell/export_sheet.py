@@ -5,12 +5,12 @@ from pathlib import Path
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QButtonGroup, QCheckBox, QProgressBar, QRadioButton, QWidget
 
+from pressdesk.app.hindrances import hindrances
 from pressdesk.app.settings import Settings
 from pressdesk.gui.bridge import Bridge
 from pressdesk.gui.jobs import Lane
 from pressdesk.gui.kit.widgets import Make, column, row
 from pressdesk.gui.shell.asker import Asker
-from pressdesk.gui.shell.completeness import hindrances
 from pressdesk.gui.shell.export_rows import ChoiceCard, LanguageLine
 from pressdesk.gui.shell.exporting import Order, Written, files_of, write
 from pressdesk.gui.shell.sheet import Sheet
