@@ -70,11 +70,26 @@ def test_a_word_file_is_read_by_its_paragraphs(pressdesk: Run, tmp_path: Path) -
     assert (finding["block"], finding["start"], finding["text"]) == ("p2", 5, "гылым")
 
 
-def test_a_text_without_a_language_and_a_file_that_is_none_are_refused(pressdesk: Run, tmp_path: Path) -> None:
+def test_a_file_that_is_none_is_refused(pressdesk: Run, tmp_path: Path) -> None:
     (tmp_path / "t.txt").write_bytes("сәлем".encode("cp1251", "replace"))
     (tmp_path / "t.docx").write_text("x")
 
-    assert "say which language" in pressdesk("check", "t.txt").stderr
-    assert "not in UTF-8" in pressdesk("check", "t.txt", "--lang", "kk").stderr
-    assert "not a Word file" in pressdesk("check", "t.docx", "--lang", "kk").stderr
+    assert "not in UTF-8" in pressdesk("check", "t.txt").stderr
+    assert "not a Word file" in pressdesk("check", "t.docx").stderr
     assert pressdesk("check", "t.docx", "--lang", "kk").returncode == 2
+
+
+def test_without_a_language_each_paragraph_is_checked_in_its_own(pressdesk: Run, tmp_path: Path) -> None:
+    (tmp_path / "t.txt").write_text("Посол прибыл в Лиссабон.\nОлар гылым туралы сөйлесті.\n", encoding="utf-8")
+
+    done = pressdesk("check", "t.txt", "--format", "json")
+
+    (finding,) = found(done)
+    assert (finding["language"], finding["start"], finding["text"]) == ("kk", 30, "гылым")
+    assert "setup" in done.stderr  # of the Russian line nobody knows
+
+
+def test_a_text_is_taken_from_standard_input(pressdesk: Run) -> None:
+    done = pressdesk("check", "-", "--format", "json", stdin="Олар гылым туралы сөйлесті.\n")
+
+    assert [f["text"] for f in found(done)] == ["гылым"]

@@ -136,8 +136,13 @@ def _place(place: Place, language: str) -> Iterator[Entry]:
 
 def all_forms(draft: Draft, language: Language) -> set[str]:
     """Every name in every case the language has, as plain strings: what LanguageTool must not call a mistake."""
+    return forms_of(entries(draft, language.tag), language)
+
+
+def forms_of(named: Iterable[Entry], language: Language) -> set[str]:
+    """Every form of these names, as `all_forms` has them."""
     forms: set[str] = set()
-    for base, traits in entries(draft, language.tag):
+    for base, traits in named:
         for case in _cases(language.tag, traits):
             forms.add(language.inflector.form(base, case, traits).text)
     return forms

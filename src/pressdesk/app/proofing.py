@@ -15,6 +15,7 @@ from pressdesk.app.own_words import OwnWords
 from pressdesk.app.places import Places
 from pressdesk.app.register.layers import Layers
 from pressdesk.app.register.spelling import findings as misspelt_names
+from pressdesk.data import languages
 from pressdesk.errors import ProoferUnavailable
 from pressdesk.grammar.names import NameForms
 from pressdesk.language.language import Language
@@ -59,6 +60,7 @@ class Proofing:
         self._lock = threading.Lock()
         self._spelling: dict[str, tuple[SpellingProofer, ContextProofer]] = {}
         self._style: tuple[object, style_file.Chosen] | None = None
+        self._forms: dict[tuple[str, object], frozenset[str]] = {}
         self._names: dict[bool, tuple[object, NameForms]] = {}  # with a draft's names, and without
 
     def proof(self, draft: Draft, release: Release, ui_language: str = "en") -> Proofed:
@@ -66,7 +68,7 @@ class Proofing:
         layers = Layers.at(self._places)
         found = [*gaps.findings(draft, release, ui_language, layers), *amending.findings(release, ui_language)]
         found += misspelt_names(draft, release, layers, ui_language)
-        style, notices = self._house_style(ui_language)
+        style, notices = self.house_style(ui_language)
         found += style.release(release)
         try:
             found += self._language(draft, release, ui_language)
@@ -87,26 +89,42 @@ class Proofing:
     ) -> Proofed:
         """The findings of plain paragraphs: (block id or None, text). `spoken` is the language by the house.
 
-        Kazakh knows the names that the user keeps in the register, in all their forms, as it does in a draft.
+        All of them are in one language; `pressdesk.app.text_check` tells languages apart.
         """
-        spoken = spoken or load_language(language)
-        style, notices = self._house_style(ui_language)
+        style, notices = self.house_style(ui_language)
         found: list[Finding] = style.text(language, blocks)
         order = list(dict.fromkeys(block for block, _ in blocks))
         try:
             for block, text in blocks:
-                if language == "kk":
-                    spelling, context = self._kazakh(ui_language)
-                    own_names = self._own_names(None)
-                    both = joined(spelling.text(text, own_names, block), context.text(text, own_names, block))
-                    own = [f for f in both if not (spoken.percent_read and f.rule == SIGN_READING)]
-                else:
-                    own = [dataclasses.replace(f, block=block) for f in self._languagetool.check(spoken.locale, text)]
-                found += [dataclasses.replace(f, language=language) for f in own]
+                own = self.paragraph(language, text, ui_language, spoken)
+                found += [dataclasses.replace(f, block=block) for f in own]
         except ProoferUnavailable as away:
             notices.append(away)
         found = [f for f in found if f.rule not in style.style.off]
         return Proofed(tuple(settled(found, order)), tuple(notices))
+
+    def paragraph(
+        self, language: str, text: str, ui_language: str = "en", spoken: Language | None = None
+    ) -> list[Finding]:
+        """What the language's own checker finds in one paragraph, without house style; `block` is None.
+
+        The names that the user keeps in the register are known in all their forms, and so are the user's own words.
+        German and French are checked where LanguageTool has them. ProoferUnavailable where nobody can look.
+        """
+        if language != "kk":
+            speaks = language in languages()
+            spoken = spoken or (load_language(language) if speaks else None)
+            known = self._known_names(spoken) if spoken is not None else frozenset()
+            return self._languagetool.check(spoken.locale if spoken is not None else language, text, known)
+        spelling, context = self._kazakh(ui_language)
+        own = self._own_names(None)
+        both = joined(spelling.text(text, own), context.text(text, own))
+        read_so = spoken is not None and bool(spoken.percent_read)
+        return [dataclasses.replace(f, language="kk") for f in both if not (read_so and f.rule == SIGN_READING)]
+
+    def checks(self, language: str) -> bool:
+        """Whether some checker is meant for a language."""
+        return language == "kk" or self._languagetool.speaks(language)
 
     def warm_up(self, languages: Sequence[str]) -> None:
         """Starts LanguageTool in the background for the languages of a draft."""
@@ -133,7 +151,7 @@ class Proofing:
                 self._spelling[ui_language] = (spelling, ContextProofer.of(spelling.speller, ui_language))
             return self._spelling[ui_language]
 
-    def _house_style(self, ui_language: str) -> tuple[StyleProofer, list[ProoferUnavailable]]:
+    def house_style(self, ui_language: str) -> tuple[StyleProofer, list[ProoferUnavailable]]:
         """The rules that hold now, and a notice where the ministry's file cannot be taken."""
         path = style_file.style_file(self._places, self._style_named)
         state = (path, *_stamp(path))
@@ -146,6 +164,18 @@ class Proofing:
         if chosen.complaint:
             notices.append(ProoferUnavailable(STYLE, chosen.complaint.rstrip("."), messages.say("style_file.mend")))
         return StyleProofer(chosen.style, messages), notices
+
+    def _known_names(self, language: Language) -> frozenset[str]:
+        """The names that the user keeps and the user's own words, in all their forms in a language."""
+        kept = names.kept((record.what for record in Layers.at(self._places).own), language.tag)
+        key = (language.locale, tuple((base, tuple(sorted(traits.items()))) for base, traits in kept))
+        with self._lock:
+            if key not in self._forms:
+                # a book that has changed takes the place of the old one, and the languages are few
+                self._forms = {old: forms for old, forms in self._forms.items() if old[0] != language.locale}
+                self._forms[key] = frozenset(names.forms_of(kept, language))
+            forms = self._forms[key]
+        return forms | self._own_words.forms(language.tag)
 
     def _own_names(self, draft: Draft | None) -> NameForms:
         """The forms of the names that the user keeps, and of the draft's; made anew only when a name changed."""

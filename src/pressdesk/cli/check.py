@@ -11,30 +11,32 @@ from pressdesk.app.places import Places
 from pressdesk.app.problems import all_problems
 from pressdesk.app.proofing import Proofing
 from pressdesk.app.register.layers import Layers
+from pressdesk.app.text_check import TextCheck
 from pressdesk.cli.drafts import house_of, load
 from pressdesk.cli.styles import style_of
 from pressdesk.errors import FactsError, ProoferUnavailable
-from pressdesk.language.house import speak
 from pressdesk.language.language import languages
 from pressdesk.model.check import Problem
 from pressdesk.model.draft import Draft
 from pressdesk.model.findings import Finding
 from pressdesk.model.house import House
+from pressdesk.model.passage import Passage, lines_of
 from pressdesk.render.pack import load_type, pack_folder
 from pressdesk.render.render import render
 from pressdesk.store.draft_file import SUFFIX
-from pressdesk.store.foreign import read_paragraphs
+from pressdesk.store.foreign import plain_text, read_passages
 from pressdesk.text.messages import Messages, ui_language
 
 Commands = argparse._SubParsersAction  # the type that add_subparsers returns has no public name
 DONE, FOUND, FAILED = 0, 1, 3
+STANDARD_INPUT = "-"
 
 
 def add(commands: "Commands[argparse.ArgumentParser]") -> None:
     """Adds the verb."""
     verb = commands.add_parser("check", help="every finding of a draft, a text file, a Word file or a page")
-    verb.add_argument("file", metavar="FILE", help="a draft, facts (.json), .txt, .docx or .html")
-    verb.add_argument("--lang", metavar="TAG", help="a draft: only this language; another file: its language")
+    verb.add_argument("file", metavar="FILE", help="a draft, facts (.json), .txt, .docx or .html; - for standard input")
+    verb.add_argument("--lang", metavar="TAG", help="a draft: only this language; another file: all in it")
     verb.add_argument("--house", metavar="FILE", help="the ministry's house file, in place of the one in the settings")
     verb.add_argument("--style", metavar="FILE", help="the ministry's style file, in place of the one in the settings")
     verb.add_argument("--format", choices=("text", "json"), default="text")
@@ -54,11 +56,8 @@ def run(arguments: argparse.Namespace) -> int:
             found, away = _draft(load(arguments.file, arguments.home), arguments.lang, manners, proofing, ui)
             away += _register(places)
         else:
-            if not arguments.lang:
-                raise FactsError(f"{arguments.file}: say which language it is in, for example --lang kk.")
-            spoken = speak(arguments.lang, manners)
-            proofed = proofing.text(arguments.lang, read_paragraphs(Path(arguments.file)), ui, spoken)
-            found, away = list(proofed.findings), list(proofed.notices)
+            checked = TextCheck(proofing, ui, manners).check(_passages(arguments.file), arguments.lang or "")
+            found, away = list(checked.findings), list(checked.notices)
     finally:
         proofing.close()
     _show(found, arguments.format, Messages(ui))
@@ -67,6 +66,13 @@ def run(arguments: argparse.Namespace) -> int:
     if found:
         return FOUND
     return FAILED if away else DONE
+
+
+def _passages(name: str) -> list[Passage]:
+    """The paragraphs of a file, or of standard input."""
+    if name == STANDARD_INPUT:
+        return lines_of(plain_text(sys.stdin.buffer.read(), "standard input"))
+    return read_passages(Path(name))
 
 
 def _draft(

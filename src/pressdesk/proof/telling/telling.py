@@ -4,7 +4,8 @@ Start at `language_of`, for paragraphs that stand together at `Teller.languages_
 `resources/telling/`; two-language doubts between Kazakh and Russian are settled by the word lists.
 """
 
-from collections.abc import Sequence
+import re
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from functools import cache
 
@@ -16,6 +17,8 @@ CLEAR = 1.0  # by how much a line must tell one language from the next to need n
 SCRIPTED = 0.05  # a word for every language of its script: the more of the text decides, and names decide nothing
 NEIGHBOUR = 0.8  # what the paragraph before or after says for its own language, where the line leaves a doubt
 MAJORITY = 0.5  # the same of the language that most of the text is in
+QUOTED = 0.4  # what a word in quotation marks counts for, where there are words outside them
+QUOTATION = re.compile(r"[«“„\"][^«»“”„\"]+[»”“\"]")
 HINTED = 0.6  # what the file says of the line's language (w:lang, lang=""): often left as it was in a template
 
 
@@ -48,12 +51,17 @@ class Teller:
         """What one text says by itself."""
         sums: dict[str, float] = {}
         strange = letters = 0
-        for word in words(text):
+        found = words(text)
+        quoted = [match.span() for match in QUOTATION.finditer(text)]
+        shares = [QUOTED if any(s <= w.span.start < e for s, e in quoted) else 1.0 for w in found]
+        whole = 1.0 not in shares
+        for word, share in zip(found, shares, strict=True):
+            share = 1.0 if whole else share
             script = script_of(word.text)
             letters += len(word.text)
             strange += len(word.text) if script == OTHER else 0
             for tag, weight in self.evidence.of(word.text).items():
-                sums[tag] = sums.get(tag, 0.0) + weight
+                sums[tag] = sums.get(tag, 0.0) + share * weight
             for tag, signs in self.evidence.signs.items():
                 if signs.script == script:
                     sums[tag] = sums.get(tag, 0.0) + SCRIPTED
@@ -61,18 +69,22 @@ class Teller:
             return Told(OTHER, {})
         return Told(_best(sums), sums)
 
-    def languages_of(self, texts: Sequence[str], hints: Sequence[str] = ()) -> list[str]:
+    def languages_of(
+        self, texts: Sequence[str], hints: Sequence[str] = (), chosen: Mapping[int, str] | None = None
+    ) -> list[str]:
         """The language of each paragraph of one text; a line that leaves a doubt follows its neighbours.
 
         Args:
             texts: in reading order.
             hints: what the file says of each, "" where nothing.
+            chosen: by the paragraph's number, what somebody said it is; it holds, and the neighbours follow.
 
         Returns:
             A tag each; "" only where no paragraph of the text tells anything.
         """
+        chosen = chosen or {}
         told = [self.told(text) for text in texts]
-        sure = [one.language if one.clear else "" for one in told]
+        sure = [chosen.get(at) or (one.language if one.clear else "") for at, one in enumerate(told)]
         most = _majority(texts, sure) or _majority(texts, [one.language for one in told])
         found: list[str] = []
         for place, one in enumerate(told):

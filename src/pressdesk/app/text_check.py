@@ -1,0 +1,176 @@
+"""Checks any text: every paragraph in its own language, words of another language in theirs. Start at `TextCheck`.
+
+The command line checks a file at one go (`TextCheck.check`); the window tells, checks paragraph by paragraph as they
+come into sight, and asks house style last.
+"""
+
+import dataclasses
+from collections import OrderedDict
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass
+
+from pressdesk.app.proofing import Proofing
+from pressdesk.data import languages
+from pressdesk.errors import ProoferUnavailable
+from pressdesk.language.house import speak
+from pressdesk.model.findings import Finding, Kind
+from pressdesk.model.house import House
+from pressdesk.model.passage import Passage
+from pressdesk.proof.overlaps import settled
+from pressdesk.proof.style.text import Piece
+from pressdesk.proof.telling.runs import UNTOLD, Run, foreign
+from pressdesk.proof.telling.telling import teller
+from pressdesk.text.messages import Messages
+from pressdesk.text.spans import Span
+from pressdesk.text.words import words
+
+LEAST_CHECKED = 4  # words; a shorter run in another language is left alone: a name, a title
+MEMORY = 4_000  # paragraphs whose findings are kept
+TELLING = "telling"
+
+
+@dataclass(frozen=True, slots=True)
+class Told:
+    """A paragraph with its language ("" where nothing tells it) and its runs in other languages."""
+
+    passage: Passage
+    language: str
+    runs: tuple[Run, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class TextChecked:
+    """What was found, which checkers could not look, and what language each paragraph was taken for."""
+
+    findings: tuple[Finding, ...]
+    notices: tuple[ProoferUnavailable, ...]
+    told: tuple[Told, ...]
+
+
+class TextCheck:
+    """The checkers on texts that are no drafts. Safe in one thread at a time; answers are kept by paragraph."""
+
+    def __init__(self, proofing: Proofing, ui_language: str = "en", manners: House | None = None) -> None:
+        """`manners`: the house by which a language is spelt; the language's own manners where there is none."""
+        self._proofing, self._ui, self._manners = proofing, ui_language, manners
+        self._kept: OrderedDict[tuple[str, str, tuple[Run, ...]], tuple[Finding, ...]] = OrderedDict()
+
+    def check(self, passages: Sequence[Passage], language: str = "") -> TextChecked:
+        """Every finding of a text, in reading order.
+
+        Args:
+            passages: in reading order.
+            language: of the whole text; "" has each paragraph told.
+        """
+        told = self.told(passages, dict.fromkeys(range(len(passages)), language) if language else {})
+        style, notices = self._proofing.house_style(self._ui)
+        found = self.style(told)
+        for one in told:
+            own, away = self.passage(one)
+            found += own
+            notices += away
+        notices += self.unchecked(told)
+        found = [finding for finding in found if finding.rule not in style.style.off]
+        order = list(dict.fromkeys(passage.id for passage in passages))
+        once = {str(notice): notice for notice in notices}
+        return TextChecked(tuple(settled(found, order)), tuple(once.values()), tuple(told))
+
+    def told(self, passages: Sequence[Passage], chosen: Mapping[int, str] | None = None) -> list[Told]:
+        """The language of each paragraph, and what in it is in another one.
+
+        `chosen`: languages that somebody said, by the paragraph's number from 0; they hold, and its neighbours hear.
+        """
+        chosen = chosen or {}
+        found = teller().languages_of([p.text for p in passages], [p.language for p in passages], chosen)
+        return [
+            Told(passage, tag, foreign(passage.text, tag) if tag else ())
+            for passage, tag in zip(passages, found, strict=True)
+        ]
+
+    def passage(self, told: Told) -> tuple[list[Finding], list[ProoferUnavailable]]:
+        """What the languages' own checkers find in one paragraph, and which of them could not look."""
+        key = (told.language, told.passage.text, told.runs)
+        notices: list[ProoferUnavailable] = []
+        found = self._kept.get(key)
+        if found is None:
+            found = tuple(self._found(told, notices))
+        if not notices:  # what a checker could not look at is looked at anew the next time
+            self._kept[key] = found
+            self._kept.move_to_end(key)
+            if len(self._kept) > MEMORY:
+                self._kept.popitem(last=False)
+        return [_moved(finding, told.passage) for finding in found], notices
+
+    def remembers(self, told: Told) -> bool:
+        """Whether a paragraph's findings are at hand."""
+        return (told.language, told.passage.text, told.runs) in self._kept
+
+    def forget(self) -> None:
+        """Has every paragraph checked anew: names or words have changed, or a checker has come."""
+        self._kept.clear()
+
+    def style(self, told: Sequence[Told]) -> list[Finding]:
+        """What house style finds, in each language of the text as in a text by itself."""
+        style, _ = self._proofing.house_style(self._ui)
+        found: list[Finding] = []
+        for tag in dict.fromkeys(one.language for one in told if one.language in languages()):
+            found += style.pieces(tag, [_piece(one) for one in told if one.language == tag])
+        return [finding for finding in found if finding.rule not in style.style.off]
+
+    def unchecked(self, told: Iterable[Told]) -> list[ProoferUnavailable]:
+        """That there are paragraphs in a language that no checker is meant for."""
+        tags = dict.fromkeys(one.language for one in told if one.language and not self._proofing.checks(one.language))
+        if not tags:
+            return []
+        say = Messages(self._ui)
+        named = [say.say(f"proof.lang.name_{tag}") if say.has(f"proof.lang.name_{tag}") else tag for tag in tags]
+        reason = say.say("proof.unchecked", languages=", ".join(named))
+        return [ProoferUnavailable(TELLING, reason, say.say("proof.unchecked_mend"))]
+
+    def _found(self, told: Told, notices: list[ProoferUnavailable]) -> list[Finding]:
+        text = told.passage.text
+        ours = self._paragraph(told.language, text, notices)
+        found = [finding for finding in ours if not any(_about(finding, run.span) for run in told.runs)]
+        for run in told.runs:
+            piece = run.span.of(text)
+            if run.language != UNTOLD and len(words(piece)) >= LEAST_CHECKED:
+                whole = piece[:1].isupper() and text[: run.span.end + 1].rstrip('»”"').endswith((".", "!", "?", "…"))
+                theirs = self._paragraph(run.language, piece, notices)
+                found += [_shifted(f, run.span.start) for f in theirs if whole or f.kind is Kind.SPELLING]
+        return found
+
+    def _paragraph(self, language: str, text: str, notices: list[ProoferUnavailable]) -> list[Finding]:
+        if not self._proofing.checks(language):
+            return []
+        spoken = speak(language, self._manners) if self._manners is not None and language in languages() else None
+        try:
+            found = self._proofing.paragraph(language, text, self._ui, spoken)
+        except ProoferUnavailable as away:
+            notices.append(away)
+            return []
+        return [finding if finding.language else dataclasses.replace(finding, language=language) for finding in found]
+
+
+def _about(finding: Finding, span: Span) -> bool:
+    """Whether a finding is about words in another language: it lies in them, or calls one of them misspelt."""
+    inside = span.start <= finding.span.start and finding.span.end <= span.end
+    return inside or (finding.kind is Kind.SPELLING and finding.span.overlaps(span))
+
+
+def _shifted(finding: Finding, by: int) -> Finding:
+    return dataclasses.replace(finding, span=Span(finding.span.start + by, finding.span.end + by))
+
+
+def _moved(finding: Finding, passage: Passage) -> Finding:
+    return dataclasses.replace(_shifted(finding, passage.offset), block=passage.id)
+
+
+def _piece(told: Told) -> Piece:
+    """The paragraph without the spaces around it, as house style wants it."""
+    passage = told.passage
+    start = len(passage.text) - len(passage.text.lstrip())
+    alien = tuple(Span(max(0, run.span.start - start), run.span.end - start) for run in told.runs)
+    return Piece(passage.id, passage.kind, passage.text.strip(), passage.offset + start, alien)
+
+
+__all__ = ["Passage", "TextCheck", "TextChecked", "Told"]

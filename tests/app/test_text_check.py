@@ -1,0 +1,125 @@
+"""Any text is checked paragraph by paragraph in its own language, and words of another language in theirs."""
+
+import json
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+
+from pressdesk.app.places import Places
+from pressdesk.app.proofing import Proofing
+from pressdesk.app.text_check import TELLING, TextCheck
+from pressdesk.model.passage import Passage, lines_of
+from pressdesk.model.release import BlockKind
+
+MIXED = """Елші Лиссабонға барды
+Елші Жан Ғалиев «Мы будем развивать сотрудничиство во всех сферах.» деді. Lamerinho қатысты, ынтымактастық артты.
+В посольстве состоялась встречча с коллегами из акционерного общества «Қазақстан темір жолы».
+The embasador met the minister in Lisbon on 24 November.
+O embaixador foi recebidoo pelo ministro em Lisboa."""
+
+
+@pytest.fixture
+def checking(tmp_path: Path) -> Iterator[TextCheck]:
+    proofing = Proofing(Places.at(str(tmp_path)))
+    yield TextCheck(proofing)
+    proofing.close()
+
+
+@pytest.fixture
+def installed(tmp_path: Path) -> Iterator[TextCheck]:
+    """With LanguageTool, and a name in the register."""
+    places, own = Places.at(str(tmp_path)), Places.at().languagetool
+    if not own.is_dir():
+        pytest.fail("LanguageTool is not there: run pressdesk setup", pytrace=False)
+    places.data.mkdir(parents=True)
+    places.languagetool.symlink_to(own)
+    name = {"given": {"ru": "Беатриш"}, "family": {"ru": "Вашконселуш"}, "gender": "f"}
+    own_names = {"format": 1, "records": [{"id": "p1", "person": name}], "rivals": []}
+    (places.data / "register.json").write_text(json.dumps(own_names), encoding="utf-8")
+    proofing = Proofing(places)
+    yield TextCheck(proofing)
+    proofing.close()
+
+
+def quoted(text: str, checked: object) -> list[tuple[str, str, str]]:
+    findings = getattr(checked, "findings")  # noqa: B009
+    assert all(finding.span.of(text) == finding.text for finding in findings)
+    return [(f.language, f.text, f.proofer) for f in findings]
+
+
+def test_kazakh_is_checked_where_languagetool_is_away_and_its_absence_is_said_once(checking: TextCheck) -> None:
+    checked = checking.check(lines_of(MIXED))
+    assert [found for found in quoted(MIXED, checked) if found[2] == "spelling"] == [
+        ("kk", "ынтымактастық", "spelling")
+    ]
+    assert [told.language for told in checked.told] == ["kk", "kk", "ru", "en", "pt"]
+    assert len(checked.notices) == 1
+
+
+def test_words_of_another_language_are_not_misspelt_kazakh(checking: TextCheck) -> None:
+    text = "Ол «Мы посетили новый завод» деді. Lamerinho және The Green Capital of Europe жобалары таныстырылды."
+    assert [found for found in quoted(text, checking.check(lines_of(text))) if found[2] != "style"] == []
+
+
+def test_a_language_that_nobody_checks_is_named_and_not_called_misspelt(checking: TextCheck) -> None:
+    text = "Елші Лиссабонға барды.\nПосол зустрівся з міністром закордонних справ України у місті Києві."
+    checked = checking.check(lines_of(text))
+    assert quoted(text, checked) == []
+    assert [(notice.proofer, "Ukrainian" in str(notice)) for notice in checked.notices] == [(TELLING, True)]
+
+
+def test_said_language_holds_for_the_whole_text(checking: TextCheck) -> None:
+    text = "Министр Казахстана прибыл"
+    assert [told.language for told in checking.check(lines_of(text), "kk").told] == ["kk"]
+
+
+def test_a_paragraph_that_somebody_said_the_language_of_keeps_it(checking: TextCheck) -> None:
+    passages = lines_of("Laila Nurbek\nЕлші Лиссабонға барды.")
+    assert [told.language for told in checking.told(passages, {0: "pt"})] == ["pt", "kk"]
+
+
+def test_findings_of_a_file_stand_in_their_paragraph_and_its_kind_is_believed(checking: TextCheck) -> None:
+    body = "Елші Лиссабон қаласына барып, кәсіпорындардың басшыларымен кездесті, деп хабарлайды баспасөз қызметі."
+    passages = [
+        Passage("p1", "Елші Лиссабонға барды.", BlockKind.HEADLINE),
+        Passage("p2", "Елшілік"),
+        Passage("p3", body + " Ол гылым туралы айтты."),
+    ]
+    found = [(f.block, f.text, f.rule) for f in checking.check(passages).findings]
+    assert ("p3", "гылым", "kk.spelling") in found
+    assert any(block == "p1" and rule.startswith("style.headline") for block, _, rule in found)
+    assert not any(block == "p2" for block, _, _ in found)
+
+
+def test_an_unchanged_paragraph_is_remembered_wherever_it_moves(checking: TextCheck) -> None:
+    first = checking.told(lines_of("Олар гылым туралы айтты."))[0]
+    assert not checking.remembers(first)
+    one, _ = checking.passage(first)
+    moved = checking.told(lines_of("Елші келді.\nОлар гылым туралы айтты."))[1]
+    assert checking.remembers(moved)
+    assert checking.passage(moved)[0][0].span.start == one[0].span.start + 12
+    checking.forget()
+    assert not checking.remembers(moved)
+
+
+@pytest.mark.slow
+@pytest.mark.languagetool
+def test_a_mixed_text_is_checked_in_four_languages_each_where_it_stands(installed: TextCheck) -> None:
+    checked = installed.check(lines_of(MIXED))
+    assert checked.notices == ()
+    assert [found[:2] for found in quoted(MIXED, checked) if found[2] != "style"] == [
+        ("ru", "сотрудничиство"),
+        ("kk", "ынтымактастық"),
+        ("ru", "встречча"),
+        ("en", "embasador"),
+        ("pt", "recebidoo"),
+    ]
+
+
+@pytest.mark.slow
+@pytest.mark.languagetool
+def test_a_name_of_the_register_is_right_in_russian_too_and_another_is_not(installed: TextCheck) -> None:
+    text = "Встреча с Беатриш Вашконселуш состоялась. Встреча с Вашкунселушем состоялась."
+    spelt = [f.text for f in installed.check(lines_of(text)).findings if f.rule.startswith("lt.")]
+    assert spelt == ["Вашкунселушем"]
