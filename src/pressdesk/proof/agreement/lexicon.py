@@ -112,6 +112,10 @@ class Lexicon:
             found = self._seen[key] = tuple(self._scan(text, language))
         return found
 
+    def whole(self, text: str, language: str) -> bool:
+        """Whether the text is a thing of the lexicon and nothing else."""
+        return any(mention.span == Span(0, len(text)) for mention in self.scan(text, language))
+
     def _scan(self, text: str, language: str) -> Iterable[Mention]:
         by_start = self._by_start.get(language, {})
         words = tokens(text)

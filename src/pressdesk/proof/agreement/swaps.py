@@ -1,7 +1,7 @@
 """What one version names where the others name something else. Start at `swaps`.
 
-Which version is told of it: with three or more the one that stands alone, that is, has what more than half of the others
-lack and lacks what more than half of the others have; with two, both.
+Which version is told of it: with three or more the one that stands alone, that is, has what more than half of the
+others lack and lacks what more than half of the others have; with two, both.
 """
 
 from collections import Counter
@@ -9,6 +9,7 @@ from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
 
 from pressdesk.model.findings import Elsewhere
+from pressdesk.model.release import BlockKind
 from pressdesk.proof.agreement.align import Row
 from pressdesk.proof.agreement.lexicon import Lexicon, Mention
 from pressdesk.proof.agreement.versions import Version
@@ -66,10 +67,26 @@ def swaps(
         every = {thing for other in counted for thing in other}
         missing = [thing for thing in every if _most(other[thing] > own[thing] for other in counted)]
         missing.sort(key=lambda thing: (own[thing], -sum(other[thing] for other in counted), thing))
+        if _is_headline(row):
+            odd, missing = _nowhere(number, odd, missing, versions, lexicon)
         for thing, instead in _pairs(odd, missing, lambda a, b, n=number: near(a, b, n)):  # type: ignore[misc]
             at = next(s for s in mine if s.mention.thing == thing)
             places = tuple(place for n, s_ in others for place in _places(versions[n], s_, instead))
             yield Swap(number, at, instead, places)
+
+
+def _is_headline(row: Row) -> bool:
+    return any(piece.kind is BlockKind.HEADLINE for part in row.parts for piece in part)
+
+
+def _nowhere(
+    number: int, odd: list[str], missing: list[str], versions: Sequence[Version], lexicon: Lexicon
+) -> tuple[list[str], list[str]]:
+    """Of a headline, which is short and freely put, only what the rest of the text does not have either."""
+    texts = [{m.thing for p in version.pieces for m in lexicon.scan(p.text, version.language)} for version in versions]
+    others = [text for n, text in enumerate(texts) if n != number]
+    odd = [thing for thing in odd if not all(thing in text for text in others)]
+    return odd, [thing for thing in missing if odd or thing not in texts[number]]
 
 
 def _most(holds: Iterator[bool]) -> bool:
