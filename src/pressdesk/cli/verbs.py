@@ -15,6 +15,7 @@ MODULES = {
     "inflect": ("inflect",),
     "words": ("spell",),
     "own_words": ("words",),
+    "why": ("why",),
     "analyse": ("analyse",),
     "languages": ("language",),
     "packs": ("pack",),
@@ -69,6 +70,10 @@ def _adder(module: str) -> Adder:
             from pressdesk.cli import own_words
 
             return own_words.add
+        case "why":
+            from pressdesk.cli import why
+
+            return why.add
         case "analyse":
             from pressdesk.cli import analyse
 
