@@ -281,6 +281,7 @@ def test_errors_block_and_warnings_do_not() -> None:
     errors = row(draft, "findings", findings=found)
 
     assert [p.text for p in errors.open] == ["гылыми"]
+    assert [(p.note, p.args["n"], p.state) for p in errors.points[1:]] == [("checklist.warnings", 1, State.FINE)]
     assert row(draft, "findings", "ru", findings=found).state is State.FINE
 
 

@@ -53,6 +53,11 @@ def add(commands: "Commands[argparse.ArgumentParser]") -> None:
     verb.add_argument("--all", action="store_true", help="every language and format, into the folder of -o")
     verb.add_argument("--house", metavar="FILE", help="the ministry's house file, in place of the one in the settings")
     verb.add_argument("--trace", action="store_true", help="where each word comes from, and the shares")
+    verb.add_argument(
+        "--final", action="store_true", help="without the draft mark; refused while the checklist is open"
+    )
+    verb.add_argument("--force", metavar="REASON", help="with --final: all the same, for a reason that the draft keeps")
+    verb.add_argument("--by", metavar="NAME", help="with --final: who makes it final; the reviewer of the settings")
     verb.set_defaults(run=run_render)
 
 
@@ -120,14 +125,38 @@ def run_render(arguments: argparse.Namespace) -> int:
     if arguments.output and Path(arguments.output).resolve() in given:
         raise FactsError(f"{arguments.output}: this is the draft itself; give the release another name with -o.")
     manners = house_of(arguments)
+    if arguments.final or arguments.force is not None or arguments.by is not None:
+        return _run_final(arguments, manners)
     written: set[Path] = set()
     for path in arguments.draft:
-        draft = load(path, arguments.home)
-        if arguments.all:
-            _write_all(draft, arguments, written, manners)
-        else:
-            _write_one(draft, arguments, manners)
+        _write(load(path, arguments.home), arguments, written, manners)
     return 0
+
+
+def _run_final(arguments: argparse.Namespace, manners: House) -> int:
+    """Final releases: every draft is looked at before the first file is written."""
+    from pressdesk.cli import finals  # with it come the checkers, which whoever only renders does not wait for
+
+    if not arguments.final:
+        raise FactsError("--force and --by go together with --final.")
+    if arguments.trace:
+        raise FactsError("--trace shows where words come from and writes no release; leave out --final or --trace.")
+    formats = sorted(EXPORTERS) if arguments.all else [arguments.to]
+    drafts = [(path, load(path, arguments.home)) for path in arguments.draft]
+    made = [finals.made_final(path, draft, arguments, manners, formats) for path, draft in drafts]
+    written: set[Path] = set()
+    for final in made:
+        for notice in final.away:
+            print(f"pressdesk: {notice}", file=sys.stderr)
+        final.issue(lambda draft: _write(draft, arguments, written, manners))
+    return 0
+
+
+def _write(draft: Draft, arguments: argparse.Namespace, written: set[Path], manners: House) -> None:
+    if arguments.all:
+        _write_all(draft, arguments, written, manners)
+    else:
+        _write_one(draft, arguments, manners)
 
 
 def _write_all(draft: Draft, arguments: argparse.Namespace, written: set[Path], manners: House) -> None:

@@ -12,6 +12,7 @@ Adder = Callable[["Commands[argparse.ArgumentParser]"], None]
 MODULES = {
     "drafts": ("sample", "kinds", "new", "render"),
     "check": ("check",),
+    "checklist": ("checklist",),
     "inflect": ("inflect",),
     "words": ("spell",),
     "own_words": ("words",),
@@ -58,6 +59,10 @@ def _adder(module: str) -> Adder:
             from pressdesk.cli import check
 
             return check.add
+        case "checklist":
+            from pressdesk.cli import checklist
+
+            return checklist.add
         case "inflect":
             from pressdesk.cli import inflect
 

@@ -156,6 +156,9 @@ def findings(item: Item, known: Known) -> Iterator[Point]:
         for finding in own:
             if item.rules or not finding.rule.startswith(known.told):
                 yield _finding_point(finding, tag)
+        warnings = sum(f.severity is Severity.WARNING for f in found) if not item.rules else 0
+        if warnings:
+            yield Point(f"warnings.{tag}", "", True, tag, note="checklist.warnings", args={"n": warnings})
         for problem in faults(known, tag):
             if not item.rules and not problem.path.startswith(known.told):
                 about = f"{problem.key}:{problem.path}"
