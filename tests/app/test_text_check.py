@@ -92,6 +92,16 @@ def test_findings_of_a_file_stand_in_their_paragraph_and_its_kind_is_believed(ch
     assert not any(block == "p2" for block, _, _ in found)
 
 
+def test_a_running_head_is_no_sentence_and_one_with_a_figure_no_text(checking: TextCheck) -> None:
+    passages = [
+        Passage("p1", "Елші келді."),
+        Passage("header1.p1", "Елшілік", beside=True),
+        Passage("footer1.p1", "гылым-сапары 2026", beside=True),
+        Passage("footer2.p1", "гылым", beside=True),
+    ]
+    assert [(f.block, f.text) for f in checking.check(passages).findings] == [("footer2.p1", "гылым")]
+
+
 def test_an_unchanged_paragraph_is_remembered_wherever_it_moves(checking: TextCheck) -> None:
     first = checking.told(lines_of("Олар гылым туралы айтты."))[0]
     assert not checking.remembers(first)

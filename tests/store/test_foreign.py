@@ -88,3 +88,10 @@ def test_what_is_no_text_in_utf8_is_refused(tmp_path: Path, content: bytes) -> N
     (tmp_path / "a.txt").write_bytes(content)
     with pytest.raises(DraftFileError, match=r"a\.txt"):
         read_passages(tmp_path / "a.txt")
+
+
+def test_a_pages_header_and_menu_stand_beside_the_text_but_its_headline_does_not(tmp_path: Path) -> None:
+    path = tmp_path / "a.html"
+    path.write_text("<header>Елшілік<h1>Тақырып</h1></header><nav>Мәзір</nav><p>Мәтін</p>", encoding="utf-8")
+    found = [(p.text, p.beside) for p in read_passages(path)]
+    assert found == [("Елшілік", True), ("Тақырып", False), ("Мәзір", True), ("Мәтін", False)]

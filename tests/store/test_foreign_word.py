@@ -79,7 +79,11 @@ def test_tables_links_headers_and_footers_are_read_and_comments_are_not(tmp_path
     document.sections[0].footer.paragraphs[0].text = "Төменгі"
     found = read(tmp_path, document)
     assert [passage.text for passage in found] == ["Сілтеме", "Ұяшық", "Соңғы", "Жоғарғы", "Төменгі"]
-    assert [passage.id for passage in found][-2:] == ["header1.p1", "footer1.p1"]
+    assert [(passage.id, passage.beside) for passage in found][-3:] == [
+        ("p4", False),
+        ("header1.p1", True),
+        ("footer1.p1", True),
+    ]
 
 
 def test_footnotes_are_read_after_the_body(tmp_path: Path) -> None:

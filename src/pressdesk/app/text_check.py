@@ -114,7 +114,8 @@ class TextCheck:
         style, _ = self._proofing.house_style(self._ui)
         found: list[Finding] = []
         for tag in dict.fromkeys(one.language for one in told if one.language in languages()):
-            found += style.pieces(tag, [_piece(one) for one in told if one.language == tag])
+            ours = [one for one in told if one.language == tag and not one.passage.beside]
+            found += style.pieces(tag, [_piece(one) for one in ours])
         return [finding for finding in found if finding.rule not in style.style.off]
 
     def unchecked(self, told: Iterable[Told]) -> list[ProoferUnavailable]:
@@ -129,6 +130,8 @@ class TextCheck:
 
     def _found(self, told: Told, notices: list[ProoferUnavailable]) -> list[Finding]:
         text = told.passage.text
+        if told.passage.beside and any(char.isdigit() for char in text):
+            return []  # a page's number, a date, the name of a file
         ours = self._paragraph(told.language, text, notices)
         found = [finding for finding in ours if not any(_about(finding, run.span) for run in told.runs)]
         for run in told.runs:

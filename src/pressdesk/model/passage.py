@@ -14,6 +14,7 @@ class Passage:
         text: without a line's end.
         kind: what the file says it is, None where it says nothing.
         offset: code points from the start of the text that findings count from; 0 where the paragraph has an id.
+        beside: whether it stands beside the text: a running head, a page's header or menu. Such lines are no sentences.
         language: the short tag that the file gives it (w:lang, lang=""), "" where none; a hint and no more.
     """
 
@@ -22,6 +23,7 @@ class Passage:
     kind: BlockKind | None = None
     offset: int = 0
     language: str = ""
+    beside: bool = False
 
 
 def lines_of(text: str) -> list[Passage]:

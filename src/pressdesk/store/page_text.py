@@ -32,6 +32,7 @@ INLINE_MORE = (
 )
 INLINE = frozenset((*INLINE_TEXT, *INLINE_MORE))
 NO_TEXT = ("script", "style", "head", "template", "noscript", "svg", "del")
+BESIDE = ("header", "footer", "nav")
 KINDS = {
     "h1": BlockKind.HEADLINE,
     **{f"h{level}": BlockKind.SUBHEADING for level in range(2, 7)},
@@ -45,22 +46,23 @@ KINDS = {
 class _Gathered:
     """Lines so far, each with the kind and the language of the element it stands in."""
 
-    lines: list[tuple[str, BlockKind | None, str]] = field(default_factory=list)
+    lines: list[tuple[str, BlockKind | None, str, bool]] = field(default_factory=list)
     open: str = ""
+    beside: bool = False
     kind: BlockKind | None = None
     language: str = ""
 
-    def add(self, text: str | None, kind: BlockKind | None, language: str) -> None:
+    def add(self, text: str | None, kind: BlockKind | None, language: str, beside: bool) -> None:
         """Text goes on in the line."""
         if text and text.strip() and not self.open.strip():
-            self.kind, self.language = kind, language
+            self.kind, self.language, self.beside = kind, language, beside
         self.open += text or ""
 
     def end_line(self) -> None:
         """A block begins or ends."""
         line = _SPACES.sub(" ", self.open).strip(" ")
         if line:
-            self.lines.append((line, self.kind, self.language))
+            self.lines.append((line, self.kind, self.language, self.beside and self.kind is None))
         self.open = ""
 
 
@@ -75,31 +77,32 @@ def page_passages(content: bytes, path: Path) -> list[Passage]:
         if hidden.getparent() is not None:
             hidden.drop_tree()
     gathered = _Gathered()
-    _gather(page, gathered, None, "")
+    _gather(page, gathered)
     gathered.end_line()
     return [
-        Passage(f"t{number}", line, kind, 0, language)
-        for number, (line, kind, language) in enumerate(gathered.lines, start=1)
+        Passage(f"t{number}", line, kind, 0, language, beside)
+        for number, (line, kind, language, beside) in enumerate(gathered.lines, start=1)
     ]
 
 
-def _gather(page: etree._Element, gathered: _Gathered, kind: BlockKind | None, language: str) -> None:
+def _gather(page: etree._Element, gathered: _Gathered) -> None:
     """The page's text in order, without recursion: a page may be nested as deep as its maker's editor wished."""
-    waiting: list[tuple[etree._Element, BlockKind | None, str, bool]] = [(page, kind, language, True)]
+    waiting: list[tuple[etree._Element, BlockKind | None, str, bool, bool]] = [(page, None, "", False, True)]
     while waiting:
-        node, kind, language, enters = waiting.pop()
-        if isinstance(node.tag, str) and enters:
-            inline = node.tag in INLINE
-            inner, said = (kind, language) if inline else (KINDS.get(node.tag, kind), _said(node) or language)
-            if not inline:
+        node, kind, language, beside, enters = waiting.pop()
+        tag = node.tag if isinstance(node.tag, str) else ""
+        if tag and enters:
+            inner, said, apart = kind, language, beside
+            if tag not in INLINE:
+                inner, said, apart = KINDS.get(tag, kind), _said(node) or language, beside or tag in BESIDE
                 gathered.end_line()
-            gathered.add(node.text, inner, said)
-            waiting.append((node, kind, language, False))
-            waiting += [(child, inner, said, True) for child in reversed(node)]
+            gathered.add(node.text, inner, said, apart)
+            waiting.append((node, kind, language, beside, False))
+            waiting += [(child, inner, said, apart, True) for child in reversed(node)]
             continue
-        if isinstance(node.tag, str) and node.tag not in INLINE:
+        if tag and tag not in INLINE:
             gathered.end_line()
-        gathered.add(node.tail, kind, language)
+        gathered.add(node.tail, kind, language, beside)
 
 
 def _said(node: etree._Element) -> str:

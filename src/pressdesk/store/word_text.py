@@ -33,6 +33,7 @@ SIGNS: Mapping[str, str] = {
 SKIPPED = frozenset(qn(name) for name in ("w:del", "w:moveFrom", "w:txbxContent", "w:instrText", "w:pPr", "w:tabs"))
 FALLBACK = "{http://schemas.openxmlformats.org/markup-compatibility/2006}Fallback"  # says the same once more
 BESIDE = ("header", "footer", "footnotes", "endnotes")
+RUNNING = ("header", "footer")
 PARTS = re.compile(rf"/word/(?P<name>(?:{'|'.join(BESIDE)})\d*)\.xml")
 STYLES = (  # Word's own English names, which its files keep in every language
     (re.compile(r"(?i)^(title|heading 1)$"), BlockKind.HEADLINE),
@@ -81,7 +82,8 @@ def _passages(root: etree._Element, styles: Mapping[str, _Style], prefix: str) -
         kind = style.kind if not prefix else None
         if kind is None and not prefix and paragraph.find(f"{qn('w:pPr')}/{qn('w:numPr')}") is not None:
             kind = BlockKind.LIST_ITEM
-        yield Passage(f"{prefix}p{number}", text, kind, 0, _language(pieces) or style.language)
+        beside = prefix.startswith(RUNNING)
+        yield Passage(f"{prefix}p{number}", text, kind, 0, _language(pieces) or style.language, beside)
 
 
 def _runs(node: etree._Element, said: str = "") -> Iterator[tuple[str, str]]:
