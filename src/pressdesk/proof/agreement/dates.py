@@ -109,11 +109,12 @@ def _years(page: Page, index: int) -> Read | None:
 def _counts(page: Page, index: int, end: int) -> bool:
     """Whether four digits are a quantity: something measurable follows, or a currency or "more than" stands before."""
     filled = _past(page, end, "filler")
+    before = page.behind(index, "sign", "code", "before", "number_of")
     kinds = ("percent", "measure", "people", "currency", "scale", "scale1")
     return (
         page.one(end, *kinds, "after") is not None
         or page.one(filled, *kinds) is not None
-        or page.behind(index, "sign", "code", "before", "number_of") is not None
+        or (before is not None and before.value != "up_to")  # "até 2030" is a year
     )
 
 

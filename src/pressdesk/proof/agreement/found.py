@@ -66,7 +66,7 @@ def named(place: Elsewhere | None, messages: Messages) -> str:
     """How the message calls the version: the text in Russian, or the file where two are in one language."""
     if place is None:
         return ""
-    key = f"{PROOFER}.text.{place.language}"
+    key = f"{PROOFER}.text-{place.language}"
     return messages.say(key) if messages.has(key) else (place.source or place.language)
 
 

@@ -6,24 +6,37 @@ from decimal import Decimal
 from pressdesk.proof.agreement.tokens import DASHES, SPACES, Token, tokens
 from pressdesk.proof.agreement.vocabulary import Meaning, Vocabulary
 
+HUNDREDS = 3  # digits that may follow a thousand in words
 THIRD = Decimal("0.001")  # to how many places a fraction in words is compared
 
 
 @dataclass(frozen=True, slots=True)
 class Page:
-    """A text that is being read."""
+    """A text that is being read; `meanings` are those of the words that begin with each token."""
 
     text: str
     tokens: tuple[Token, ...]
     words: Vocabulary
+    meanings: tuple[tuple[Meaning, ...], ...]
+
+    @classmethod
+    def of(cls, text: str, words: Vocabulary) -> "Page":
+        """The page of a text."""
+        read = tokens(text)
+        return cls(text, read, words, tuple(words.at(read, index) for index in range(len(read))))
 
     def one(self, index: int, *kinds: str) -> Meaning | None:
         """What the words from a token on mean, if it is of one of these kinds."""
-        return self.words.one(self.tokens, index, *kinds)
+        if not 0 <= index < len(self.meanings):
+            return None
+        for meaning in self.meanings[index]:
+            if meaning.kind in kinds:
+                return meaning
+        return None
 
     def behind(self, index: int, *kinds: str, within: int = 4) -> Meaning | None:
         """The words of one of these kinds that end right before a token."""
-        for start in range(index - 1, max(index - within, 0) - 1, -1):
+        for start in range(max(index - within, 0), index):  # the most words first
             meaning = self.one(start, *kinds)
             if meaning is not None and meaning.end == index:
                 return meaning
@@ -49,6 +62,7 @@ class Number:
         plain: whether it stands in digits without any sign between them, as a day or a year does.
         ended: whether an ending closes it, so that nothing more belongs to it.
         noun: the token of a noun that is joined by a hyphen («34-отырысы»), -1 where there is none.
+        counted: what is counted, where the word itself says it ("two-day").
     """
 
     value: Decimal
@@ -59,6 +73,7 @@ class Number:
     plain: bool = False
     ended: bool = False
     noun: int = -1
+    counted: str = ""
 
 
 def number(page: Page, index: int) -> Number | None:
@@ -137,8 +152,12 @@ def _scaled(page: Page, found: Number) -> Number:
         dotted = page.sign(end, ".") and after is not None and after.glued and page.one(end + 1, "currency") is not None
         end += dotted
         following = page.token(end)
-        if following is None or following.kind != "number" or page.one(end + 1, "scale", "scale1") is None:
+        if following is None or following.kind != "number":
             break
+        if page.one(end + 1, "scale", "scale1") is None:
+            if not (following.text.isdecimal() and len(following.text) == HUNDREDS and found.plain and lowest >= 1000):
+                break
+            return Number(total + int(following.text), end + 1)  # «2 тысячи 500»
         value, end = exact(following.text, page.words.setting("decimal_mark") or "."), end + 1
     if end == found.end:
         half = page.one(end, "plus")
@@ -155,6 +174,7 @@ class _Sum:
 
     total: Decimal = Decimal(0)
     current: Decimal | None = None
+    scale: Decimal = Decimal(0)
     weak: bool = True
     ordinal: bool = False
 
@@ -171,7 +191,7 @@ class _Sum:
             if value == 100 and self.current is not None:
                 self.current *= 100
             else:
-                self.total, self.current = self.total + (self.current or Decimal(1)) * value, None
+                self.total, self.current, self.scale = self.total + (self.current or Decimal(1)) * value, None, value
         elif meaning.kind == "hundred" and self.current is not None:
             if not 2 <= self.current <= 9:
                 return False
@@ -187,9 +207,13 @@ class _Sum:
         return True
 
     def _half(self, value: Decimal) -> bool:
-        if self.current is None:
+        if self.current is None and not self.scale:
             return False
-        self.current, self.weak = self.current + value, False
+        self.weak = False
+        if self.current is None:
+            self.total += value * self.scale  # "dois milhões e meio"
+        else:
+            self.current += value
         return True
 
     @property
@@ -205,7 +229,7 @@ def _room(value: Decimal) -> Decimal:
     return room
 
 
-NUMBER_WORDS = ("cardinal", "weak", "hundred", "scale", "scale1", "ordinal", "weak_ordinal", "plus")
+NUMBER_WORDS = ("cardinal", "weak", "article", "hundred", "scale", "scale1", "ordinal", "weak_ordinal", "plus")
 
 
 def _in_words(page: Page, index: int) -> Number | None:
@@ -225,6 +249,9 @@ def _in_words(page: Page, index: int) -> Number | None:
         if meaning is None and end > index and page.one(end, "number_and"):
             joined = end + 1
             meaning = page.one(joined, "cardinal", "weak")
+        article = meaning is not None and meaning.kind == "article"
+        if article and (end > index or not page.one(end + 1, "scale", "scale1")):
+            break
         if meaning is None or not grown.add(meaning, scale_alone=end == index):
             break
         end, ended = meaning.end, _closed(page, meaning)
@@ -243,12 +270,16 @@ def _hyphened(page: Page, index: int, token: Token) -> Number | None:
     if whole is not None and whole.kind in ("fraction", "weak_fraction"):
         over, _, under = whole.value.partition("/")
         return Number((Decimal(over) / Decimal(under)).quantize(THIRD), whole.end, words=True, ended=True)
-    parts = Page(token.text, tokens(token.text.replace("-", " ")), page.words)
+    parts = Page.of(token.text.replace("-", " "), page.words)
     read = number(parts, 0)
-    if read is None or (read.weak and read.end < len(parts.tokens)) or _is_compound(parts):
-        return None if read is None else Number(read.value, index + 1, words=True, weak=True, ended=True)
+    if read is None:
+        return None
+    if _is_compound(parts):
+        return Number(read.value, index + 1, words=True, weak=True, ended=True)
     if read.end < len(parts.tokens):
-        return Number(read.value, index + 1, words=True, ended=True)
+        noun = parts.one(read.end, "noun", "people")
+        counted = noun.value if noun else ""
+        return Number(read.value, index + 1, words=True, weak=read.weak, ended=True, counted=counted)
     scaled = _scaled(page, Number(read.value, index + 1))
     return Number(scaled.value, scaled.end, words=True, ordinal=read.ordinal, weak=read.weak, ended=read.ended)
 

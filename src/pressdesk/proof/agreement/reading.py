@@ -12,7 +12,7 @@ from pressdesk.proof.agreement.dates import date
 from pressdesk.proof.agreement.figures import Label, Mention, Quantity, Value, What
 from pressdesk.proof.agreement.numerals import Number, Page, number
 from pressdesk.proof.agreement.times import time, weekday
-from pressdesk.proof.agreement.tokens import DASHES, tokens
+from pressdesk.proof.agreement.tokens import DASHES
 from pressdesk.proof.agreement.vocabulary import digits, vocabulary
 from pressdesk.text.spans import Span
 
@@ -24,7 +24,7 @@ NOUNS = ("noun", "people")
 @lru_cache(maxsize=8_000)
 def mentions(text: str, language: str) -> tuple[Mention, ...]:
     """The figures of a text in reading order; spans count code points. TableError for a damaged table."""
-    return tuple(_Reader(Page(text, tokens(text), vocabulary(language))).read())
+    return tuple(_Reader(Page.of(text, vocabulary(language))).read())
 
 
 class _Reader:
@@ -53,6 +53,8 @@ class _Reader:
             return self._add(What.NUMBER, index, index + 1, Label(label))
         if token.kind == "code":
             return self._code(index)
+        if token.kind == "word" and not page.meanings[index] and "-" not in token.low:
+            return self._roman(index)
         skipped = page.one(index, "not", "indefinite") if token.kind == "word" else None
         if skipped is not None:
             return self._past_scales(skipped.end)
@@ -109,6 +111,8 @@ class _Reader:
         high, end, unit = self._range(low, at, sign.value if sign else "")
         unit, end, noun = self._counted(end, unit or (sign.value if sign else ""), high or low)
         approx, start, end = self._approx(index, end, noun)
+        if high is not None and approx == "up_to":
+            approx = ""  # it closed the range
         last = high or low
         if high is not None and low.value < 1000 <= high.value and self._scale_of(high) > 1:
             low = Number(low.value * self._scale_of(high), low.end)  # 5–7 million
@@ -117,7 +121,9 @@ class _Reader:
         claims = not last.weak or what is not What.NUMBER
         if not claims and low.value < 2 and not noun:
             return end
-        return self._add(what, start, end, value, claims, noun)
+        end = self._add(what, start, end, value, claims, noun)
+        quarter = low.ordinal and noun and page.one(end, *NOUNS) and page.one(end, "cardinal")
+        return end + 1 if quarter else end  # «үшінші тоқсан»: the third quarter, no ninety
 
     @staticmethod
     def _scale_of(read: Number) -> Decimal:
@@ -150,7 +156,7 @@ class _Reader:
         """The upper end of a range, the token behind, and the unit that stood between its ends («5 %–7 %»)."""
         page, end = self._page, low.end
         percent = page.one(end, "percent")
-        after = percent.end if percent else end
+        after = self._past_ending(percent.end) if percent else end
         at = after
         if page.sign(after, DASHES):
             spaced = not page.tokens[after].glued
@@ -158,21 +164,24 @@ class _Reader:
                 return None, end, unit
             at = after + 1
         else:
-            joiner = page.one(after, "to")
-            cued = page.behind(index, "from") is not None
-            if joiner is not None and cued:
+            cued = percent is not None or page.behind(index, "from") is not None
+            joiner = page.one(after, "to", "to_alone") if cued else page.one(after, "to_alone")
+            if joiner is not None:
                 at = joiner.end
         sign = page.one(at, "sign")
         high = number(page, sign.end if sign else at)
         if high is None or high.value <= low.value or low.words != high.words or high.ordinal or low.ordinal:
             return None, end, unit
-        if at == after and not page.one(high.end, "up_to"):
+        closing = page.one(high.end, "percent")
+        if at == after and not page.one(self._past_ending(closing.end) if closing else high.end, "up_to"):
             return None, end, unit
         return high, high.end, "%" if percent else unit
 
     def _counted(self, end: int, unit: str, read: Number) -> tuple[str, int, str]:
         """The unit, the token behind it, and what is counted."""
         page = self._page
+        if read.counted:
+            return unit, end, read.counted
         if read.noun >= 0:
             noun = page.one(read.noun, *NOUNS)
             return unit, read.noun + 1, noun.value if noun else ""

@@ -97,6 +97,8 @@ def likeness(one: Mention, other: Mention) -> float:
     """How likely two figures that differ are one thing said otherwise; 0 where they cannot be."""
     if one.what is not other.what and not _both_count(one, other):
         return 0.0
+    if not (one.claims and other.claims) and one.noun and other.noun and one.noun != other.noun:
+        return 0.0  # two countries do not stand in the place of three documents
     score = 1.0 + (one.what is other.what) + 2 * (one.noun == other.noun != "")
     if one.noun and other.noun and one.noun != other.noun:
         score -= 0.5

@@ -15,7 +15,7 @@ COUNTED = ("percent", "measure", "noun", "people", "currency", "scale", "scale1"
 
 def time(page: Page, index: int) -> tuple[Hours, int, int] | None:
     """The time of day that begins with a token, or a span of them; the token behind it, and the one behind its zone."""
-    first = _moment(page, index)
+    first = _moment(page, index) or _bare_hour(page, index)
     if first is None:
         return None
     last, end = None, first[1]
@@ -29,6 +29,18 @@ def time(page: Page, index: int) -> tuple[Hours, int, int] | None:
         start += NOON  # "from 3 to 5 p.m."
     zone, behind = _zone(page, end)
     return Hours(start, last, zone), end, behind
+
+
+def _bare_hour(page: Page, index: int) -> tuple[int, int] | None:
+    """The 3 of "from 3 to 5 p.m."."""
+    token, joiner = page.token(index), page.one(index + 1, "joiner")
+    if token is None or not (token.text.isdecimal() and int(token.text) <= 12):
+        return None
+    at = index + 2 if page.sign(index + 1, DASHES) else joiner.end if joiner else index
+    last = page.token(at)
+    if at == index or last is None or last.kind not in ("number", "clock"):
+        return None
+    return (int(token.text) * 60, index + 1) if page.one(at + 1, "am", "pm") else None
 
 
 def _halfless(page: Page, index: int, end: int) -> bool:

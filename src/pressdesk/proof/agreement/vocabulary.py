@@ -77,10 +77,11 @@ class Vocabulary:
 
     def at(self, text: Sequence[Token], index: int) -> tuple[Meaning, ...]:
         """What the words from a token on mean, the most words first."""
-        if not 0 <= index < len(text):
+        forms = self._beginning(text[index])
+        if not forms:
             return ()
         found = []
-        for form in self._beginning(text[index]):
+        for form in forms:
             end = index + len(form.words)
             if end <= len(text) and all(
                 word.fits(token, self._endings)
@@ -91,10 +92,6 @@ class Vocabulary:
         if len(found) > 1:
             found.sort(key=lambda meaning: -meaning.end)
         return tuple(found)
-
-    def one(self, text: Sequence[Token], index: int, *kinds: str) -> Meaning | None:
-        """The longest meaning of one of these kinds."""
-        return next((meaning for meaning in self.at(text, index) if meaning.kind in kinds), None)
 
     def is_ending(self, letters: str) -> bool:
         """Whether a figure may take the letters as its ending («350-ден»)."""

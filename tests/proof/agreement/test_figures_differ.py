@@ -1,0 +1,166 @@
+"""Figures that versions do not agree on are told, each once, with both places; what agrees is left alone."""
+
+import itertools
+from functools import cache
+
+import pytest
+from tests.proof.agreement.planting import planted
+
+from pressdesk.app.samples import names, sample
+from pressdesk.model.findings import Severity
+from pressdesk.proof.agreement.align import rows
+from pressdesk.proof.agreement.figures_differ import differences
+from pressdesk.proof.agreement.found import finding
+from pressdesk.proof.agreement.versions import of_paragraphs, of_release
+from pressdesk.render.render import render
+from pressdesk.text.messages import Messages
+
+LANGUAGES = ("kk", "ru", "en", "pt")
+
+
+@cache
+def versions_of(name):
+    """A shipped sample's versions by language."""
+    return {language: of_release(render(sample(name), language)) for language in LANGUAGES}
+
+
+def told(*texts: tuple[str, str], ui: str = "kk"):
+    """The findings of one-paragraph texts, (language, text) each."""
+    versions = [of_paragraphs(language, "", [(f"b{n}", text)]) for n, (language, text) in enumerate(texts)]
+    return [finding(difference, versions, Messages(ui)) for difference in differences(versions, rows(versions))]
+
+
+def test_another_day_is_one_difference_told_in_both_of_two_versions():
+    found = told(("kk", "Кездесу 22 желтоқсанда өтті."), ("ru", "Встреча прошла 20 декабря."))
+    assert [(f.language, f.text, f.rule, f.severity) for f in found] == [
+        ("kk", "22 желтоқсанда", "agreement.date", Severity.ERROR),
+        ("ru", "20 декабря", "agreement.date", Severity.ERROR),
+    ]
+    assert [place.text for place in found[0].elsewhere] == ["20 декабря"]
+    assert found[0].elsewhere[0].block == "b1"
+    assert found[0].message == "Орысша мәтінде басқаша: 20 декабря"
+
+
+def test_of_three_versions_and_more_the_one_that_stands_alone_hears_of_it():
+    found = told(
+        ("kk", "Кездесуге 150 адам қатысты."),
+        ("ru", "Во встрече участвовали 250 человек."),
+        ("en", "The meeting was attended by 150 people."),
+        ("pt", "Participaram na reunião 150 pessoas."),
+    )
+    assert [(f.language, f.text) for f in found] == [("ru", "250")]
+    assert {place.language for place in found[0].elsewhere} == {"kk", "en", "pt"}
+
+
+def test_where_two_stand_against_two_all_hear_of_it():
+    found = told(
+        ("kk", "Сауда 12%-ға өсті."),
+        ("ru", "Торговля выросла на 12 %."),
+        ("en", "Trade grew by 15%."),
+        ("pt", "O comércio cresceu 15 %."),
+    )
+    assert [f.language for f in found] == ["kk", "ru", "en", "pt"]
+    assert {f.rule for f in found} == {"agreement.percent"}
+
+
+def test_a_figure_that_one_version_lacks_is_told_there_at_its_sentence():
+    found = told(
+        ("kk", "Кездесу өтті. Іс-шараға 150 адам қатысты. Тараптар келісті."),
+        ("ru", "Встреча состоялась. В ней участвовали гости. Стороны договорились."),
+        ("en", "The meeting was held. It was attended by 150 people. The sides agreed."),
+    )
+    assert [(f.language, f.text) for f in found] == [("ru", "В ней участвовали гости.")]
+    assert found[0].message == "Мұнда бұл айтылмаған. Қазақша мәтінде: 150"
+
+
+def test_a_figure_that_one_version_adds_is_told_where_it_stands():
+    found = told(
+        ("kk", "Кездесу өтті."), ("ru", "Состоялась встреча."), ("en", "A meeting was held by 40 companies."), ui="en"
+    )
+    assert [(f.language, f.text, f.message) for f in found] == [("en", "40", "The Kazakh text does not say this")]
+
+
+@pytest.mark.parametrize(
+    ("one", "other", "rule"),
+    [
+        ("Сауда 12,5%-ға өсті.", "Торговля выросла на 12,4 %.", "percent"),
+        ("Құны 85 миллион АҚШ доллары.", "Сумма 85 млн евро.", "sum"),
+        ("Құны 85 миллион АҚШ доллары.", "Сумма 85 млрд долларов США.", "sum"),
+        ("Брифинг сағат 15.30-да өтеді.", "Брифинг пройдёт в 15:00.", "time"),
+        ("Қабылдау дүйсенбі күні.", "Приём во вторник.", "weekday"),
+        ("Үш құжатқа қол қойылды.", "Подписано пять документов.", "number"),
+        ("Екі құжатқа қол қойылды.", "Подписано три документа.", "number"),
+        ("Ұзындығы 20 шақырым.", "Длина 20 метров.", "number"),
+        ("Телефон: +7 7172 72 05 40.", "Телефон: +7 7172 72 05 41.", "number"),
+        ("2027–2029 жылдарға арналған жоспар.", "План на 2027–2030 годы.", "date"),
+        ("Сауда 12%-ға өсті.", "Торговля выросла в 12 раз.", "percent number"),
+    ],
+)
+def test_what_differs_is_told_by_its_rule(one, other, rule):
+    found = told(("kk", one), ("ru", other))
+    assert {f.rule for f in found} == {f"agreement.{name}" for name in rule.split()}
+    assert {f.severity for f in found} == {Severity.ERROR}
+    assert {f.language for f in found} == {"kk", "ru"}
+
+
+@pytest.mark.parametrize(
+    ("one", "other"),
+    [
+        ("Екі тарап келісті.", "Стороны договорились."),
+        ("Бұл екі елдің бірі.", "Это одна из стран."),
+        ("Екіжақты сауда өсті.", "Торговля выросла."),
+        ("Ондаған мың турист келді.", "Приехали туристы."),
+        ("Бірінші кезекте сауда талқыланды.", "В первую очередь обсудили торговлю."),
+        ("2026 жылғы 24 қарашада өтті.", "Состоялось 24 ноября."),
+        ("24 және 25 қарашада өтті.", "Состоялось 24–25 ноября."),
+        ("Он екінші отырыс өтті.", "Состоялось 12-е заседание."),
+        ("350-ден астам кәсіпорын.", "Свыше трёхсот пятидесяти предприятий."),
+        ("9:00-ден 18:00-ге дейін.", "С 9.00 до 18.00."),
+        ("2,5 миллион тонна.", "2 500 000 тонн."),
+    ],
+)
+def test_what_agrees_is_left_alone(one, other):
+    assert told(("kk", one), ("ru", other)) == []
+
+
+def test_a_rounded_figure_is_a_warning():
+    found = told(("kk", "Құны 1,5 млрд теңге."), ("ru", "Сумма 1,48 млрд тенге."))
+    assert [f.severity for f in found] == [Severity.WARNING, Severity.WARNING]
+    assert {f.severity for f in told(("kk", "14 адам келді."), ("ru", "Пришли 15 человек."))} == {Severity.ERROR}
+
+
+def test_over_or_about_left_out_is_a_hint():
+    found = told(("kk", "Іс-шараға 150-ден астам адам қатысты."), ("ru", "Участвовали 150 человек."))
+    assert [(f.language, f.text, f.severity) for f in found] == [
+        ("kk", "150-ден астам", Severity.HINT),
+        ("ru", "150", Severity.HINT),
+    ]
+
+
+def test_a_figure_that_moved_to_the_next_paragraph_is_no_difference():
+    kazakh = of_paragraphs("kk", "", [(None, "Кездесу өтті. Оған 150 адам қатысты.\nТараптар сауданы талқылады.")])
+    russian = of_paragraphs("ru", "", [(None, "Встреча прошла.\nСтороны обсудили торговлю. Участвовали 150 человек.")])
+    assert differences([kazakh, russian], rows([kazakh, russian])) == []
+
+
+def test_the_shipped_samples_agree_in_every_pair_of_languages():
+    for name in names():
+        versions = versions_of(name)
+        for some in (*itertools.combinations(LANGUAGES, 2), LANGUAGES):
+            compared = [versions[language] for language in some]
+            assert differences(compared, rows(compared)) == [], (name, some)
+
+
+@pytest.mark.parametrize("name", names())
+def test_every_figure_changed_in_one_version_of_a_sample_is_found_there(name):
+    versions = versions_of(name)
+    for language, other in itertools.permutations(LANGUAGES, 2):
+        for changed, was, now in planted(versions[language]):
+            compared = [changed, versions[other]]
+            found = differences(compared, rows(compared))
+            assert any(difference.version == 0 for difference in found), (language, other, was, now)
+
+
+def test_an_empty_version_and_a_version_alone_have_no_figures_that_differ():
+    alone = of_paragraphs("kk", "", [(None, "Іс-шараға 150 адам қатысты.")])
+    assert differences([alone], rows([alone])) == []
