@@ -7,6 +7,7 @@ and never "nothing found".
 import dataclasses
 import threading
 from collections.abc import Sequence
+from concurrent.futures import ThreadPoolExecutor
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -57,6 +58,7 @@ class Proofing:
         self._own_words = OwnWords(places)
         self._style_named = style
         self._languagetool = LanguageToolProofer(default_folder(places.data), ui=ui_language)
+        self._beside = ThreadPoolExecutor(1, "language")
         self._lock = threading.Lock()
         self._spelling: dict[str, tuple[SpellingProofer, ContextProofer]] = {}
         self._style: tuple[object, style_file.Chosen] | None = None
@@ -65,13 +67,15 @@ class Proofing:
 
     def proof(self, draft: Draft, release: Release, ui_language: str = "en") -> Proofed:
         """Every finding of a release, in reading order, the more severe first where two begin together."""
+        # LanguageTool is another process: the rest is done while it works
+        language = self._beside.submit(self._language, draft, release, ui_language)
         layers = Layers.at(self._places)
         found = [*gaps.findings(draft, release, ui_language, layers), *amending.findings(release, ui_language)]
         found += misspelt_names(draft, release, layers, ui_language)
         style, notices = self.house_style(ui_language)
         found += style.release(release)
         try:
-            found += self._language(draft, release, ui_language)
+            found += language.result()
         except ProoferUnavailable as away:
             notices.append(away)
         blocks = {block.id: block for block in release.blocks}

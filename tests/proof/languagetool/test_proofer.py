@@ -13,7 +13,8 @@ import pytest
 from pressdesk.errors import ProoferUnavailable
 from pressdesk.model.findings import Kind, Severity
 from pressdesk.model.release import Block, BlockKind, Origin, Release, Source
-from pressdesk.proof.languagetool.proofer import LONGEST, LanguageToolProofer
+from pressdesk.proof.languagetool.client import Match
+from pressdesk.proof.languagetool.proofer import LONGEST, SENTENCES, LanguageToolProofer
 from pressdesk.text.spans import Span
 
 pytestmark = [pytest.mark.languagetool, pytest.mark.slow]
@@ -198,18 +199,56 @@ def test_a_language_it_does_not_speak_is_no_clean_text(proofer: LanguageToolProo
         proofer.proof(release("kk", "Сәлем"))
 
 
-def test_an_unchanged_block_is_not_sent_again(proofer: LanguageToolProofer) -> None:
+def test_an_unchanged_release_is_not_sent_again(proofer: LanguageToolProofer) -> None:
     text = "The two sides discussed an university project today."
-    first = proofer.proof(release("en", text))
+    first = proofer.proof(release("en", text, "They parted."))
     pid = proofer.server.pid
     assert pid
     os.kill(pid, signal.SIGSTOP)  # whatever is sent now gets no answer
     try:
-        again = proofer.proof(release("en", text, text))
+        again = proofer.proof(release("en", text, "They parted."))
     finally:
         os.kill(pid, signal.SIGCONT)
 
-    assert [f.fingerprint() for f in again] == [f.fingerprint() for f in first] * 2
+    assert again == first
+    assert [f.text for f in first] == ["an"]
+
+
+def test_the_sentences_of_an_unchanged_block_are_not_sent_again(
+    proofer: LanguageToolProofer, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    texts = [f"The {number} guests discussed an university project." for number in ("first", "second", "third")]
+    proofer.proof(release("en", *texts))
+    sent: list[tuple[str, str]] = []
+    asked = proofer._asked
+
+    def listening(locale: str, text: str, mode: str) -> list[Match]:
+        sent.append((mode, text))
+        return asked(locale, text, mode)
+
+    monkeypatch.setattr(proofer, "_asked", listening)
+    found = proofer.proof(release("en", texts[0], texts[1] + " They have left.", texts[2]))
+
+    assert [text for mode, text in sent if mode == SENTENCES] == [texts[1] + " They have left."]
+    assert [f.text for f in found] == ["an", "an", "an"]
+    assert [f.block for f in found] == ["b0", "b1", "b2"]
+
+
+def test_blocks_sent_in_one_request_keep_their_own_places(proofer: LanguageToolProofer) -> None:
+    texts = ["🇰🇿 They recieved it.", "", "All is well here.", "An 😀 univrsity opened."]
+    together = proofer.proof(release("en", *texts))
+    alone = [(f.span, f.text) for text in texts for f in proofer.check("en", text)]
+
+    assert [(f.span, f.text) for f in together] == alone
+    assert [f.text for f in together if f.kind is Kind.SPELLING] == ["recieved", "univrsity"]
+
+
+def test_what_only_the_text_at_large_shows_is_found_across_blocks(proofer: LanguageToolProofer) -> None:
+    found = proofer.proof(release("en", "Also, they met.", "Also, they talked.", "Also, they parted."))
+    assert [(f.block, f.rule.split(".")[-1]) for f in found] == [
+        ("b1", "ENGLISH_WORD_REPEAT_BEGINNING_RULE"),
+        ("b2", "ENGLISH_WORD_REPEAT_BEGINNING_RULE"),
+    ]
 
 
 def test_threads_wait_for_each_other(proofer: LanguageToolProofer) -> None:

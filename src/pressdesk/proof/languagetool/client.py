@@ -57,8 +57,14 @@ class Match:
     replacements: tuple[str, ...]
 
 
+ALL = "all"
+"""LanguageTool's mode in which every rule is asked."""
+
+
 class _Tool(language_tool_python.LanguageTool):
-    """The library's client with one try instead of two, and our time-out instead of 300 seconds."""
+    """The library's client with one try instead of two, our time-out instead of 300 seconds, and a mode."""
+
+    mode = ALL
 
     def __init__(self, locale: str, url: str, timeout: float) -> None:
         self._TIMEOUT = timeout  # type: ignore[assignment]
@@ -66,6 +72,9 @@ class _Tool(language_tool_python.LanguageTool):
 
     def _query_server(self, url, params=None, num_tries=1, method="get"):  # type: ignore[no-untyped-def]
         return super()._query_server(url, params, num_tries=1, method=method)
+
+    def _create_params(self, text: str) -> dict[str, str]:
+        return {**super()._create_params(text), "mode": self.mode}
 
 
 class Client:
@@ -75,14 +84,14 @@ class Client:
         self._url = url
         self._tools: dict[str, _Tool] = {}
 
-    def check(self, locale: str, text: str, rules_off: Iterable[str], timeout: float) -> list[Match]:
+    def check(self, locale: str, text: str, rules_off: Iterable[str], timeout: float, mode: str = ALL) -> list[Match]:
         """What LanguageTool says of a text in `locale` ("ru-RU"). Raises NoAnswer or one of its children.
 
-        `timeout`: seconds without an answer.
+        `timeout`: seconds without an answer. `mode`: one of LanguageTool's, "all" unless told.
         """
         try:
             tool = self._tool(locale, timeout)
-            tool.disabled_rules = set(rules_off)
+            tool.disabled_rules, tool.mode = set(rules_off), mode
             found = tool.check(text)
         except LanguageToolError as error:
             if isinstance(error.__cause__, requests.Timeout):

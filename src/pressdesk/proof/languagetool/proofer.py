@@ -1,11 +1,16 @@
 """LanguageTool's answers as Findings. Start at `LanguageToolProofer.proof`.
 
 Always true: it returns findings or raises ProoferUnavailable, and an empty list means that there was nothing to find;
-no text is written anywhere. Findings are cached by (variant, block text), so a keystroke sends one block.
+no text is written anywhere. What a sentence shows is asked once a block, all unknown blocks in one request, and kept by
+(variant, block text), so a keystroke sends one block; what only the text at large shows is asked of the whole, which
+costs little, for LanguageTool keeps the sentences.
 """
 
 from __future__ import annotations
 
+import bisect
+import dataclasses
+import itertools
 import threading
 from collections import OrderedDict
 from collections.abc import Iterable, Sequence
@@ -28,6 +33,8 @@ if TYPE_CHECKING:
     from pressdesk.proof.languagetool.client import Client, Match
 
 NAME = "languagetool"
+SENTENCES, WHOLE = "allButTextLevelOnly", "textLevelOnly"
+"""LanguageTool's modes: the rules that see one sentence, and those that see the text at large."""
 
 LOCALES = {"ru": "ru-RU", "en": "en-GB", "pt": "pt-PT"}
 """The variant in which each language of a release is checked where the text does not say it itself."""
@@ -43,6 +50,10 @@ FIRST_ANSWER_WITHIN = 60.0
 """Seconds for the first check of a language after a start; it loads the dictionaries, 4.5 on two cores."""
 LONGEST = 40_000
 """Code points sent at once; the server takes 60,000 UTF-16 units (server.properties)."""
+BATCH = 8_000
+"""Code points of unknown blocks that go into one request."""
+APART = "\n\n"
+"""What parts blocks in a request: LanguageTool ends a sentence and a paragraph there in every language."""
 MOST_CACHED = 4_000
 """Blocks whose answers are kept."""
 
@@ -91,7 +102,7 @@ class LanguageToolProofer:
         self.server = Server(folder, lock or read_lock(), self._messages, idle_after=idle_after)
         self._answer_within = answer_within
         self._turn = threading.Lock()
-        self._cache: OrderedDict[tuple[str, str], tuple[Match, ...]] = OrderedDict()
+        self._cache: OrderedDict[tuple[str, str, str], tuple[Match, ...]] = OrderedDict()
         self._client: tuple[int, Client] | None = None
         self._warm: set[tuple[int, str]] = set()
         self._last_known: tuple[frozenset[str], Known] = (frozenset(), Known(()))
@@ -115,9 +126,11 @@ class LanguageToolProofer:
         locale = _variant(release.locale, language)
         known = self._known_words(language, names)
         found: list[Finding] = []
-        for block in release.blocks:
+        texts = [block.text for block in release.blocks]
+        self._learn(locale, texts)
+        for block, more in zip(release.blocks, self._at_large(locale, texts), strict=True):
             closed = _not_ours(block)
-            for match in self._matches(locale, block.text):
+            for match in (*self._matches(locale, block.text), *more):
                 if not any(match.span.overlaps(span) for span in closed):
                     found.append(self._finding(match, block.text, language, block))
         return [finding for finding in found if not self._false_alarm(finding, known)]
@@ -132,8 +145,14 @@ class LanguageToolProofer:
         known = self._known_words(language, names)
         found: list[Finding] = []
         for start, piece in _pieces(text):
-            found.extend(self._finding(match, piece, language, None, start) for match in self._matches(locale, piece))
+            matches = (*self._matches(locale, piece), *self._at_large(locale, [piece])[0])
+            found.extend(self._finding(match, piece, language, None, start) for match in matches)
         return [finding for finding in found if not self._false_alarm(finding, known)]
+
+    def learn(self, language: str, texts: Sequence[str]) -> None:
+        """Asks for many paragraphs at once, so that `check` has the answers at hand. Raises as `proof`."""
+        short = self._spoken(language)
+        self._learn(_variant(language, short), texts)
 
     def warm_up(self, languages: Sequence[str]) -> threading.Thread:
         """Starts the process and loads the languages' dictionaries in the background; returns the thread at work.
@@ -177,32 +196,62 @@ class LanguageToolProofer:
         return last[1]
 
     def _matches(self, locale: str, text: str) -> tuple[Match, ...]:
+        """What the sentences of a text show."""
+        return self._kept(locale, text, SENTENCES)
+
+    def _kept(self, locale: str, text: str, mode: str) -> tuple[Match, ...]:
         if not text.strip():
             return ()
-        key = (locale, text)
+        key = (locale, text, mode)
         with self._turn:
             if key in self._cache:
                 self._cache.move_to_end(key)
                 return self._cache[key]
-            answer = self._cache[key] = tuple(self._asked(locale, text))
-            if len(self._cache) > MOST_CACHED:
-                self._cache.popitem(last=False)
-            return answer
+            return self._keep(key, self._asked(locale, text, mode))
 
-    def _asked(self, locale: str, text: str) -> list[Match]:
+    def _keep(self, key: tuple[str, str, str], found: Iterable[Match]) -> tuple[Match, ...]:
+        answer = self._cache[key] = tuple(found)
+        if len(self._cache) > MOST_CACHED:
+            self._cache.popitem(last=False)
+        return answer
+
+    def _learn(self, locale: str, texts: Iterable[str]) -> None:
+        """Has what the sentences of these texts show at hand, by as few requests as may be."""
+        unknown = [t for t in dict.fromkeys(texts) if t.strip() and (locale, t, SENTENCES) not in self._cache]
+        while unknown:
+            some = [unknown.pop(0)]
+            while unknown and sum(map(len, some)) + len(unknown[0]) <= BATCH:
+                some.append(unknown.pop(0))
+            if len(some) > 1:
+                with self._turn:
+                    for text, found in zip(some, self._parted(locale, some, SENTENCES), strict=True):
+                        self._keep((locale, text, SENTENCES), found)
+
+    def _at_large(self, locale: str, texts: Sequence[str]) -> list[list[Match]]:
+        """What only the text at large shows, by its blocks; a text too long to send at once is asked block by block."""
+        filled = [text for text in texts if text.strip()]
+        if sum(len(text) + len(APART) for text in filled) > LONGEST:
+            return [list(self._kept(locale, text, WHOLE)) if len(text) <= LONGEST else [] for text in texts]
+        parts = iter(_parts(filled, self._kept(locale, APART.join(filled), WHOLE)))
+        return [next(parts) if text.strip() else [] for text in texts]
+
+    def _parted(self, locale: str, texts: Sequence[str], mode: str) -> list[list[Match]]:
+        return _parts(texts, self._asked(locale, APART.join(texts), mode))
+
+    def _asked(self, locale: str, text: str, mode: str) -> list[Match]:
         """Asks the server, once more when it died under the request."""
         from pressdesk.proof.languagetool.client import NoAnswer
 
         for last in (False, True):
             try:
                 with self.server.in_use() as run:
-                    return self._ask(run, locale, text)
+                    return self._ask(run, locale, text, mode)
             except NoAnswer:
                 if last:
                     raise self._messages.unavailable("died") from None
         raise AssertionError("unreachable")
 
-    def _ask(self, run: Run, locale: str, text: str) -> list[Match]:
+    def _ask(self, run: Run, locale: str, text: str, mode: str) -> list[Match]:
         """One request. Raises NoAnswer when the server died and another try may help, else ProoferUnavailable."""
         from pressdesk.proof.languagetool.client import Client, NoAnswer, Refused, TooLate, UnknownLanguage
 
@@ -214,7 +263,7 @@ class LanguageToolProofer:
         warm = (run.number, locale) in self._warm
         within = self._answer_within if warm else max(self._answer_within, FIRST_ANSWER_WITHIN)
         try:
-            answer = self._client[1].check(locale, text, self._rules_off.get(language, ()), within)
+            answer = self._client[1].check(locale, text, self._rules_off.get(language, ()), within, mode)
         except TooLate:
             self.server.lost(run, hung=True)
             raise self._messages.unavailable("hangs", seconds=round(within)) from None
@@ -286,6 +335,22 @@ def _perhaps_name(match: Match, text: str) -> bool:
     if not may_be_name(text[: match.span.start], word):
         return False
     return not any(one_letter_apart(word.lower(), offer.lower()) for offer in match.replacements)
+
+
+def _parts(texts: Sequence[str], matches: Iterable[Match]) -> list[list[Match]]:
+    """The matches of texts that were sent in one piece, text by text, counted from each one's start.
+
+    What reaches over a border speaks of two texts and is dropped.
+    """
+    found: list[list[Match]] = [[] for _ in texts]
+    starts = [0, *itertools.accumulate(len(text) + len(APART) for text in texts)]
+    for match in matches:
+        number = bisect.bisect_right(starts, match.span.start) - 1
+        start = starts[number]
+        if number < len(texts) and match.span.end <= start + len(texts[number]):
+            span = Span(match.span.start - start, match.span.end - start)
+            found[number].append(dataclasses.replace(match, span=span))
+    return found
 
 
 def _pieces(text: str) -> list[tuple[int, str]]:
