@@ -61,6 +61,14 @@ class _Part:
     stem: str
     more: int  # how many letters may follow; -1 for any number
     capital: bool
+    name: str = ""  # the whole word, where the stem is a shortened one
+
+    def off(self, token: Token) -> int:
+        """How many letters the word lost and took on against the name."""
+        name = self.name or self.stem
+        same = next((i for i, (a, b) in enumerate(zip(name, token.low, strict=False)) if a != b), None)
+        same = min(len(name), len(token.low)) if same is None else same
+        return len(name) + len(token.low) - 2 * same
 
     def fits(self, token: Token) -> bool:
         if self.capital and not token.capital:
@@ -96,10 +104,14 @@ class Lexicon:
         """
         self._keep(thing, language, tuple(_of_name(word, language, cased) for word in _split(name)))
 
+    def silence(self, language: str, words: str) -> None:
+        """Words as in `add` that hold a name and are none: they are taken before it and not told."""
+        self.add("", language, words)
+
     def _keep(self, thing: str, language: str, parts: tuple[_Part, ...]) -> None:
         if not parts:
             return
-        pattern = _Pattern(thing, parts, sum(len(part.stem) for part in parts))
+        pattern = _Pattern(thing, parts, sum(len(part.name or part.stem) for part in parts))
         self._by_start.setdefault(language, {}).setdefault(parts[0].stem[:_KEY], []).append(pattern)
 
     def scan(self, text: str, language: str) -> tuple[Mention, ...]:
@@ -123,17 +135,20 @@ class Lexicon:
         while at < len(words):
             low = words[at].low
             candidates = [*by_start.get(low[:_KEY], ()), *(by_start.get(low[:1], ()) if len(low) > 1 else ())]
-            best = max((p for p in candidates if _fits(p, words, at)), key=_rank, default=None)
+            ranked = [(_rank(p, words, at), n) for n, p in enumerate(candidates) if _fits(p, words, at)]
+            best = candidates[max(ranked)[1]] if ranked else None
             if best is None:
                 at += 1
                 continue
             span = Span(words[at].span.start, words[at + len(best.parts) - 1].span.end)
-            yield Mention(best.thing, span, span.of(text))
+            if best.thing:
+                yield Mention(best.thing, span, span.of(text))
             at += len(best.parts)
 
 
-def _rank(pattern: _Pattern) -> tuple[int, int]:
-    return len(pattern.parts), pattern.weight
+def _rank(pattern: _Pattern, words: Sequence[Token], at: int) -> tuple[int, int, int]:
+    named = sum(part.off(word) for part, word in zip(pattern.parts, words[at:], strict=False) if part.name)
+    return len(pattern.parts), -named, pattern.weight
 
 
 def _fits(pattern: _Pattern, words: Sequence[Token], at: int) -> bool:
@@ -153,13 +168,13 @@ def _split(words: str) -> list[str]:
 
 
 def _of_name(word: str, language: str, cased: bool) -> _Part:
-    """A word of a name with the endings of its language: long ones may lose a letter or two, short ones less."""
+    """A word of a name with the endings of its language; an abbreviation and a short word have none."""
     low, ending = _POSSESSIVE.sub("", word.lower()), endings().get(language)
     capital = cased and word[:1].isupper()
-    if ending is None or word.isupper():
-        return _Part(low, 0 if ending is None else ending.added if len(low) > 3 else 0, capital)
-    lost = min(ending.lost, max(0, (len(low) - 2) // 2))
-    return _Part(low[: len(low) - lost], lost + ending.added, capital)
+    if ending is None or word.isupper() or len(low) < 3:
+        return _Part(low, 0, capital, low)
+    stem = ending.stem(low)
+    return _Part(stem, len(low) - len(stem) + ending.added, capital, low)
 
 
 @lru_cache(maxsize=4_000)

@@ -26,7 +26,7 @@ def paragraphs(table: Sequence[Row], versions: Sequence[Version]) -> Iterator[Di
             continue
         places = tuple(_place(versions[n], row.parts[n]) for n in having)
         kind = row.parts[having[0]][0].kind
-        says = f"paragraph.{KINDS[kind]}" if kind in KINDS else "paragraph"
+        says = f"paragraph-{KINDS[kind]}" if kind in KINDS else "paragraph"
         rule = "quote" if kind is BlockKind.QUOTE else "paragraph"
         if len(having) >= len(lacking):
             for number in lacking:
@@ -38,7 +38,7 @@ def paragraphs(table: Sequence[Row], versions: Sequence[Version]) -> Iterator[Di
                 gaps = tuple(versions[n].lacking(_before(table, index, n)) for n in lacking)
                 for piece in row.parts[number]:
                     span = Span(0, len(piece.text))
-                    yield Difference(rule, "paragraph.alone", number, piece, span, gaps)
+                    yield Difference(rule, "paragraph-alone", number, piece, span, gaps)
     yield from _twice(versions)
 
 
@@ -60,5 +60,5 @@ def _twice(versions: Sequence[Version]) -> Iterator[Difference]:
             text = " ".join(piece.text.split()).casefold()
             if len(text) >= TWICE and text in seen:
                 first = version.place(seen[text], Span(0, len(seen[text].text)))
-                yield Difference("paragraph", "paragraph.twice", number, piece, Span(0, len(piece.text)), (first,))
+                yield Difference("paragraph", "paragraph-twice", number, piece, Span(0, len(piece.text)), (first,))
             seen.setdefault(text, piece)

@@ -23,20 +23,28 @@ _LATIN = re.compile("[A-Za-z\u00c0-\u024f]")
 
 @dataclass(frozen=True, slots=True)
 class Ending:
-    """How a form may differ from its name: letters lost at the end, letters added, consonants added."""
+    """How a form may differ from its name: letters lost at the end and which, letters added, consonants added."""
 
     lost: int
+    letters: str
     added: int
     sounds: int
+
+    def stem(self, name: str) -> str:
+        """The name without what it may lose; half of it stays at least."""
+        stem = name
+        while len(name) - len(stem) < self.lost and stem[-1:] in self.letters and len(stem) > 3:
+            stem = stem[:-1]
+        return stem
 
 
 @cache
 def endings() -> Mapping[str, Ending]:
     """The tolerance of each language. TableError where the table is damaged."""
     path = data.resources("agreement", "endings.tsv")
-    columns = ("language", "lost", "added", "sounds", "example", "source")
+    columns = ("language", "lost", "letters", "added", "sounds", "example", "source")
     return {
-        row["language"]: Ending(int(row["lost"]), int(row["added"]), int(row["sounds"]))
+        row["language"]: Ending(int(row["lost"]), row["letters"], int(row["added"]), int(row["sounds"]))
         for row in read_table(path, columns, columns)
     }
 
