@@ -6,6 +6,7 @@ from dataclasses import replace
 from pressdesk.proof.agreement.figures import Day, Days
 from pressdesk.proof.agreement.numerals import Page, number
 from pressdesk.proof.agreement.tokens import DASHES
+from pressdesk.proof.agreement.vocabulary import Meaning
 
 LAST_DAY = 39  # what stands before a month is a day up to here, so that 32 May is read, and told to be none
 YEARS = range(1900, 2101)  # four digits by themselves are a year in these
@@ -45,6 +46,9 @@ def _year_first(page: Page, index: int) -> Read | None:
     month = page.one(at, "month")
     if month is None:
         return None
+    days = _days_behind(page, month)
+    if days is not None:
+        return tuple(_days_of(days[0], int(month.value), year[0])), days[1]
     return (Days(Day(year[0], int(month.value))),), _past(page, month.end, "monthly")
 
 
@@ -72,12 +76,11 @@ def _month_first(page: Page, index: int) -> Read | None:
     if month is None:
         return None
     of, end = int(month.value), month.end
-    if page.words.setting("month_first"):
-        days = _days(page, end)
-        if days is not None and all(day <= LAST_DAY for span in days[0] for day in span):
-            at = days[1] + page.sign(days[1], ",")
-            year = _year(page, at)
-            return tuple(_days_of(days[0], of, year[0] if year else None)), year[1] if year else days[1]
+    days = _days_behind(page, month)
+    if days is not None:
+        at = days[1] + page.sign(days[1], ",")
+        year = _year(page, at)
+        return tuple(_days_of(days[0], of, year[0] if year else None)), year[1] if year else days[1]
     after = _year_after(page, end)
     if after is not None:
         return (Days(Day(after[0], of)),), after[1]
@@ -88,6 +91,13 @@ def _month_first(page: Page, index: int) -> Read | None:
             return None  # a name, a holiday or a town that sounds like the month
         return (Days(Day(None, of)),), named.end if named else end
     return None
+
+
+def _days_behind(page: Page, month: Meaning) -> tuple[list[tuple[int, int]], int] | None:
+    """The days behind a month: "November 24", «қарашаның 24-інде»."""
+    if page.words.setting("month_first") != ("bare" if month.bare else "ended"):
+        return None
+    return _days(page, month.end)
 
 
 def _years(page: Page, index: int) -> Read | None:

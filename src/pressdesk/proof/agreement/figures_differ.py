@@ -227,11 +227,13 @@ def _approximations(versions: Sequence[Version], saying: _Saying) -> Iterator[Di
     sides: dict[str, list[_Item]] = {}
     for item in saying.items.values():
         value = item.mention.value
+        if not item.mention.claims:
+            continue
         sides.setdefault(ALIKE[value.approx] if isinstance(value, Quantity) else "", []).append(item)
-    most = max(len(items) for items in sides.values())
-    majority = len(versions) > 2 and sum(len(items) == most for items in sides.values()) == 1
     if len(sides) < 2:
         return
+    most = max(len(items) for items in sides.values())
+    majority = len(versions) > 2 and sum(len(items) == most for items in sides.values()) == 1
     for items in sides.values():
         if majority and len(items) == most:
             continue

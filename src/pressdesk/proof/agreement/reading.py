@@ -10,7 +10,7 @@ from functools import lru_cache
 
 from pressdesk.proof.agreement.dates import date
 from pressdesk.proof.agreement.figures import Label, Mention, Quantity, Value, What
-from pressdesk.proof.agreement.numerals import Number, Page, number
+from pressdesk.proof.agreement.numerals import NUMBER_WORDS, Number, Page, number
 from pressdesk.proof.agreement.times import time, weekday
 from pressdesk.proof.agreement.tokens import DASHES
 from pressdesk.proof.agreement.vocabulary import digits, vocabulary
@@ -227,7 +227,7 @@ class _Reader:
             if after is not None:
                 return after.value, index, after.end if at == end else end
             token = page.token(at)
-            if token is None or token.kind != "word":
+            if token is None or token.kind != "word" or page.one(at, *NUMBER_WORDS):
                 break
         return "", index, end
 

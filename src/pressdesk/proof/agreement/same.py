@@ -14,7 +14,17 @@ FEW = 10
 
 def same(one: Mention, other: Mention) -> bool:
     """Whether two figures say the same. A year, a zone or a unit that only one gives is no difference."""
-    return _same_value(one.value, other.value) or _same_value(other.value, one.value)
+    return _same_value(one.value, other.value) or _part_of_date(one, other) or _part_of_date(other, one)
+
+
+def _part_of_date(number: Mention, date: Mention) -> bool:
+    """Whether a bare number is the year or the day of a date: «Экспо-2017», a day whose month stands far from it."""
+    value, days = number.value, date.value
+    if not isinstance(value, Quantity) or not isinstance(days, Days) or value.unit or value.high or days.last:
+        return False
+    if days.first.month is None:
+        return value.low == days.first.year
+    return number.claims and not number.noun and value.low == days.first.day
 
 
 def _same_value(one: Value, other: Value) -> bool:
@@ -25,9 +35,6 @@ def _same_value(one: Value, other: Value) -> bool:
     if isinstance(one, Hours) and isinstance(other, Hours):
         zones = one.zone == other.zone or not one.zone or not other.zone
         return (one.first, one.last) == (other.first, other.last) and zones
-    if isinstance(one, Quantity) and isinstance(other, Days):
-        first = other.first
-        return first.month is None and other.last is None and one.unit == "" and one.low == first.year
     return isinstance(one, Label | Weekdays) and one == other
 
 
@@ -97,7 +104,7 @@ def likeness(one: Mention, other: Mention) -> float:
     """How likely two figures that differ are one thing said otherwise; 0 where they cannot be."""
     if one.what is not other.what and not _both_count(one, other):
         return 0.0
-    if not (one.claims and other.claims) and one.noun and other.noun and one.noun != other.noun:
+    if not (one.claims and other.claims) and one.noun != other.noun:
         return 0.0  # two countries do not stand in the place of three documents
     score = 1.0 + (one.what is other.what) + 2 * (one.noun == other.noun != "")
     if one.noun and other.noun and one.noun != other.noun:

@@ -122,6 +122,8 @@ def weekday(page: Page, index: int) -> tuple[Weekdays, int] | None:
         return Weekdays(int(first.value), int(second.value)), second.end
     near = first.kind == "weekday" or page.behind(index, "weekday") is not None or _beside_date(page, first.end)
     near = near or page.one(first.end + 1, "weekday") is not None
+    listed = page.sign(index - 1, ",") or page.one(index - 1, "and") is not None
+    near = near or (listed and page.one(index - 2, "weekday", "weekday_near") is not None)
     return (Weekdays(int(first.value)), first.end) if near else None
 
 

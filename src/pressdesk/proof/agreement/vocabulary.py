@@ -95,7 +95,7 @@ class Vocabulary:
 
     def is_ending(self, letters: str) -> bool:
         """Whether a figure may take the letters as its ending («350-ден»)."""
-        return letters in self._endings["case"]
+        return letters in self._endings["possessed"]
 
     def setting(self, kind: str) -> str:
         """The value of the only row of a kind, "" where there is none."""
