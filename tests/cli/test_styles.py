@@ -53,3 +53,35 @@ def test_a_fault_is_a_finding_and_a_file_that_is_not_there_is_refused(pressdesk:
     assert faulty.stdout.startswith(f"{path}:2: [dash]: the check “pattern” knows no “limt”; it takes")
     assert gone.returncode == 2
     assert "there is no such file; name a style file." in gone.stderr
+
+
+def test_without_a_file_the_shipped_rules_are_tried(pressdesk: Run) -> None:
+    done = pressdesk("style", "check")
+
+    assert (done.returncode, done.stdout, done.stderr) == (0, "", "")
+
+
+def test_a_rule_that_is_shipped_as_off_is_switched_on_and_tried(pressdesk: Run, tmp_path: Path) -> None:
+    path = tmp_path / "style.toml"
+    path.write_text('[working-visit]\noff = false\nbad.kk = ["Елші сапармен барды."]\n', encoding="utf-8")
+
+    done = pressdesk("style", "check", str(path))
+
+    assert done.returncode == 1
+    assert f"{path}:3: [working-visit] kk: the bad example is not found" in done.stdout
+
+
+def test_a_style_file_is_named_for_one_check_and_a_faulty_one_is_refused(pressdesk: Run, tmp_path: Path) -> None:
+    text, path = tmp_path / "text.txt", tmp_path / "ours.toml"
+    text.write_text("Елші Гимарайнш қаласына жұмыс сапармен барды.", encoding="utf-8")
+    path.write_text("[working-visit]\noff = false\n", encoding="utf-8")
+
+    without = pressdesk("check", str(text), "--lang", "kk")
+    named = pressdesk("check", str(text), "--lang", "kk", "--style", str(path))
+    path.write_text("[working-visit]\noff = 0\n", encoding="utf-8")
+    faulty = pressdesk("check", str(text), "--lang", "kk", "--style", str(path))
+
+    assert "style.working-visit" not in without.stdout
+    assert "“сапармен” → сапарымен [style.working-visit]" in named.stdout
+    assert faulty.returncode == 2
+    assert f"{path}:2: [working-visit]: “off” is true or false" in faulty.stderr

@@ -1,6 +1,7 @@
 """`pressdesk style check`: whether a ministry's style file is whole and its examples hold. Start at `check`."""
 
 from collections.abc import Iterator
+from dataclasses import replace
 from pathlib import Path
 
 from pressdesk import data
@@ -12,15 +13,19 @@ from pressdesk.proof.style.proofer import StyleProofer
 from pressdesk.proof.style.rules import EXAMPLES, Rule, line_of, load, read
 from pressdesk.text.messages import Messages
 
-SWITCHES = frozenset(("off", "severity", "not_in", "message", "source", "languages"))  # these break no example
+SWITCHES = frozenset(
+    ("off", "severity", "not_in", "only_in", "message", "source", "languages")
+)  # these break no example
 
 
-def check(path: Path) -> list[Fault]:
+def check(path: Path | None = None) -> list[Fault]:
     """Every fault of a style file, laid over the shipped one. HouseError where there is no such file or no TOML in it.
 
     A rule that the file changes is tried with the file's own examples where it has some; a changed limit or pattern
-    without any is a hint.
+    without any is a hint. Without a file the shipped rules are tried, also those that are off.
     """
+    if path is None:
+        return _shipped()
     if not path.is_file():
         raise HouseError(path, None, "there is no such file; name a style file.")
     named = read(path)
@@ -30,12 +35,18 @@ def check(path: Path) -> list[Fault]:
         return [Fault(Path(error.path), error.line, str(error).partition(": ")[2])]
     proofer = StyleProofer(style, Messages("en"))
     shipped = load(CHECKS)
-    known = {rule.id for rule in shipped.rules}
+    known = {rule.id for rule in (*shipped.rules, *shipped.idle)}
     found: list[Fault] = []
     for rule in style.rules:
         if rule.id in style.own:
             found += _faults(path, rule, named[rule.id], proofer, rule.id in known)
     return found
+
+
+def _shipped() -> list[Fault]:
+    style = load(CHECKS)
+    proofer = StyleProofer(replace(style, rules=(*style.rules, *style.idle)), Messages("en"))
+    return [_fault(rule.path, fault, True) for rule in proofer.style.rules for fault in failing(proofer, rule)]
 
 
 def _faults(path: Path, rule: Rule, table: dict[str, object], proofer: StyleProofer, shipped: bool) -> Iterator[Fault]:

@@ -13,7 +13,9 @@ def add(commands: "Commands[argparse.ArgumentParser]") -> None:
     style = commands.add_parser("style", help="whether a file of house style is whole")
     verbs = style.add_subparsers(dest="style_verb", metavar="COMMAND", required=True)
     check = verbs.add_parser("check", help="tries every example of a style file, and names each fault with its line")
-    check.add_argument("file", type=Path, metavar="FILE", help="the ministry's style file (TOML)")
+    check.add_argument(
+        "file", type=Path, nargs="?", metavar="FILE", help="the ministry's style file (TOML); the shipped rules without"
+    )
     check.set_defaults(run=run_check)
 
 

@@ -12,7 +12,9 @@ from functools import lru_cache
 from pressdesk.language import typography
 from pressdesk.language.quotes import MARKS, pair
 from pressdesk.model.release import BlockKind
+from pressdesk.proof.style import whole
 from pressdesk.proof.style.hits import Check, Hit, Text, looked_at
+from pressdesk.proof.style.literals import may_match
 from pressdesk.proof.style.rules import Rule
 from pressdesk.proof.style.text import Piece
 from pressdesk.text.spans import Span
@@ -32,7 +34,7 @@ def pattern(rule: Rule, text: Text) -> Iterator[Hit]:
     `unquoted = true` leaves quotations alone, `except` what touches a match of another expression.
     """
     written = rule.of("pattern", text.language)
-    if not written:
+    if not written or not may_match(written, text.lower):
         return
     find, put = re.compile(written), rule.of("put", text.language)
     for piece in looked_at(rule, text):
@@ -53,8 +55,9 @@ def _left_alone(rule: Rule, language: str, piece: Piece) -> list[Span]:
 
 def word_table(rule: Rule, text: Text) -> Iterator[Hit]:
     """What the rows of words.tsv for this rule find."""
-    for piece in looked_at(rule, text):
-        for row in rule.words.get(text.language, ()):
+    rows = [row for row in rule.words.get(text.language, ()) if may_match(row.find.pattern, text.lower)]
+    for piece in looked_at(rule, text) if rows else ():
+        for row in rows:
             for match in row.find.finditer(piece.text):
                 put = match.expand(row.put) if row.put else None
                 if put and match[0][:1].isupper() and match[0][1:2].islower():
@@ -268,4 +271,13 @@ CHECKS: Mapping[str, Check] = {
     "repeated": Check(repeated, ("least", "times"), ("common",)),
     "lacking": Check(lacking, ("pattern", "sentences")),
     "shape": Check(shape, ("shape", "blocks"), ("needed", "looks")),
+    "one-way": Check(whole.one_way, ("ways",), ("outer", "blocks")),
+    "capitals": Check(whole.capitals, ("posts", "name"), ("alone",)),
+    "first-mention": Check(whole.first_mention, ("posts", "name"), ("not_names",)),
+    "official-names": Check(whole.official_names, (), ("own",)),
+    "above": Check(whole.above, ("pattern", "above")),
+    "opening": Check(whole.opening, ("looks", "shape", "blocks")),
+    "shouting": Check(whole.shouting, ("least", "blocks")),
+    "title-case": Check(whole.title_case, ("least", "blocks"), ("except",)),
+    "absent": Check(whole.absent, ("pattern",)),
 }

@@ -35,7 +35,8 @@ def blocks_of(rule: Rule, example: str) -> tuple[Block, ...]:
 
 def finds(proofer: StyleProofer, rule: Rule, language: str, example: str) -> bool:
     """Whether the rule finds something in the example."""
-    release = Release(language, language, "", blocks_of(rule, example))
+    kind = next(iter(sorted(rule.only_in)), "")
+    release = Release(language, language, kind, blocks_of(rule, example))
     return any(finding.rule == PREFIX + rule.id for finding in proofer.release(release))
 
 

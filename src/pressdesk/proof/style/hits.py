@@ -2,13 +2,14 @@
 
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass
+from functools import cached_property
 
 from pressdesk.proof.style.rules import Rule
 from pressdesk.proof.style.text import Piece
 from pressdesk.text.spans import Span
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class Text:
     """What a check sees.
 
@@ -25,6 +26,11 @@ class Text:
     photo: bool = False
     reports: bool = False
     kind: str = ""
+
+    @cached_property
+    def lower(self) -> str:
+        """All of it in small letters, a piece a line."""
+        return "\n".join(piece.text for piece in self.pieces).lower()
 
 
 @dataclass(frozen=True, slots=True)

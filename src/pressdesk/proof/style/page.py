@@ -15,21 +15,32 @@ from pressdesk.proof.style.rules import HouseStyle, Rule, load
 from pressdesk.text.messages import Messages
 
 MARK = "<!-- below this line: python -m pressdesk.proof.style.page docs/house-style.md -->\n"
-SHOWN = ("limit", "not_in", "rows", "known", "sentences", "least", "times")  # what a ministry is likely to change
+SHOWN = (
+    "limit",
+    "not_in",
+    "only_in",
+    "rows",
+    "known",
+    "sentences",
+    "least",
+    "times",
+)  # what a ministry is likely to change
 
 
 def page(style: HouseStyle) -> str:
-    """Markdown: a section a rule."""
-    return "\n".join("\n".join(_section(rule)) for rule in style.rules)
+    """Markdown: a section a rule, those that are shipped as off last."""
+    return "\n".join("\n".join(_section(rule)) for rule in (*style.rules, *style.idle))
 
 
 def _section(rule: Rule) -> Iterator[str]:
     yield f"## {rule.id}\n"
     how = (inspect.getdoc(CHECKS[rule.check].find) or "").partition(".")[0]
-    yield f"{rule.severity.value}, {rule.kind.value}; {', '.join(rule.languages)}. `{rule.check}`: {how}.\n"
+    off = "off unless a file says `off = false`; " if rule.off else ""
+    yield f"{off}{rule.severity.value}, {rule.kind.value}; {', '.join(rule.languages)}. `{rule.check}`: {how}.\n"
     yield f"> {Messages('en').say('style.' + rule.id)}\n"
     for key in SHOWN:
-        value = sorted(rule.not_in) if key == "not_in" else rule.parameters.get(key)
+        kinds = {"not_in": rule.not_in, "only_in": rule.only_in}
+        value = sorted(kinds[key]) if key in kinds else rule.parameters.get(key)
         if value:
             yield f"* `{key}`: {_said(value)}"
     for tag in rule.languages:

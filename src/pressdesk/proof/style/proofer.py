@@ -74,6 +74,8 @@ class StyleProofer:
     def _hits(rule: Rule, text: Text) -> Iterator[Hit]:
         if text.language not in rule.languages or text.kind in rule.not_in:
             return
+        if rule.only_in and text.kind not in rule.only_in:
+            return
         for hit in CHECKS[rule.check].find(rule, text):
             within = (span.start <= hit.span.start and hit.span.end <= span.end for span in hit.piece.foreign)
             if hit.span == Span(0, len(hit.piece.text)) or not any(within):

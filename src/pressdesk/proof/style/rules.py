@@ -23,8 +23,12 @@ from pressdesk.proof.style.switches import RESERVED, switched_off
 SHORTENED = ("language", "word", "example", "source")
 COLUMNS = ("rule", "language", "find", "put", "bad", "good", "source")
 EXAMPLES = ("bad", "good")
-COMMON = frozenset(("off", "check", "severity", "kind", "languages", "not_in", "message", "source", *EXAMPLES))
+COMMON = frozenset(
+    ("off", "check", "severity", "kind", "languages", "not_in", "only_in", "message", "source", *EXAMPLES)
+)
 NO_BREAK = "\u00a0"
+EXPRESSIONS = ("pattern", "except", "shape", "looks", "above", "alone", "not_names")
+"""Parameters that are regular expressions."""
 _HEADER = re.compile(r"^\s*\[\s*([^\[\]]+?)\s*\]")
 
 
@@ -64,6 +68,7 @@ class Rule:
         check: the name of a check in checks.py.
         languages: the tags that it is for.
         not_in: release types that it leaves alone.
+        only_in: release types that it is for; every text where there are none.
         message: the sentence by language of the window; empty where resources/ui/rules_style.toml has it.
         parameters: what the check needs, as the file has it; a table by language is asked through `of`.
         words: the rows of words.tsv of this rule, by language.
@@ -84,6 +89,7 @@ class Rule:
     words: Mapping[str, tuple[Words, ...]]
     bad: Mapping[str, tuple[str, ...]]
     good: Mapping[str, tuple[str, ...]]
+    only_in: frozenset[str] = frozenset()
     off: bool = False
     path: Path = Path()
     line: int = 1
@@ -220,7 +226,7 @@ def _rule(
     for key, members in (("severity", [s.value for s in Severity]), ("kind", [k.value for k in Kind])):
         if table[key] not in members:
             raise refuse(f"“{key}” is one of {', '.join(members)}, not “{table[key]}”.", key)
-    for key in ("languages", "not_in"):
+    for key in ("languages", "not_in", "only_in"):
         if not _texts(table.get(key, [])):
             raise refuse(f"“{key}” is a list of texts: {key} = [“…”].", key)
     if not isinstance(table.get("message", {}), Mapping):
@@ -243,6 +249,7 @@ def _rule(
         words={tag: rows.get((name, tag), ()) for tag in languages},
         bad=_examples(table, "bad", refuse),
         good=_examples(table, "good", refuse),
+        only_in=frozenset(table.get("only_in", ())),
         off=table.get("off", False),
     )
     _expressions(rule, refuse)
@@ -270,7 +277,7 @@ def _parameters(table: Mapping[str, Any], check: Asks, refuse: Refuse) -> None:
 def _expressions(rule: Rule, refuse: Refuse) -> None:
     """Refuses what is no regular expression, and a replacement that names a group that is not there."""
     for tag in rule.languages:
-        for key in ("pattern", "except", "shape", "looks"):
+        for key in (*EXPRESSIONS, "name"):
             written = rule.of(key, tag) or ""
             try:
                 pattern = re.compile(written)
@@ -278,6 +285,12 @@ def _expressions(rule: Rule, refuse: Refuse) -> None:
                     pattern.sub(rule.of("put", tag) or "", "")
             except (re.error, IndexError) as error:
                 raise refuse(f"“{key}” or what is put there cannot be read: {error}.", key) from None
+        for key in ("ways", "posts"):
+            for written in rule.of(key, tag, ()):
+                try:
+                    re.compile(written)
+                except re.error as error:
+                    raise refuse(f"“{key}”: “{written}” cannot be read: {error}.", key) from None
 
 
 def _text(value: Any) -> bool:
@@ -298,12 +311,12 @@ def _switch(value: Any) -> bool:
 
 # what may stand under a parameter of a check, and how a refusal says so
 TYPES: Mapping[str, tuple[Callable[[Any], bool], str]] = {
-    **dict.fromkeys(("pattern", "put", "except", "shape", "looks"), (_text, "a text in quotation marks")),
+    **dict.fromkeys((*EXPRESSIONS, "name", "put"), (_text, "a text in quotation marks")),
     **dict.fromkeys(("first", "second"), (_text, "a class of letters in quotation marks")),
-    **dict.fromkeys(("blocks", "rows", "known", "common"), (_texts, "a list of texts")),
+    **dict.fromkeys(("blocks", "rows", "known", "common", "ways", "posts", "own"), (_texts, "a list of texts")),
     "alike": (lambda value: _texts(value) and all(len(pair) == 2 for pair in value), "a list of pairs of letters"),
     **dict.fromkeys(("limit", "least", "times", "sentences"), (_whole, "a whole number above 0")),
-    **dict.fromkeys(("unquoted", "needed"), (_switch, "true or false")),
+    **dict.fromkeys(("unquoted", "needed", "outer"), (_switch, "true or false")),
 }
 
 

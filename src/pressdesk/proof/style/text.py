@@ -8,13 +8,16 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 from functools import cached_property
 
+from pressdesk.language.quotes import pair
 from pressdesk.model.release import Block, BlockKind, Source
 from pressdesk.text.spans import Span
 
 LONGEST_HEADLINE = 25  # words; what opens a text, has no full stop and no more words than this, is its headline
+MOST_SPEAKER = 30  # words; a line below a quotation that has no full stop says whose it is
 LEAST_LEAD = 10  # words; a shorter line below a headline is a credit or a dateline
 _ENDS = re.compile(r"(?P<stop>[.!?…]+)(?P<close>[»”\"’)\]]*)(?=\s+[«“„\"(\[]*(?P<next>[^\W_]))")
 _PIECE = re.compile(r"[^\n]+")
+PERSON = re.compile(r"people\[\d+\]")
 OPENS, CLOSES = "«“„", "»”"
 
 
@@ -27,6 +30,7 @@ class Piece:
         kind: None where it cannot be told.
         offset: where it begins in the text that spans count from.
         foreign: spans that are left alone, in another language or gaps, counted from the piece's start.
+        people: where a person of the facts is named, with the person's path; none in a text from elsewhere.
         shortened: words after which a stop ends no sentence, in lower case.
     """
 
@@ -36,6 +40,7 @@ class Piece:
     offset: int = 0
     foreign: tuple[Span, ...] = ()
     shortened: frozenset[str] = frozenset()
+    people: tuple[tuple[Span, str], ...] = ()
 
     @cached_property
     def sentences(self) -> tuple[Span, ...]:
@@ -91,7 +96,9 @@ class Piece:
 def of_block(block: Block, shortened: frozenset[str]) -> Piece:
     """A block of a release; a gap, which is reported as a missing fact, is left alone like what is foreign."""
     gaps = tuple(origin.span for origin in block.origins if origin.source is Source.GAP)
-    return Piece(block.id, block.kind, block.text, 0, (*(span for span, _ in block.foreign), *gaps), shortened)
+    people = tuple((origin.span, origin.field) for origin in block.origins if PERSON.fullmatch(origin.field))
+    foreign = (*(span for span, _ in block.foreign), *gaps)
+    return Piece(block.id, block.kind, block.text, 0, foreign, shortened, people)
 
 
 def told_apart(blocks: Sequence[tuple[str | None, str]], shortened: frozenset[str], credit: str) -> list[Piece]:
@@ -119,12 +126,22 @@ def named(pieces: Sequence[Piece], credit: str) -> list[Piece]:
             kind, headline = BlockKind.HEADLINE, True
         elif piece.kind is None and credit and words <= LEAST_LEAD and re.match(credit, piece.text):
             kind = BlockKind.CREDIT
+        elif piece.kind is None and _quotation(piece.text):
+            kind = BlockKind.QUOTE
+        elif piece.kind is None and found and found[-1].kind is BlockKind.QUOTE and not ended and words < MOST_SPEAKER:
+            kind = BlockKind.SPEAKER
         elif piece.kind is None and headline and not lead and words >= LEAST_LEAD:
             kind, lead = BlockKind.LEAD, True
         found.append(replace(piece, kind=kind))
     if headline and not lead and not told:  # a line by itself is no headline of anything
         found = [replace(piece, kind=own.kind) for piece, own in zip(found, pieces, strict=True)]
     return found
+
+
+def _quotation(text: str) -> bool:
+    """Whether a line is one quotation from its first sign to its last."""
+    marks = pair(text.rstrip(".!?…"))
+    return len(marks) > 1 and marks[0][0].start == 0 and marks[-1][0].end == len(text.rstrip(".!?…"))
 
 
 def _lines(blocks: Sequence[tuple[str | None, str]]) -> Iterator[tuple[str | None, str, int]]:
