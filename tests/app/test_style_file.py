@@ -1,5 +1,6 @@
 """A ministry's style file: which one holds, and what switching a rule off and on writes into it."""
 
+from collections import Counter
 from pathlib import Path
 
 import pytest
@@ -9,6 +10,7 @@ from pressdesk.app.places import Places
 from pressdesk.app.proofing import Proofing
 from pressdesk.app.settings import Settings
 from pressdesk.errors import HouseError
+from pressdesk.model.findings import Severity
 
 OURS = """# what the board decided
 [headline-length]   # in May
@@ -133,6 +135,19 @@ def test_a_rule_that_is_off_is_not_heard_of_and_comes_back_with_the_file(places:
         assert found() == before
     finally:
         proofing.close()
+
+
+def test_a_real_release_has_no_error_but_its_quotation_marks_and_hyphens(places: Places) -> None:
+    release = Path(__file__).parents[1] / "proof" / "data" / "release-kk-2025-12-22.txt"
+    text = release.read_text(encoding="utf-8").strip().removeprefix("date 2025-12-22").strip()
+    proofing = Proofing(places)
+    try:
+        found = proofing.text("kk", [(None, text)]).findings
+    finally:
+        proofing.close()
+    errors = Counter(finding.rule for finding in found if finding.severity is Severity.ERROR)
+
+    assert errors == {"style.quotes": 2, "style.dash": 3}
 
 
 def test_a_faulty_file_is_one_notice_and_the_shipped_rules_go_on(places: Places) -> None:

@@ -65,7 +65,7 @@ def test_the_samples_have_long_headlines_and_sentences_and_nothing_else_to_mend(
 
 
 def model_release() -> str:
-    """The real release as it was published: typewriter quotes and hyphens, without the day that its file begins with."""
+    """The real release as it was published, without the day that its file begins with."""
     return RELEASE.read_text(encoding="utf-8").strip().removeprefix("date 2025-12-22").strip()
 
 
