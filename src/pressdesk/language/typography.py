@@ -103,13 +103,17 @@ def _rule(row: Row) -> Rule:
 def _apply(text: str, rules: House) -> tuple[str, dict[int, str]]:
     chars = list(text)
     by: dict[int, str] = {}
+    current = text
     for rule in rules.rules:
-        current = "".join(chars)
+        moved = False
         for index, new in _places(current, rule, rules):
             if chars[index] != new:
                 chars[index] = new
                 by[index] = rule.id
-    return "".join(chars), by
+                moved = True
+        if moved:
+            current = "".join(chars)
+    return current, by
 
 
 def _places(text: str, rule: Rule, rules: House) -> list[tuple[int, str]]:

@@ -23,6 +23,8 @@ SENTENCES = frozenset((BlockKind.LEAD, BlockKind.PARAGRAPH))
 LEAST_PROSE = 6  # words; fewer are a line of a list or an address, which has no full stop
 LONGEST_PAIR = 80  # code points between two quotation marks that are told of as one; a longer line hides what is in it
 BRACKETS = {"(": ")", "[": "]"}
+SIGNS = re.compile(r"[()\[\]]")
+QUOTES = re.compile(f"[{MARKS}]")
 WORD = re.compile(r"[^\W\d_]+")
 CAPITALS = re.compile(r"(?<![\w.])(?P<x>[^\W\d_]{2,})(?![\w/@]|\.\w)")
 ROMAN = re.compile(r"[IVXLCDM]+")
@@ -50,7 +52,8 @@ def pattern(rule: Rule, text: Text) -> Iterator[Hit]:
 
 
 def _left_alone(rule: Rule, language: str, piece: Piece) -> list[Span]:
-    return [Span(*match.span()) for match in re.finditer(rule.of("except", language) or r"(?!)", piece.text)]
+    written = rule.of("except", language)
+    return [Span(*match.span()) for match in re.finditer(written, piece.text)] if written else []
 
 
 def word_table(rule: Rule, text: Text) -> Iterator[Hit]:
@@ -77,7 +80,7 @@ def house_signs(rule: Rule, text: Text) -> Iterator[Hit]:
             continue
         left_alone = _left_alone(rule, text.language, piece)
         changes = [change for change in changes if not piece.inside(change.span, left_alone)]
-        mates = _mates(piece.text, {change.span.start for change in changes})
+        mates = _mates(piece.text, {change.span.start for change in changes if change.old in MARKS})
         new = {change.span.start: change.new for change in changes}
         for change in changes:
             mate = mates.get(change.span.start)
@@ -95,7 +98,7 @@ def house_signs(rule: Rule, text: Text) -> Iterator[Hit]:
 def _mates(text: str, wrong: set[int]) -> dict[int, int]:
     """Of two quotation marks that both are to be changed, and not far apart, where the other one stands."""
     found: dict[int, int] = {}
-    for line, offset in _lines_of(text):
+    for line, offset in _lines_of(text) if len(wrong) > 1 else ():
         open_: list[int] = []
         for span, opens, _ in pair(line):
             at = offset + span.start
@@ -146,7 +149,8 @@ def balanced(rule: Rule, text: Text) -> Iterator[Hit]:
     """A bracket or a quotation mark without its other half."""
     for piece in text.pieces:
         open_: list[tuple[str, int]] = []
-        for index, char in enumerate(piece.text):
+        for match in SIGNS.finditer(piece.text):
+            index, char = match.start(), match[0]
             if char in BRACKETS:
                 open_.append((BRACKETS[char], index))
             elif char in BRACKETS.values():
@@ -155,7 +159,7 @@ def balanced(rule: Rule, text: Text) -> Iterator[Hit]:
                 elif not re.search(r"(?:^|[\s;,])\w{1,2}$", piece.text[:index]):  # «a)» numbers a list
                     yield Hit(piece, Span(index, index + 1))
         yield from (Hit(piece, Span(index, index + 1)) for _, index in open_)
-        signs = [i for i, c in enumerate(piece.text) if c in MARKS and c != "'"]
+        signs = [match.start() for match in QUOTES.finditer(piece.text)]
         low, high = (sum(piece.text[i] in side for i in signs) for side in ("«„", "»”"))
         curly = sum(piece.text[i] == "“" for i in signs)  # opens in some languages, closes in others
         if sum(piece.text[i] == '"' for i in signs) % 2 or not (
@@ -177,7 +181,10 @@ def mixed_scripts(rule: Rule, text: Text) -> Iterator[Hit]:
     """A word with letters of two scripts: `first` and `second` are their letters, `alike` pairs that look alike."""
     first, second = (re.compile(f"[{rule.parameters[name]}]") for name in ("first", "second"))
     pairs = [(pair[0], pair[1]) for pair in rule.parameters["alike"]]
+    touching = re.compile(f"{first.pattern}{second.pattern}|{second.pattern}{first.pattern}")
     for piece in looked_at(rule, text):
+        if not touching.search(piece.text):
+            continue
         for match in WORD.finditer(piece.text):
             word = match[0]
             counts = len(first.findall(word)), len(second.findall(word))
@@ -194,12 +201,14 @@ def abbreviations(rule: Rule, text: Text) -> Iterator[Hit]:
     """A word in capitals that is neither `known` nor explained in brackets, where it first stands."""
     seen = set(rule.of("known", text.language, ())) | set(rule.of("known", "all", ()))
     for piece in text.pieces:
-        if piece.shouts or piece.kind in (BlockKind.CREDIT, BlockKind.SPEAKER):
+        if piece.kind in (BlockKind.CREDIT, BlockKind.SPEAKER):
             continue
         for match in CAPITALS.finditer(piece.text):
             word, span = match["x"], Span(*match.span("x"))
             if not word.isupper() or word in seen or ROMAN.fullmatch(word) or piece.inside(span, piece.foreign):
                 continue
+            if piece.shouts:
+                break
             before, after = piece.text[: span.start], piece.text[span.end :]
             seen.add(word)
             in_brackets = re.search(r"\([^)]*$", before) or re.match(r"[-‑]?\w*\s\(", after)

@@ -8,7 +8,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 from functools import cached_property
 
-from pressdesk.language.quotes import pair
+from pressdesk.language.quotes import MARKS, pair
 from pressdesk.model.release import Block, BlockKind, Source
 from pressdesk.text.spans import Span
 
@@ -140,6 +140,8 @@ def named(pieces: Sequence[Piece], credit: str) -> list[Piece]:
 
 def _quotation(text: str) -> bool:
     """Whether a line is one quotation from its first sign to its last."""
+    if text[:1] not in MARKS:
+        return False
     marks = pair(text.rstrip(".!?…"))
     return len(marks) > 1 and marks[0][0].start == 0 and marks[-1][0].end == len(text.rstrip(".!?…"))
 

@@ -66,10 +66,10 @@ def capitals(rule: Rule, text: Text) -> Iterator[Hit]:
         find = re.compile(rf"(?<![\w-])(?i:{post})(?={name})")
         cases: dict[bool, list[Found]] = {True: [], False: []}
         for piece in text.pieces:
-            if piece.kind is BlockKind.HEADLINE or piece.shouts:
+            if piece.kind is BlockKind.HEADLINE:
                 continue
-            starts = {span.start for span in piece.sentences}
             for match in find.finditer(piece.text):
+                starts = {span.start for span in piece.sentences}
                 opens = match.start() in starts or piece.text[match.start() - 1 : match.start()] in '«“"„'
                 if not opens and not re.search(rf"(?:{alone})$", piece.text[: match.start()]):
                     cases[match[0][0].isupper()].append((piece, Span(*match.span())))
