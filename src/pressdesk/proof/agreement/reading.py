@@ -12,11 +12,12 @@ from pressdesk.proof.agreement.dates import date
 from pressdesk.proof.agreement.figures import Label, Mention, Quantity, Value, What
 from pressdesk.proof.agreement.numerals import NUMBER_WORDS, Number, Page, number
 from pressdesk.proof.agreement.times import time, weekday
-from pressdesk.proof.agreement.tokens import DASHES
+from pressdesk.proof.agreement.tokens import DASHES, Token
 from pressdesk.proof.agreement.vocabulary import digits, vocabulary
 from pressdesk.text.spans import Span
 
 ROMAN = {"I": 1, "V": 5, "X": 10, "І": 1, "Х": 10}  # with the Cyrillic letters that are typed for them
+BESIDE = 4  # code points between a date and a day of the week: ", ", " (", " и "
 LEAST_PHONE = 7  # digits; a shorter number is no telephone's
 NOUNS = ("noun", "people")
 
@@ -68,7 +69,7 @@ class _Reader:
             for days in dated[0]:
                 self._add(What.DATE, index, dated[1], days)
             return dated[1]
-        day = weekday(page, index) if token.kind == "word" else None
+        day = weekday(page, index, self._beside(token)) if token.kind == "word" else None
         if day is not None:
             return self._add(What.WEEKDAY, index, day[1], day[0])
         return self._quantity(index)
@@ -78,6 +79,14 @@ class _Reader:
         span = Span(page.tokens[index].start, page.tokens[end - 1].end)
         self._found.append(Mention(what, span, span.of(page.text), value, claims, noun))
         return end
+
+    def _beside(self, token: Token) -> bool:
+        """Whether a date or a day of the week stands before a token, with signs or a short word between."""
+        last = self._found[-1] if self._found else None
+        if last is None or last.what not in (What.DATE, What.WEEKDAY):
+            return False
+        between = self._page.text[last.span.end : token.start]
+        return len(between) <= BESIDE and not any(sign in between for sign in ".;:!?")
 
     def _code(self, index: int) -> int:
         """B2B, G20, «Экспо-2017»: a name, whose figure answers one of another version and is not missed itself."""

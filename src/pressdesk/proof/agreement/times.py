@@ -10,6 +10,7 @@ from pressdesk.proof.agreement.tokens import DASHES
 NOON = 12 * 60
 _CLOCK = re.compile(r"(\d\d?)[:h](\d\d)?$")
 _DOTTED = re.compile(r"(\d\d?)\.(\d\d)$")
+WEEKDAYS = ("weekday", "weekday_near", "weekday_after_word")
 COUNTED = ("percent", "measure", "noun", "people", "currency", "scale", "scale1")
 
 
@@ -109,21 +110,24 @@ def _past_ending(page: Page, index: int) -> int:
     return index + 2 if word.kind == "word" and page.words.is_ending(word.low) else index
 
 
-def weekday(page: Page, index: int) -> tuple[Weekdays, int] | None:
-    """The day of the week that begins with a token, or a span of them, and the token behind it."""
-    first = page.one(index, "weekday", "weekday_near")
+def weekday(page: Page, index: int, beside: bool) -> tuple[Weekdays, int] | None:
+    """The day of the week that begins with a token, or a span of them, and the token behind it.
+
+    `beside`: whether a date or another day of the week stands right before it.
+    """
+    first = page.one(index, *WEEKDAYS)
     if first is None:
         return None
     joiner = page.one(first.end, "joiner")
     dash = page.sign(first.end, DASHES)
     at = first.end + 1 if dash else joiner.end if joiner else first.end
-    second = page.one(at, "weekday", "weekday_near")
+    second = page.one(at, *WEEKDAYS)
     if second is not None and (at > first.end or page.one(second.end, "up_to")):
         return Weekdays(int(first.value), int(second.value)), second.end
-    near = first.kind == "weekday" or page.behind(index, "weekday") is not None or _beside_date(page, first.end)
+    near = first.kind == "weekday" or beside or _beside_date(page, first.end)
     near = near or page.one(first.end + 1, "weekday") is not None
-    listed = page.sign(index - 1, ",") or page.one(index - 1, "and") is not None
-    near = near or (listed and page.one(index - 2, "weekday", "weekday_near") is not None)
+    if not near and page.behind(index, "before_weekday") is not None:
+        near = any(meaning.kind == "weekday_after_word" for meaning in page.meanings[index])
     return (Weekdays(int(first.value)), first.end) if near else None
 
 
