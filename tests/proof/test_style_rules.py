@@ -27,6 +27,7 @@ PROOFER = StyleProofer.of()
 ALL_ON = StyleProofer(dataclasses.replace(STYLE, rules=RULES), Messages("en"))
 # the press service of the Kazakh foreign ministry, 22 December 2025
 RELEASE = Path(__file__).parent / "data" / "release-kk-2025-12-22.txt"
+CLEAN = Path(__file__).parent / "data" / "style_clean.tsv"
 PAGE = Path(__file__).parents[2] / "docs" / "house-style.md"
 
 
@@ -59,9 +60,24 @@ def test_the_samples_have_long_headlines_and_sentences_and_nothing_else_to_mend(
     for name in samples.names():
         draft = samples.sample(name)
         for language in draft.facts.languages:
-            rules |= {finding.rule for finding in PROOFER.release(render(draft, language))}
+            release = render(draft, language)
+            as_text = [(None, "\n".join(block.text for block in release.blocks))]
+            rules |= {f.rule for f in (*PROOFER.release(release), *PROOFER.text(language, as_text))}
 
     assert rules == {"style.headline-length", "style.sentence-length"}
+
+
+@pytest.mark.parametrize("language", ["kk", "ru", "en", "pt"])
+def test_clean_prose_of_every_release_type_has_no_error_and_no_warning(language: str) -> None:
+    rows = [row.split("\t") for row in CLEAN.read_text(encoding="utf-8").splitlines()[1:]]
+    texts = {kind: text for tag, kind, text in rows if tag == language}
+    found = [(kind, f) for kind, text in texts.items() for f in PROOFER.text(language, [(None, text)])]
+    loud = [(kind, f.rule, f.text) for kind, f in found if f.severity in (Severity.ERROR, Severity.WARNING)]
+
+    assert len(texts) >= 15
+    assert sum(len(re.findall(r"[.!?](?=\s|$)", text)) for text in texts.values()) >= 60
+    assert loud == []
+    assert {f.rule for _, f in found} <= {"style.no-break-unit"}
 
 
 def model_release() -> str:

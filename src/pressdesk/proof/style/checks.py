@@ -22,6 +22,7 @@ from pressdesk.text.spans import Span
 SENTENCES = frozenset((BlockKind.LEAD, BlockKind.PARAGRAPH))
 LEAST_PROSE = 6  # words; fewer are a line of a list or an address, which has no full stop
 LONGEST_PAIR = 80  # code points between two quotation marks that are told of as one; a longer line hides what is in it
+LEAST_KNOWN = 3  # letters of a known abbreviation that may have an ending in capitals (АҚШТЫҢ), which others speak of
 BRACKETS = {"(": ")", "[": "]"}
 SIGNS = re.compile(r"[()\[\]]")
 QUOTES = re.compile(f"[{MARKS}]")
@@ -44,7 +45,7 @@ def pattern(rule: Rule, text: Text) -> Iterator[Hit]:
             continue
         left_alone = _left_alone(rule, text.language, piece)
         for match in find.finditer(piece.text):
-            span = Span(*match.span("x" if "x" in find.groupindex else 0))
+            span = Span(*match.span("x" if match.groupdict().get("x") is not None else 0))
             if rule.parameters.get("unquoted") and piece.inside(span, piece.quoted):
                 continue
             if not piece.inside(span, left_alone):
@@ -205,7 +206,13 @@ def abbreviations(rule: Rule, text: Text) -> Iterator[Hit]:
             continue
         for match in CAPITALS.finditer(piece.text):
             word, span = match["x"], Span(*match.span("x"))
-            if not word.isupper() or word in seen or ROMAN.fullmatch(word) or piece.inside(span, piece.foreign):
+            if (
+                not word.isupper()
+                or word[:LEAST_KNOWN] in seen
+                or word in seen
+                or ROMAN.fullmatch(word)
+                or piece.inside(span, piece.foreign)
+            ):
                 continue
             if piece.shouts:
                 break
