@@ -11,7 +11,7 @@ from pressdesk.app.checklist.items import shipped
 from pressdesk.app.checklist.points import Known, State
 from pressdesk.app.problems import all_problems
 from pressdesk.app.register.layers import Layers
-from pressdesk.app.samples import sample
+from pressdesk.app.samples import names, sample
 from pressdesk.errors import FactsError
 from pressdesk.model import paths
 from pressdesk.model.amendments import Piece
@@ -62,7 +62,7 @@ def ticked_row(draft: Draft, item: str) -> Draft:
 
 
 @pytest.mark.parametrize(
-    "name", ["guimaraes", "salvania-papers", "border-statement", "salvania-closed", "salvania-flood"]
+    "name", ["guimaraes", *(pytest.param(n, marks=pytest.mark.slow) for n in names() if n != "guimaraes")]
 )
 def test_the_leads_of_the_samples_say_who_what_where_and_when_in_every_language(name: str) -> None:
     found = checklist(sample(name))

@@ -3,6 +3,7 @@
 A draft is a value, so undo is keeping the old ones, and rendering is a function that may run in any thread.
 """
 
+import dataclasses
 from collections.abc import Callable
 from dataclasses import dataclass
 from pathlib import Path
@@ -14,6 +15,7 @@ from pressdesk.model.facts import Facts
 from pressdesk.model.fields import ReleaseType
 from pressdesk.model.house import House
 from pressdesk.model.release import Release
+from pressdesk.model.signoff import Issued
 from pressdesk.render.pack import load_type, pack_folder
 from pressdesk.render.render import render
 from pressdesk.store.draft_file import open_draft, save_draft
@@ -54,6 +56,7 @@ class Desk:
         self._past: list[_Moment] = [_Moment(draft or Draft(), "", "")]
         self._future: list[_Moment] = []
         self._saved = self.draft if path else None
+        self._brought = len(self.draft.record)  # the record of a draft without a file: nothing of it is new
 
     @property
     def draft(self) -> Draft:
@@ -86,8 +89,13 @@ class Desk:
     # --- editing -----------------------------------------------------------------------------------------------
 
     def change(self, draft: Draft, step: str, merge: str = "") -> None:
-        """Makes `draft` the present. `step` names it for undo; the same `merge` key as before folds into one step."""
+        """Makes `draft` the present. `step` names it for undo; the same `merge` key as before folds into one step.
+
+        The record of final releases stays as it is, whatever draft comes: only `record` adds to it.
+        """
         last = self._past[-1]
+        if draft.record != last.draft.record:
+            draft = dataclasses.replace(draft, record=last.draft.record)
         moment = _Moment(draft, step, merge)
         if merge and last.merge == merge and not self._future:
             self._past[-1] = moment
@@ -100,6 +108,24 @@ class Desk:
         deed.do()
         self._past.append(_Moment(self.draft, step, "", deed))
         self._future.clear()
+
+    def record(self, release: Issued) -> None:
+        """Adds a final release to the record of every step, those taken back included: undo never takes it away.
+
+        What has gone out has gone out: undoing an edit that was made before must not make it look as if it had not.
+        """
+
+        def with_it(moment: _Moment) -> _Moment:
+            draft = dataclasses.replace(moment.draft, record=(*moment.draft.record, release))
+            return dataclasses.replace(moment, draft=draft)
+
+        self._past = [with_it(moment) for moment in self._past]
+        self._future = [with_it(moment) for moment in self._future]
+
+    @property
+    def owes_record(self) -> bool:
+        """Whether a final release was recorded since the last save."""
+        return len(self.draft.record) > (len(self._saved.record) if self._saved is not None else self._brought)
 
     def edit(self, change: Callable[[Facts], Facts], step: str, merge: str = "") -> None:
         """Changes the facts by a function."""

@@ -2,10 +2,8 @@
 
 import argparse
 import datetime as dt
-import getpass
 import os
 from collections.abc import Callable, Sequence
-from contextlib import suppress
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -14,6 +12,7 @@ from pressdesk.app import settings
 from pressdesk.app.checklist.checklist import Checklist, issued, look, recorded
 from pressdesk.app.checklist.items import load as load_items
 from pressdesk.app.checklist.points import Item, Known
+from pressdesk.app.checklist.signer import signer
 from pressdesk.app.checklist.words import point_words, title
 from pressdesk.app.places import Places
 from pressdesk.app.problems import all_problems
@@ -76,10 +75,7 @@ def inspect(draft: Draft, arguments: argparse.Namespace, manners: House, only: S
 
 def who(arguments: argparse.Namespace) -> str:
     """Whose name goes into the draft: --by, else the reviewer of the settings, else the user of this machine."""
-    named = str(arguments.by or "").strip() or settings.load(Places.at(arguments.home)).settings.reviewer
-    if not named:
-        with suppress(OSError, KeyError, ImportError):
-            named = getpass.getuser()
+    named = signer(arguments.by or "", settings.load(Places.at(arguments.home)).settings.reviewer)
     if not named:
         raise FactsError("Nobody is named: write --by and your name.")
     return named

@@ -33,6 +33,7 @@ COMMANDS = (
     Command("save", "shell.save", ("Ctrl+S",)),
     Command("save_as", "shell.save_as", ("Ctrl+Shift+S",)),
     Command("export", "shell.export_", ("Ctrl+E",)),
+    Command("checklist", "checklist.open", ("Ctrl+Shift+K",)),
     Command("errors", "shell.errors", ("Ctrl+Shift+E",)),
     Command("home", "shell.home", ("Ctrl+W",)),
     Command("palette", "shell.find", ("Ctrl+K",)),

@@ -26,6 +26,7 @@ from pressdesk.model.fields import ReleaseType
 from pressdesk.model.findings import Finding
 from pressdesk.model.mend import mend, outcome
 from pressdesk.model.release import Release
+from pressdesk.model.signoff import Issued
 from pressdesk.render.render import render
 from pressdesk.text.messages import Messages
 
@@ -172,6 +173,23 @@ class Bridge(QObject):
         """Makes another draft the present one: for edits of more than one place. `step` names it for undo."""
         self.desk.change(draft, step, merge)
         self._changed()
+
+    def note(self, draft: Draft, step: str) -> None:
+        """Makes another draft the present one of which every text is the same: ticks of the checklist. Nothing is made
+        or checked anew."""
+        old = self.draft
+        self.desk.change(draft, step)
+        self._passed_on(old)
+
+    def record(self, release: Issued) -> None:
+        """Adds a final release to the draft's record, which no undo takes away."""
+        old = self.draft
+        self.desk.record(release)
+        self._passed_on(old)
+
+    def _passed_on(self, old: Draft) -> None:
+        self._checked = {tag: self.draft if draft is old else draft for tag, draft in self._checked.items()}
+        self.draft_changed.emit(self.draft)
 
     def undo(self) -> None:
         """Takes the last step back."""

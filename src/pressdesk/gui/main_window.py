@@ -218,7 +218,8 @@ class MainWindow(QMainWindow):
     def touched(self) -> bool:
         """Whether something would be lost if the draft were closed now."""
         desk = self.bridge.desk if self.bridge else None
-        return desk is not None and desk.modified and (desk.undo_step is not None or self._recovered)
+        done = desk is not None and (desk.undo_step is not None or desk.owes_record or self._recovered)
+        return done and desk is not None and desk.modified
 
     def close_draft(self) -> bool:
         """Closes the draft, asking where something would be lost. False where it stays open."""
@@ -273,6 +274,7 @@ class MainWindow(QMainWindow):
             "save_as": lambda: self._save(elsewhere=True),
             "home": self._home,
             "export": self.sheets.export,
+            "checklist": self.sheets.checklist,
             "palette": self.sheets.palette,
             "letters": self._toggle_letters,
             "register": self.register.open,
@@ -333,7 +335,7 @@ class MainWindow(QMainWindow):
         if self.commands is None:
             return
         menu = QMenu(self)
-        for name in ("save", "save_as", "register", "letters", "white_paper", "settings", "keys"):
+        for name in ("save", "save_as", "checklist", "register", "letters", "white_paper", "settings", "keys"):
             menu.addAction(self.commands.action(name))
         menu.popup(where)  # type: ignore[arg-type]  # a QPoint, through a signal
 

@@ -12,6 +12,7 @@ from PySide6.QtWidgets import QWidget
 from pressdesk.gui.shell.banner import OK
 
 if TYPE_CHECKING:
+    from pressdesk.app.checklist.points import Item, Point
     from pressdesk.gui.main_window import MainWindow
     from pressdesk.gui.shell.exporting import Order
     from pressdesk.gui.shell.sheet import Sheet
@@ -26,6 +27,7 @@ class Sheets:
 
     def export(self) -> None:
         """The export dialog."""
+        from pressdesk.gui.shell.checklist_panel import Signing
         from pressdesk.gui.shell.export_sheet import ExportSheet
 
         window = self._window
@@ -34,7 +36,9 @@ class Sheets:
         settings = window.preferences.settings
         chosen = Path(settings.export_folder) if settings.export_folder else None
         folder = chosen if chosen and chosen.is_dir() else window.drafts.folder(window.bridge.desk)
-        sheet = ExportSheet(window, window.bridge, settings, window.asker, folder)
+        signing = Signing.of(window.preferences, window.bridge)
+        sheet = ExportSheet(window, window.bridge, settings, window.asker, folder, signing)
+        sheet.go_wanted.connect(self._show_point)
         sheet.mend_wanted.connect(window.desk_view.mend)
         sheet.written.connect(self._exported)
         self._present(sheet, sheet.go)
@@ -48,10 +52,46 @@ class Sheets:
         if draft.final != order.final:
             stage = window.ui.say("shell.final" if order.final else "shell.draft")
             window.bridge.change(dataclasses.replace(draft, final=order.final), stage)
+        if order.issued is not None:
+            window.bridge.record(order.issued)
+            if window.bridge.desk.path is None or not window.bridge.save():
+                words = window.ui.say("checklist.final.not_kept")
+                window.banner.say(words, window.ui.say("shell.save"), partial(window.run, "save"))
+                return
         words = window.ui.say("shell.export.done", n=len(paths), folder=order.folder)
         folder = QUrl.fromLocalFile(str(order.folder))
         show = window.ui.say("shell.export.open_folder")
         window.banner.say(words, show, lambda: QDesktopServices.openUrl(folder), OK)
+
+    def checklist(self) -> None:
+        """What must be in order before a release, and the final releases there were."""
+        from pressdesk.gui.shell.checklist_panel import Signing
+        from pressdesk.gui.shell.checklist_sheet import ChecklistSheet
+
+        window = self._window
+        if window.bridge is None:
+            return
+        sheet = ChecklistSheet(window, window.bridge, Signing.of(window.preferences, window.bridge))
+        sheet.go_wanted.connect(self._show_point)
+        self._present(sheet, sheet.first)
+
+    def _show_point(self, item: "Item", point: "Point") -> None:
+        """Where an item of the checklist stands: its finding, its field, the register, or the text in its language."""
+        window = self._window
+        view = window.desk_view
+        if window.bridge is None or view is None:
+            return
+        if point.language:
+            window.bridge.show_language(point.language)
+        if point.finding is not None:
+            view.findings.select(point.finding)
+            view.findings.finding_wanted.emit(point.finding)
+        elif point.field:
+            view.open_field(point.field, point.language)
+        elif item.check == "register":
+            window.run("register")
+        else:
+            view.to_text()
 
     def palette(self) -> None:
         """Everything one can do or go to."""

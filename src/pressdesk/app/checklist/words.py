@@ -21,7 +21,7 @@ def point_words(point: Point, ui: Messages) -> str:
     parts = [shortened(ui.pick(point.label)), note(point, ui)]
     if point.tick is not None:
         parts.append(tick_words(point.tick, point.state, ui))
-    said = " ".join(part for part in parts if part)
+    said = " · ".join(part for part in parts if part)
     return f"{point.language}: {said}" if point.language and said else said
 
 
@@ -48,10 +48,8 @@ def tick_words(tick: Tick, state: State, ui: Messages) -> str:
 
 def state_words(row: Row, ui: Messages) -> str:
     """The state of an item in a word or two; who ticked it is told at its points."""
-    if row.state is State.TICKED:
-        ticks = [point.tick for point in row.points if point.tick is not None]
-        return tick_words(ticks[-1], State.TICKED, ui)
-    return ui.say(f"checklist.state.{'fine' if row.state is State.FINE else 'open'}")
+    words = {State.FINE: "fine", State.TICKED: "done", State.LAPSED: "changed", State.OPEN: "open"}
+    return ui.say(f"checklist.state.{words[row.state]}")
 
 
 def blocking_words(rows: Sequence[Row], ui: Messages) -> str:

@@ -1,16 +1,23 @@
-"""The export dialog: languages with what hinders each, formats, draft or final, the folder, the files."""
+"""The export dialog: languages and what hinders each, formats, the checklist, draft or final, the folder, the files."""
 
+import dataclasses
+import datetime as dt
 from pathlib import Path
 
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QButtonGroup, QCheckBox, QProgressBar, QRadioButton, QWidget
 
+from pressdesk.app.checklist.checklist import issued
+from pressdesk.app.checklist.signer import signer
 from pressdesk.app.hindrances import hindrances
 from pressdesk.app.settings import Settings
+from pressdesk.errors import FactsError
 from pressdesk.gui.bridge import Bridge
 from pressdesk.gui.jobs import Lane
 from pressdesk.gui.kit.widgets import Make, column, row
 from pressdesk.gui.shell.asker import Asker
+from pressdesk.gui.shell.checklist_force import ForceBox
+from pressdesk.gui.shell.checklist_panel import ChecklistPanel, Signing
 from pressdesk.gui.shell.export_rows import ChoiceCard, LanguageLine
 from pressdesk.gui.shell.exporting import Order, Written, files_of, write
 from pressdesk.gui.shell.sheet import Sheet
@@ -19,6 +26,7 @@ from pressdesk.text.messages import Messages
 
 FORMATS = (("docx", "file-text"), ("html", "file-code"), ("txt", "mail"))
 FILES_SHOWN = 3
+NAMED = 2  # open items that the final card names
 
 
 class ExportSheet(Sheet):
@@ -27,12 +35,16 @@ class ExportSheet(Sheet):
     Signals:
         mend_wanted(tag): go to what hinders this language; the sheet closes itself before.
         written(list of Path, Order): all files are there. A file that could not be written is told in the sheet.
+        go_wanted(Item, Point): show where an item of the checklist stands; the sheet closes itself before.
     """
 
     mend_wanted = Signal(str)
     written = Signal(object, object)
+    go_wanted = Signal(object, object)
 
-    def __init__(self, host: QWidget, bridge: Bridge, settings: Settings, asker: Asker, folder: Path) -> None:
+    def __init__(
+        self, host: QWidget, bridge: Bridge, settings: Settings, asker: Asker, folder: Path, signing: Signing
+    ) -> None:
         make, ui = bridge.make, bridge.ui
         super().__init__(host, make, ui.say("shell.export.title"), 656, ui.say("shell.close"))
         self._bridge, self._asker = bridge, asker
@@ -55,6 +67,8 @@ class ExportSheet(Sheet):
         for name, card in self.formats.items():
             card.button.setChecked(name in settings.export_formats)
         (self.final if bridge.draft.final else self.draft).button.setChecked(True)
+        self.panel = ChecklistPanel(bridge, signing, lambda: [line.tag for line in self._ticked], everything=False)
+        self.force = ForceBox(make, ui)
         self._folder_button = make.button("", "ghost", "folder-open", self._choose_folder)
         self._error = make.label("", "small", "error", wrap=True)
         self._error.hide()
@@ -75,8 +89,8 @@ class ExportSheet(Sheet):
         stages = row(self.draft, self.final, spacing=8)
         files = make.frame(self._files, sunken=True)
         content = column(
-            label("languages"), table, 8, label("formats"), formats, 8, label("stage"), stages, 8,
-            row(label("files"), None, self._folder_button), files, self._error, spacing=4,
+            label("languages"), table, 8, label("formats"), formats, 8, self.panel, 8, label("stage"),
+            stages, self.force, 8, row(label("files"), None, self._folder_button), files, self._error, spacing=4,
         )  # fmt: skip
         self.fill(content)
         self._progress = QProgressBar(textVisible=False)
@@ -95,6 +109,10 @@ class ExportSheet(Sheet):
             line.mend_wanted.connect(self._mend)
         for card in (*self.formats.values(), self.draft, self.final):
             card.button.toggled.connect(lambda _: self._refresh())
+        self.panel.changed.connect(self._refresh)
+        self.panel.name.textChanged.connect(lambda _: self._refresh())
+        self.panel.go_wanted.connect(self._go)
+        self.force.changed.connect(self._forced)
         for signal in (self._bridge.findings_ready, self._bridge.release_ready, self._bridge.problems_changed):
             signal.connect(self._refresh_lines)
         self._bridge.checking.connect(self._refresh_lines)
@@ -102,10 +120,14 @@ class ExportSheet(Sheet):
     # --- what is chosen ----------------------------------------------------------------------------------------
 
     @property
+    def _ticked(self) -> list[LanguageLine]:
+        return [line for line in self.lines if line.tick.isChecked()]
+
+    @property
     def order(self) -> Order:
         """What would be written now."""
         return Order(
-            languages=tuple(line.tag for line in self.lines if line.tick.isChecked()),
+            languages=tuple(line.tag for line in self._ticked),
             formats=tuple(name for name, card in self.formats.items() if card.button.isChecked()),
             final=self.final.button.isChecked(),
             folder=self.folder,
@@ -119,6 +141,7 @@ class ExportSheet(Sheet):
 
     def _refresh(self) -> None:
         say = self._bridge.ui.say
+        self.panel.refresh()
         self._refresh_final()
         order = self.order
         paths = files_of(self._bridge.draft, order)
@@ -131,26 +154,41 @@ class ExportSheet(Sheet):
         self.refit()
 
     def _refresh_final(self) -> None:
-        say, ui = self._bridge.ui.say, self._bridge.ui
-        ticked = [line for line in self.lines if line.tick.isChecked()]
-        blocked = [line for line in ticked if not line.ready]
+        ticked = self._ticked
         waiting = any(line.waiting for line in ticked)
-        unchecked = [language_name(line.tag, ui) for line in ticked if line.unchecked]
-        if blocked:
-            from_all = [self._found(line.tag) for line in blocked]
-            words = hindrance_words(sum(e for e, _ in from_all), sum(g for _, g in from_all), ui)
-            more = say("shell.export.final_after", what=words)
-        elif waiting:
-            more = say("shell.export.final_checking")
-        elif unchecked:
-            more = say("shell.export.final_unchecked", what=", ".join(unchecked))
-        else:
-            more = say("shell.export.final_ready")
-        possible = bool(ticked) and not blocked and not waiting
+        blocking = bool(self.panel.checklist.blocking)
+        self.force.offer(bool(ticked) and blocking and not waiting)
+        forced = bool(self.force.given and self.panel.name.text().strip())
+        possible = bool(ticked) and not waiting and (forced or not blocking)
         if not possible and self.final.button.isChecked():
             self.draft.button.setChecked(True)
         self.final.set_enabled(possible)
-        self.final.set_more(more)
+        self.final.set_more(self._about_final(ticked, waiting))
+
+    def _forced(self) -> None:
+        """Whoever gives a reason to force the release wants it final."""
+        self._refresh()
+        if self.force.given and self.final.button.isEnabled():
+            self.final.button.setChecked(True)
+
+    def _about_final(self, ticked: list[LanguageLine], waiting: bool) -> str:
+        """The second line of the final card: what it waits for, or what it is."""
+        say, ui = self._bridge.ui.say, self._bridge.ui
+        if self.force.opened:
+            given = self.force.given and self.panel.name.text().strip()
+            return say("checklist.final.kept" if given else "checklist.final.reason_needed")
+        unchecked = [language_name(line.tag, ui) for line in ticked if line.unchecked]
+        found = [self._found(line.tag) for line in ticked if not line.ready]
+        words = [hindrance_words(sum(e for e, _ in found), sum(g for _, g in found), ui), *self.panel.blocking_names]
+        if self.panel.checklist.blocking:
+            named = [word for word in words if word]
+            rest = [say("checklist.more", n=len(named) - NAMED)] if len(named) > NAMED else []
+            return say("checklist.final.blocked", what=", ".join(named[:NAMED] + rest))
+        if waiting:
+            return say("shell.export.final_checking")
+        if unchecked:
+            return say("shell.export.final_unchecked", what=", ".join(unchecked))
+        return say("shell.export.final_ready")
 
     def _found(self, tag: str) -> tuple[int, int]:
         found = hindrances(self._bridge, tag)
@@ -161,6 +199,7 @@ class ExportSheet(Sheet):
         while (item := self._files.takeAt(0)) is not None:
             widget = item.widget()
             if widget is not None:
+                widget.hide()
                 widget.deleteLater()
         for path in paths[:FILES_SHOWN]:
             note = say("shell.export.replaces") if path.exists() else ""
@@ -175,7 +214,9 @@ class ExportSheet(Sheet):
 
     def export(self) -> None:
         """Writes the files in the background; the sheet closes when all are there."""
-        order, draft = self.order, self._bridge.draft
+        order, draft = self._signed(self.order), self._bridge.draft
+        if order is None:
+            return
         self._done, self._ordered = [], order
         self._progress.setMaximum(len(order.languages) * len(order.formats))
         self._progress.setValue(0)
@@ -183,6 +224,20 @@ class ExportSheet(Sheet):
         self._error.hide()
         self._lane.ask(lambda: iter(write(draft, order)), at_once=True)
         self._refresh()
+
+    def _signed(self, order: Order) -> Order | None:
+        """The order with what the draft will remember of it; None where a final release may not go out so."""
+        if not order.final:
+            return order
+        self.panel.keep_name()
+        name = signer(self.panel.name.text())
+        now = dt.datetime.now().astimezone()
+        try:
+            made = issued(self.panel.checklist, name, now, order.languages, order.formats, self.force.given)
+        except FactsError as error:
+            self._fail(error)
+            return None
+        return dataclasses.replace(order, issued=made)
 
     def done(self, result: int) -> None:
         self._lane.close()
@@ -209,6 +264,10 @@ class ExportSheet(Sheet):
     def _mend(self, tag: str) -> None:
         self.reject()
         self.mend_wanted.emit(tag)
+
+    def _go(self, item: object, point: object) -> None:
+        self.reject()
+        self.go_wanted.emit(item, point)
 
     def _choose_folder(self) -> None:
         chosen = self._asker.folder(self, self.folder)

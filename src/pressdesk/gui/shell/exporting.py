@@ -10,6 +10,7 @@ from pressdesk.errors import DraftFileError, ExportError
 from pressdesk.export.exporter import EXPORTERS, ExportOptions, file_name
 from pressdesk.model.draft import Draft
 from pressdesk.model.house import House
+from pressdesk.model.signoff import Issued
 from pressdesk.render.render import render
 from pressdesk.store import atomic
 
@@ -23,6 +24,7 @@ class Order:
         final: without the draft mark.
         folder: where; made where it is not there yet.
         house: the ministry's manners, None for the shipped ones.
+        issued: what the draft will remember of a final release, None for a draft.
     """
 
     languages: tuple[str, ...]
@@ -30,6 +32,7 @@ class Order:
     final: bool
     folder: Path
     house: House | None = None
+    issued: Issued | None = None
 
 
 @dataclass(frozen=True, slots=True)

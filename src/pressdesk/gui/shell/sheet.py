@@ -38,6 +38,15 @@ class Sheet(QDialog):
         self._scroll.setFocusPolicy(Qt.FocusPolicy.NoFocus)
         self.card.setLayout(column(self.head, self._scroll, self.foot, spacing=0))
         host.installEventFilter(self)
+        app = QApplication.instance()
+        if isinstance(app, QApplication):
+            app.focusChanged.connect(self._follow)
+
+    def _follow(self, _: QWidget | None, now: QWidget | None) -> None:
+        """Brings what has the focus now into sight."""
+        inside = self._scroll.widget()
+        if now is not None and inside is not None and inside.isAncestorOf(now):
+            self._scroll.ensureWidgetVisible(now, 0, 16)
 
     def fill(self, content: QLayout) -> None:
         """The content between the title and the buttons."""
