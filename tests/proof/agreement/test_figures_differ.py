@@ -2,6 +2,7 @@
 
 import itertools
 from functools import cache
+from pathlib import Path
 
 import pytest
 from tests.proof.agreement.planting import planted
@@ -164,3 +165,40 @@ def test_every_figure_changed_in_one_version_of_a_sample_is_found_there(name):
 def test_an_empty_version_and_a_version_alone_have_no_figures_that_differ():
     alone = of_paragraphs("kk", "", [(None, "Іс-шараға 150 адам қатысты.")])
     assert differences([alone], rows([alone])) == []
+
+
+@cache
+def translated(name):
+    """Versions of a release that four people might have written, each in their own way; by language."""
+    folder = Path(__file__).parent / "data" / "parallel" / name
+    texts = {language: (folder / f"{language}.txt").read_text(encoding="utf-8") for language in LANGUAGES}
+    return {language: of_paragraphs(language, f"{language}.txt", [(None, text)]) for language, text in texts.items()}
+
+
+@pytest.mark.parametrize("name", ["forum", "notice"])
+def test_translations_that_say_the_same_in_other_words_agree(name):
+    versions = translated(name)
+    for some in (*itertools.combinations(LANGUAGES, 2), LANGUAGES):
+        compared = [versions[language] for language in some]
+        assert differences(compared, rows(compared)) == [], some
+
+
+@pytest.mark.parametrize("name", ["forum", "notice"])
+def test_figures_changed_in_one_translation_are_found_there_nearly_all(name):
+    versions = translated(name)
+    found = tried = 0
+    for language, other in itertools.permutations(LANGUAGES, 2):
+        for changed, _, _ in planted(versions[language]):
+            compared = [changed, versions[other]]
+            tried += 1
+            found += any(difference.version == 0 for difference in differences(compared, rows(compared)))
+    assert tried > 200
+    assert found >= 0.99 * tried
+
+
+def test_a_figure_of_another_file_is_told_with_its_file():
+    versions = list(translated("notice").values())[:2]
+    changed = next(version for version, was, _ in planted(versions[0]) if was == "45")
+    found = [finding(difference, [changed, versions[1]], Messages("kk")) for difference in differences(
+        [changed, versions[1]], rows([changed, versions[1]]))]  # fmt: skip
+    assert [place.source for f in found for place in f.elsewhere] == ["ru.txt", "kk.txt"]

@@ -25,7 +25,8 @@ FEW_IN_WORDS = 10
 """A smaller number in words that another version leaves out may be a turn of phrase: a warning, no error."""
 LIKE = 3.0
 """From this likeness on a figure is quoted as what stands in another's place, though it is said elsewhere too."""
-ALIKE = {"over": "over", "at_least": "over", "under": "under", "up_to": "under", "about": "about", "": ""}
+ALIKE = {"over": "over", "at_least": "over", "about": "about"}
+"""What is asked of approximate figures; a limit («до 16 лет», "under 16") is said in too many ways to compare."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -229,7 +230,7 @@ def _approximations(versions: Sequence[Version], saying: _Saying) -> Iterator[Di
         value = item.mention.value
         if not item.mention.claims:
             continue
-        sides.setdefault(ALIKE[value.approx] if isinstance(value, Quantity) else "", []).append(item)
+        sides.setdefault(ALIKE.get(value.approx, "") if isinstance(value, Quantity) else "", []).append(item)
     if len(sides) < 2:
         return
     most = max(len(items) for items in sides.values())

@@ -67,6 +67,8 @@ def covered(mention: Mention, others: Iterable[Mention], near: bool) -> bool:
 
 
 def _answers(one: Mention, other: Mention) -> bool:
+    if (one.what is What.DATE) != (other.what is What.DATE) and not (_is_year(one.value) or _is_year(other.value)):
+        return False  # a four in one paragraph is not the fourth of May in another
     if one.what is not What.NUMBER or not isinstance(one.value, Quantity) or one.value.low >= FEW:
         return True
     return one.noun == other.noun or not (one.noun and other.noun)

@@ -18,18 +18,26 @@ def time(page: Page, index: int) -> tuple[Hours, int, int] | None:
     """The time of day that begins with a token, or a span of them; the token behind it, and the one behind its zone."""
     first = _moment(page, index) or _bare_hour(page, index)
     if first is None:
-        return None
+        first = _moment(page, index, cued=True)
+        if first is None or not _DOTTED.match(page.tokens[index].text) or _last(page, first[1]) is None:
+            return None
     last, end = None, first[1]
-    joiner = page.one(end, "joiner")
-    at = end + 1 if page.sign(end, DASHES) else joiner.end if joiner else end
-    second = _moment(page, at, cued=True) or _moment(page, at + 1, cued=True)
-    if second is not None and (at > end or page.one(second[1], "up_to")):
+    second = _last(page, end)
+    if second is not None:
         last, end = second
     start = first[0]
     if last is not None and start + NOON < last and _halfless(page, index, first[1]):
         start += NOON  # "from 3 to 5 p.m."
     zone, behind = _zone(page, end)
     return Hours(start, last, zone), end, behind
+
+
+def _last(page: Page, end: int) -> tuple[int, int] | None:
+    """The end of a span of time whose start ends before a token."""
+    joiner = page.one(end, "joiner")
+    at = end + 1 if page.sign(end, DASHES) else joiner.end if joiner else end
+    second = _moment(page, at, cued=True) or _moment(page, at + 1, cued=True)
+    return second if second is not None and (at > end or page.one(second[1], "up_to")) else None
 
 
 def _bare_hour(page: Page, index: int) -> tuple[int, int] | None:
@@ -60,7 +68,7 @@ def _moment(page: Page, index: int, cued: bool = False) -> tuple[int, int] | Non
     dotted = _DOTTED.match(token.text)
     if token.kind == "clock" and clock:
         hour, minute = int(clock[1]), int(clock[2] or 0)
-    elif dotted and cued and not page.one(end, *COUNTED):
+    elif dotted and (cued or page.one(end, "am", "pm")) and not page.one(end, *COUNTED):
         hour, minute = int(dotted[1]), int(dotted[2])
     elif token.text.isdecimal() and int(token.text) <= 24:
         read = number(page, index)
