@@ -10,6 +10,7 @@ from collections.abc import Sequence
 from concurrent.futures import ThreadPoolExecutor
 from dataclasses import dataclass
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from pressdesk.app import amending, gaps, names, style_file
 from pressdesk.app.own_words import OwnWords
@@ -29,10 +30,14 @@ from pressdesk.proof.context.proofer import ContextProofer, joined
 from pressdesk.proof.languagetool.lock import default_folder
 from pressdesk.proof.languagetool.proofer import LanguageToolProofer
 from pressdesk.proof.overlaps import settled
+from pressdesk.proof.russian import RUSSIAN
 from pressdesk.proof.spelling import SpellingProofer
 from pressdesk.proof.style import STYLE
 from pressdesk.proof.style.proofer import StyleProofer
 from pressdesk.text.messages import Messages
+
+if TYPE_CHECKING:
+    from pressdesk.proof.russian.proofer import RussianProofer
 
 SIGN_READING = "kk.sign-reading"  # how % is read by default; a house that reads it otherwise does not hear of it
 
@@ -62,6 +67,7 @@ class Proofing:
         self._lock = threading.Lock()
         self._spelling: dict[str, tuple[SpellingProofer, ContextProofer]] = {}
         self._style: tuple[object, style_file.Chosen] | None = None
+        self._russian: dict[str, RussianProofer] = {}
         self._forms: dict[tuple[str, object], frozenset[str]] = {}
         self._names: dict[bool, tuple[object, NameForms]] = {}  # with a draft's names, and without
 
@@ -74,6 +80,8 @@ class Proofing:
         found += misspelt_names(draft, release, layers, ui_language)
         style, notices = self.house_style(ui_language)
         found += style.release(release)
+        if release.language == RUSSIAN:
+            found += self._russian_rules(ui_language).release(release)
         try:
             found += language.result()
         except ProoferUnavailable as away:
@@ -104,6 +112,8 @@ class Proofing:
                 found += [dataclasses.replace(f, block=block) for f in own]
         except ProoferUnavailable as away:
             notices.append(away)
+            for block, text in blocks:  # what was found before it failed is found again, and settled
+                found += [dataclasses.replace(f, block=block) for f in self.own_rules(language, text, ui_language)]
         found = [f for f in found if f.rule not in style.style.off]
         return Proofed(tuple(settled(found, order)), tuple(notices))
 
@@ -119,12 +129,17 @@ class Proofing:
             speaks = language in languages()
             spoken = spoken or (load_language(language) if speaks else None)
             known = self._known_names(spoken) if spoken is not None else frozenset()
-            return self._languagetool.check(spoken.locale if spoken is not None else language, text, known)
+            theirs = self._languagetool.check(spoken.locale if spoken is not None else language, text, known)
+            return [*self.own_rules(language, text, ui_language), *theirs]
         spelling, context = self._kazakh(ui_language)
         own = self._own_names(None)
         both = joined(spelling.text(text, own), context.text(text, own))
         read_so = spoken is not None and bool(spoken.percent_read)
         return [dataclasses.replace(f, language="kk") for f in both if not (read_so and f.rule == SIGN_READING)]
+
+    def own_rules(self, language: str, text: str, ui_language: str = "en") -> list[Finding]:
+        """What rules beside LanguageTool find in one paragraph, whether it can look or not; `block` is None."""
+        return self._russian_rules(ui_language).text(text) if language == RUSSIAN else []
 
     def checks(self, language: str) -> bool:
         """Whether some checker is meant for a language."""
@@ -154,6 +169,14 @@ class Proofing:
                 spelling = SpellingProofer.of(grammar, ui_language)
                 self._spelling[ui_language] = (spelling, ContextProofer.of(spelling.speller, ui_language))
             return self._spelling[ui_language]
+
+    def _russian_rules(self, ui_language: str) -> "RussianProofer":
+        from pressdesk.proof.russian.proofer import RussianProofer  # pymorphy3 and the tables are for Russian alone
+
+        with self._lock:
+            if ui_language not in self._russian:
+                self._russian[ui_language] = RussianProofer.of(ui_language)
+            return self._russian[ui_language]
 
     def house_style(self, ui_language: str) -> tuple[StyleProofer, list[ProoferUnavailable]]:
         """The rules that hold now, and a notice where the ministry's file cannot be taken."""

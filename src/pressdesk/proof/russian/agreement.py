@@ -1,0 +1,160 @@
+"""Adjectives with nouns, nouns after numerals, a participle or «который» with the noun before the comma.
+
+Rosenthal, Справочник по правописанию и литературной правке, §§ 192–198 (agreement), 164–166 (numerals).
+"""
+
+from collections.abc import Iterator, Sequence
+
+from pressdesk.proof.russian.morph import Form, agreeing, put, slot
+from pressdesk.proof.russian.phrases import Hit, joined, runs
+from pressdesk.proof.russian.sentence import Sentence, Sort, Token
+from pressdesk.proof.russian.tables import Tables
+
+MOST = 3
+"""Suggestions of one finding."""
+
+
+def adjectives(sentence: Sentence, tables: Tables) -> Iterator[Hit]:
+    """An adjective stands in the case, number and gender of its noun."""
+    for run in runs(sentence.tokens):
+        for place, token in enumerate(run[:-1]):
+            noun = _noun_after(run, place, token, tables)
+            if noun is None or agreeing(token.low, noun.low) or _excused(run, place, token, noun, tables):
+                continue
+            yield Hit(joined(token, noun), _mended(run, place, token, noun))
+
+
+def _noun_after(run: Sequence[Token], place: int, token: Token, tables: Tables) -> Token | None:
+    """The noun that the adjective belongs to: right after it, or after more adjectives."""
+    if token.capital and not token.first:
+        return None  # part of a name: «Ярослав Мудрый»
+    adjective = token.adjective or tables.among("as_adjective", token.lemmas())
+    if not adjective or any(f.has("Fixd") for f in token.forms) or tables.among("loose", token.lemmas()):
+        return None
+    governs = token.participial or tables.among("governing", token.lemmas())
+    end = place + 1
+    while end < len(run) and run[end].adjective and not run[end].participial and not governs:
+        if tables.among("governing", run[end].lemmas()):
+            return None
+        end += 1
+    if end >= len(run) or not run[end].noun:
+        return None
+    return run[end] if not governs or (token.participial and _alone(run, place, token)) else None
+
+
+def _alone(run: Sequence[Token], place: int, token: Token) -> bool:
+    """Whether a passive participle has nothing near that it could belong to: a wrong ending, then."""
+    if not place or not any(f.part == "PRTF" and f.has("pssv") for f in token.likely):
+        return False
+    for other in run[place + 1 :]:
+        if other.perhaps_verb:
+            break
+        if not other.forms or (not other.function and agreeing(token.low, other.low)):
+            return False
+    return not any(agreeing(token.low, other.low) for other in run[max(0, place - 3) : place])
+
+
+def _excused(run: Sequence[Token], place: int, token: Token, noun: Token, tables: Tables) -> bool:
+    """Numerals, «политической и экономической сферах», «считает важным развитие»."""
+    start = place
+    while start and run[start - 1].adjective:
+        start -= 1
+    before = run[start - 1] if start else None
+    if before and (before.sort is Sort.NUMBER or "NUMR" in before.parts or tables.among("quantities", before.lemmas())):
+        return True
+    after = run[run.index(noun) + 1] if run.index(noun) + 1 < len(run) else None
+    if after is not None and "NUMR" in after.parts:
+        return True  # «месяца два»
+    cases = token.cases() & noun.cases()
+    plural = any(f.plural for f in noun.forms)
+    if cases and plural and any(t.low in tables.lists["and"] for t in run[max(0, start - 3) : start]):
+        return True
+    if cases and plural and place == 0:  # «торговой, экономической сферах»: the comma is a break
+        return True
+    joined_on = after is None or after.low in tables.lists["and"] | tables.lists["with"]
+    if cases and joined_on and all(f.plural for f in token.forms) and not all(f.plural for f in noun.forms):
+        return True  # «новые посол и консул»
+    predicative = "INS" in token.cases() and noun.cases() & {"NOM", "ACC"}
+    return bool(predicative and not (before and (before.noun or "PREP" in before.parts)))
+
+
+def _mended(run: Sequence[Token], place: int, token: Token, noun: Token) -> tuple[str, ...]:
+    """The adjective as the noun wants it; where a case fits both, that one first."""
+    adjective = max(token.likely, key=lambda f: f.score)
+    wanted = sorted(noun.likely, key=lambda f: (f.case not in token.cases(), -f.score))
+    between = "".join(" " + other.text for other in run[place + 1 : run.index(noun)])
+    found: list[str] = []
+    for form in wanted:
+        made = put(adjective, slot(form), token.text)
+        if made and made != token.low and f"{made}{between} {noun.text}" not in found:
+            found.append(f"{made}{between} {noun.text}")
+    return tuple(found[:MOST])
+
+
+def clauses(sentence: Sentence, tables: Tables) -> Iterator[Hit]:
+    """A participle after a comma agrees with a noun before it; «который» in number and gender."""
+    pieces = [piece for piece in sentence.pieces() if piece]
+    marks = [token.text for token in sentence.tokens if token.sort is Sort.MARK]
+    for number in range(1, len(pieces)):
+        before, piece = pieces[number - 1], pieces[number]
+        if number - 1 < len(marks) and marks[number - 1] != ",":
+            continue
+        relative = next((t for t in piece[:2] if tables.among("relative", t.lemmas())), None)
+        first = piece[0]
+        if relative is not None and (relative is first or first.parts == {"PREP"}):
+            nouns = _antecedents(before, tables)
+            if nouns and not any(_same(n, r) for t in nouns for n in t.forms for r in relative.forms):
+                yield Hit(relative.span, _relative(nouns[-1], relative))
+        elif first.participial and len(piece) > 1:
+            nouns = _antecedents(before, tables)
+            if nouns and not any(agreeing(first.low, noun.low) for noun in nouns) and not _leads(piece, first):
+                yield Hit(first.span, _participle(nouns[-1], first))
+
+
+def _leads(piece: Sequence[Token], first: Token) -> bool:
+    """Whether the participle may belong to a noun after it."""
+    return any(not other.forms or (not other.function and agreeing(first.low, other.low)) for other in piece[1:6])
+
+
+def _antecedents(piece: Sequence[Token], tables: Tables) -> list[Token]:
+    """The nouns between the last verb and the comma; none where something unsure is among them."""
+    found: list[Token] = []
+    for token in reversed(piece):
+        if token.perhaps_verb or token.parts & {"INFN", "GRND", "PRED", "ADJS"}:
+            break
+        if (token.sort is not Sort.WORD and token.sort is not Sort.NUMBER) or (
+            token.sort is Sort.WORD and not token.forms
+        ):
+            return []
+        if any(f.has("Fixd") for f in token.forms) and "NOUN" in token.parts:
+            return []
+        if tables.among("and", frozenset((token.low,))) or "NUMR" in token.parts or token.sort is Sort.NUMBER:
+            return []
+        if "NOUN" in token.parts or "NPRO" in token.parts or token.adjective:
+            found.append(token)
+    if any(tables.among("quantities", token.lemmas()) for token in found):
+        return []
+    nouns = [token for token in reversed(found) if token.noun]
+    return nouns if len(nouns) == sum("ADJF" not in t.parts and "PRTF" not in t.parts for t in found) else []
+
+
+def _same(noun: Form, relative: Form) -> bool:
+    if noun.plural != relative.plural:
+        return False
+    return bool(noun.plural) or not relative.gender or noun.gender in ("", relative.gender) or noun.has("ms-f")
+
+
+def _relative(noun: Token, relative: Token) -> tuple[str, ...]:
+    form, wanted = relative.likely[0], max(noun.likely, key=lambda f: f.score)
+    marks = {mark for mark in slot(wanted) if mark in ("plur", "sing", "masc", "femn", "neut")}
+    made = put(form, {*marks, *(m for m in slot(form)[:1])}, relative.text)
+    return (made,) if made and made != relative.low else ()
+
+
+def _participle(noun: Token, first: Token) -> tuple[str, ...]:
+    found: list[str] = []
+    for form in sorted(noun.likely, key=lambda f: -f.score):
+        made = put(first.likely[0], slot(form), first.text)
+        if made and made != first.low and made not in found and form.part == "NOUN":
+            found.append(made)
+    return tuple(found[:MOST])

@@ -1,0 +1,224 @@
+"""Which case stands after a preposition, a verb or a noun, and which preposition after which word.
+
+Tables prepositions.tsv, links.tsv, cases.tsv. Розенталь, Справочник по правописанию и литературной правке, §§ 199–207.
+"""
+
+from collections.abc import Iterator, Sequence
+
+from pressdesk.proof.russian.morph import PYMORPHY, Form, put
+from pressdesk.proof.russian.phrases import Hit, Phrase, joined, like, phrase, runs
+from pressdesk.proof.russian.sentence import Sentence, Sort, Token
+from pressdesk.proof.russian.tables import Tables
+
+DECLINED = frozenset(("NOUN", "ADJF", "PRTF", "NPRO", "NUMR"))
+LONGEST = 4
+"""Words of the longest preposition in the table."""
+
+
+def prepositions(sentence: Sentence, tables: Tables) -> Iterator[Hit]:
+    """What stands right after a preposition is in one of its cases."""
+    for run in runs(sentence.tokens):
+        place = 0
+        while place < len(run):
+            size, cases = _preposition(run, place, tables)
+            if not size:
+                place += 1
+                continue
+            after = place + size
+            asked = place > 0 and run[place - 1].low in tables.lists["what"]  # «что за человек»
+            if after < len(run) and not asked and not _adverb(run[place : place + size], run[after], tables):
+                yield from _wrong_case(run, place, after, _allowed(run, place, after, cases, tables), tables)
+            place = after
+
+
+def _preposition(run: Sequence[Token], place: int, tables: Tables) -> tuple[int, frozenset[str]]:
+    """How many words a preposition has that begins here, and its cases."""
+    for size in range(min(LONGEST, len(run) - place), 0, -1):
+        words = tuple(token.low.replace("ё", "е") for token in run[place : place + size])
+        if words in tables.prepositions:
+            return size, tables.prepositions[words]
+    return 0, frozenset()
+
+
+def _adverb(words: Sequence[Token], following: Token, tables: Tables) -> bool:
+    """«После делегация …»: the preposition may be an adverb, and a subject follows."""
+    return len(words) == 1 and words[0].low in tables.lists["adverbs_too"] and bool(following.cases() & {"NOM", "ACC"})
+
+
+def _allowed(run: Sequence[Token], place: int, after: int, cases: frozenset[str], tables: Tables) -> frozenset[str]:
+    """The preposition's cases; «по» takes two more before some nouns, as in «по окончании», «по сентябрь»."""
+    if run[place].low not in tables.lists["po"]:
+        return cases
+    found = phrase(run, after)
+    head = found.head.lemmas() if found else run[after].lemmas()
+    if tables.among("po_loc", head) or "NPRO" in run[after].parts:
+        cases = cases | {"LOC"}
+    return cases | {"ACC"} if tables.among("po_acc", head) or "NUMR" in run[after].parts else cases
+
+
+def _wrong_case(run: Sequence[Token], place: int, after: int, cases: frozenset[str], tables: Tables) -> Iterator[Hit]:
+    first = run[after]
+    if not first.parts or not first.parts <= DECLINED or any(f.has("Fixd") for f in first.forms):
+        return
+    if tables.among("relative", first.lemmas()) or tables.among("uncertain", frozenset((first.low,))):
+        return
+    if any(f.animate and f.plural and f.case == "NOM" for f in first.forms) and "ACC" in cases:
+        return  # «избран в депутаты»
+    found = phrase(run, after)
+    if found and tables.among("uncertain", frozenset((found.head.low,))):
+        return
+    if not first.cases() & cases:
+        yield Hit(joined(run[place], found.head if found else first), _mended(run, place, after, found, cases))
+    elif found and len(found.tokens) > 1 and found.cases and not found.cases & cases:
+        yield Hit(joined(run[place], found.head), _mended(run, place, after, found, cases))
+
+
+def _mended(
+    run: Sequence[Token], place: int, after: int, found: Phrase | None, cases: frozenset[str]
+) -> tuple[str, ...]:
+    tokens = found.tokens if found else (run[after],)
+    head = " ".join(token.text for token in run[place:after])
+    made = (_in_case(tokens, case) for case in sorted(cases))
+    return tuple(dict.fromkeys(f"{head} {text}" for text in made if text))
+
+
+def _in_case(tokens: Sequence[Token], case: str) -> str | None:
+    """The words in a case, each in the number it has; None where a word has no such form."""
+    likeliest = max(tokens[-1].likely, key=lambda f: f.score)
+    said: list[str] = []
+    for token in tokens:
+        form = next((f for f in token.likely if f.plural == likeliest.plural), token.likely[0])
+        made = put(
+            form, {PYMORPHY[case], *({"plur"} if form.plural else {"sing"} if form.plural is False else ())}, token.text
+        )
+        if made is None:
+            return None
+        said.append(made)
+    return " ".join(said)
+
+
+def links(sentence: Sentence, tables: Tables) -> Iterator[Hit]:
+    """A verb or noun has its own preposition, and that its case: «заинтересован в», «встретиться с кем»."""
+    for run in runs(sentence.tokens):
+        for place, token in enumerate(run[:-2]):
+            for link in (link for lemma in token.lemmas() for link in tables.links.get(lemma, ())):
+                if run[place + 1].low != link.preposition:
+                    continue
+                if link.proper and not _place_name(run[place + 2]):
+                    continue
+                if not link.cases:
+                    text = f"{token.text} {link.put}".strip()
+                    yield Hit(joined(token, run[place + 1]), (text,) if link.put else ())
+                    break
+                first, found = run[place + 2], phrase(run, place + 2)
+                sure = first.parts and first.parts <= DECLINED and not any(f.has("Fixd") for f in first.forms)
+                cases = found.cases if found and found.cases else first.cases()
+                sure = sure and not tables.among("uncertain", frozenset((first.low,)))
+                if (
+                    sure
+                    and not cases & link.cases
+                    and not tables.among("times", found.head.lemmas() if found else frozenset())
+                ):
+                    yield Hit(joined(token, found.head if found else first), _linked(run, place, found, link.cases))
+                    break
+
+
+def _place_name(token: Token) -> bool:
+    return token.capital and any(f.has("Geox") for f in token.forms)
+
+
+def _linked(run: Sequence[Token], place: int, found: Phrase | None, cases: frozenset[str]) -> tuple[str, ...]:
+    tokens = found.tokens if found else (run[place + 2],)
+    made = (_in_case(tokens, case) for case in sorted(cases))
+    return tuple(f"{run[place].text} {run[place + 1].text} {text}" for text in made if text)
+
+
+def objects(sentence: Sentence, tables: Tables) -> Iterator[Hit]:
+    """What stands right after some verbs and nouns is in the case that they govern (cases.tsv)."""
+    for run in runs(sentence.tokens):
+        for place, token in enumerate(run[:-1]):
+            wanted = [tables.cases[lemma] for lemma in token.lemmas() if lemma in tables.cases]
+            found = phrase(run, place + 1) if wanted and _governs_object(token) else None
+            if (
+                found is None
+                or not found.cases
+                or found.cases & wanted[0]
+                or (found.tokens[0].capital and not _known(found))
+            ):
+                continue
+            if any(t.low in tables.lists["not"] for t in run[:place]) or tables.among("times", found.head.lemmas()):
+                continue
+            if found.cases == {"NOM"} or ("NOM" in found.cases and _may_be_subject(run, place, found)):
+                continue
+            if "INS" in found.cases and "INS" not in wanted[0] and found.cases <= {"INS"}:
+                continue  # by whom or by what
+            made = (_in_case(found.tokens, case) for case in sorted(wanted[0]))
+            yield Hit(joined(token, found.head), tuple(f"{token.text} {text}" for text in made if text))
+
+
+def _governs_object(token: Token) -> bool:
+    """Whether it is a verb, an active participle or a noun."""
+    return any(f.part in ("VERB", "INFN", "GRND", "NOUN") or f.has("PRTF", "actv") for f in token.likely)
+
+
+def _known(found: Phrase) -> bool:
+    return all(token.forms for token in found.tokens)
+
+
+def _may_be_subject(run: Sequence[Token], place: int, found: Phrase) -> bool:
+    """Whether the phrase after the verb may be its subject: none stands before, and they agree."""
+    verb = [f for f in run[place].likely if f.finite]
+    if not verb:
+        return True
+    before = [t for t in run[:place] if t.noun and t.cases() == {"NOM"}]
+    heads = [f for f in found.head.forms if f.case == "NOM"]
+    fits = any(v.plural == h.plural and (v.plural or not v.gender or v.gender == h.gender) for v in verb for h in heads)
+    return fits and not (before and any(_agrees(t, verb) for t in before))
+
+
+def _agrees(token: Token, verb: Sequence[Form]) -> bool:
+    return any(
+        v.plural == f.plural and (v.plural or not v.gender or v.gender == f.gender)
+        for v in verb
+        for f in token.forms
+        if f.case == "NOM"
+    )
+
+
+def lone_locatives(sentence: Sentence, tables: Tables) -> Iterator[Hit]:
+    """The prepositional case needs a preposition before it."""
+    for place, token in enumerate(sentence.tokens):
+        if not token.noun or token.cases() != {"LOC"} or token.capital or not place:
+            continue
+        following = sentence.tokens[place + 1] if place + 1 < len(sentence.tokens) else None
+        if following is not None and following.parts == {"PREP"}:
+            continue  # «метрах в пятидесяти»
+        before = [t for t in sentence.tokens[:place] if t.sort is not Sort.MARK]
+        if all(t.forms and "LOC" not in _governs(t, tables) and t.low not in tables.lists["po"] for t in before):
+            yield Hit(token.span)
+
+
+def _governs(token: Token, tables: Tables) -> frozenset[str]:
+    return tables.prepositions.get((token.low.replace("ё", "е"),), frozenset())
+
+
+def joined_nouns(sentence: Sentence, tables: Tables) -> Iterator[Hit]:
+    """What «и» joins stands in one case: «о ходе реформы и планах»."""
+    for run in runs(sentence.tokens):
+        for place, token in enumerate(run[:-1]):
+            if token.low not in tables.lists["both"] or not place:
+                continue
+            left, right = run[:place], run[place + 1 :]
+            found = phrase(run, place + 1)
+            if found is None or not found.cases or found.cases & {"NOM", "ACC"}:
+                continue
+            rest = right[len(found.tokens) :]
+            if any(t.perhaps_verb or t.parts & {"INFN", "GRND"} or (not t.forms and t.sort is Sort.WORD) for t in rest):
+                continue
+            if not left[-1].noun or not all(t.forms for t in left) or tables.among("times", found.head.lemmas()):
+                continue
+            if found.tokens[0].capital or any(t.cases() & found.cases for t in left if t.parts & DECLINED):
+                continue
+            cases = [case for case in ("GEN", "DAT", "ACC", "INS", "LOC") if case in left[-1].cases()]
+            made = (_in_case(found.tokens, case) for case in cases)
+            yield Hit(found.span, tuple(like(text, found.tokens[0].text) for text in made if text)[:2])

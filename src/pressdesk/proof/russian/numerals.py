@@ -1,0 +1,107 @@
+"""Nouns after numerals, in words and in figures. Start at `numerals`.
+
+Rosenthal, Справочник по правописанию и литературной правке, §§ 164–166: one takes the singular, two to four the
+genitive singular, more the genitive plural; in the other cases both stand in the same one.
+"""
+
+import re
+from collections.abc import Iterator, Sequence
+
+from pressdesk.proof.russian.morph import Form, put
+from pressdesk.proof.russian.phrases import Hit, joined
+from pressdesk.proof.russian.sentence import Sentence, Sort, Token
+from pressdesk.proof.russian.tables import Tables
+
+OBLIQUE = frozenset(("GEN", "DAT", "INS", "LOC"))
+_WHOLE = re.compile(r"\d+(?:[\u00a0 ]\d{3})*")
+_DECIMAL = re.compile(r"\d+,\d+")
+YEARS = range(1000, 2200)
+
+
+def numerals(sentence: Sentence, tables: Tables) -> Iterator[Hit]:
+    """A noun stands in the form that its numeral wants."""
+    tokens = sentence.tokens
+    for place, token in enumerate(tokens[:-1]):
+        noun = _noun(tokens, place)
+        if noun is None or noun.capital or any(f.marks & {"Abbr", "Fixd", "Pltm"} for f in noun.forms):
+            continue
+        before = tokens[place - 1] if place else None
+        if token.sort is Sort.NUMBER and not _label(before, tables) and not tables.among("ordinal", noun.lemmas()):
+            wanted = _after_figure(token.text, noun, before)
+        elif token.parts == {"NUMR"}:
+            free = before is None or not before.noun  # «дюйма три толщиной»
+            wanted = _after_word(token, noun, tables) if free and not tables.among("ordinal", noun.lemmas()) else ()
+        else:
+            continue
+        if wanted:
+            yield Hit(joined(token, noun), _mended(tokens, place, noun, wanted))
+
+
+def _noun(tokens: Sequence[Token], place: int) -> Token | None:
+    """The noun after the numeral, adjectives between them left out."""
+    end = place + 1
+    while end < len(tokens) and tokens[end].adjective and not tokens[end].participial:
+        end += 1
+    return tokens[end] if end < len(tokens) and tokens[end].noun else None
+
+
+def _label(before: Token | None, tables: Tables) -> bool:
+    """«статья 5 договора», «№ 5»: a number that names and does not count."""
+    if before is None:
+        return False
+    named = before.sort is Sort.MARK and before.text not in (",", "–", "—", ":", "(")
+    return named or tables.among("labels", before.lemmas()) or before.sort in (Sort.OTHER, Sort.QUOTE)
+
+
+def _after_figure(figure: str, noun: Token, before: Token | None) -> tuple[str, ...]:
+    """The grammemes that the noun should have; () where it is right or the figure cannot be judged."""
+    if _DECIMAL.fullmatch(figure):
+        right = any(not f.plural and f.case == "GEN" for f in noun.forms)
+        return () if right else ("sing", "gent")
+    if not _WHOLE.fullmatch(figure):
+        return ()
+    value = int(figure.replace("\u00a0", "").replace(" ", ""))
+    if (value in YEARS and len(figure) == 4) or figure.startswith("0"):
+        return ()
+    plural = [f for f in noun.forms if f.plural]
+    tens, ones = value % 100, value % 10
+    if ones == 1 and tens != 11:
+        return () if any(f.plural is False for f in noun.forms) else ("sing", "nomn")
+    if ones in (2, 3, 4) and tens not in (12, 13, 14):
+        single = any(f.plural is False and f.case == "GEN" for f in noun.forms)
+        return () if single or any(f.case in OBLIQUE for f in plural) else ("sing", "gent")
+    return () if any(f.case in OBLIQUE for f in plural) else ("plur", "gent")
+
+
+def _after_word(token: Token, noun: Token, tables: Tables) -> tuple[str, ...]:
+    few = tables.among("few", token.lemmas()) and not any(f.has("Coll") for f in token.forms)
+    much = tables.among("indefinite", token.lemmas())  # a substance has no plural: «много времени»
+    fits = any(_fits(numeral, form, few, much) for numeral in token.likely for form in noun.forms)
+    if fits:
+        return ()
+    straight = next((f for f in token.likely if f.case in ("NOM", "ACC")), None)
+    if straight is not None:
+        return ("sing", "gent") if few else ("plur", "gent")
+    return ("plur", {"GEN": "gent", "DAT": "datv", "INS": "ablt", "LOC": "loct"}[token.likely[0].case])
+
+
+def _fits(numeral: Form, noun: Form, few: bool, much: bool) -> bool:
+    if numeral.case in ("NOM", "ACC") and not (numeral.case == "ACC" and numeral.animate):
+        if noun.case != "GEN":
+            return False
+        if not few:
+            return bool(noun.plural or noun.has("Sgtm")) or much
+        return noun.plural is False and (not numeral.gender or not noun.gender or _gender(numeral) == _gender(noun))
+    return bool(noun.plural or noun.has("Sgtm")) and noun.case == numeral.case
+
+
+def _gender(form: Form) -> str:
+    return "m" if form.gender == "n" else form.gender
+
+
+def _mended(tokens: Sequence[Token], place: int, noun: Token, wanted: Sequence[str]) -> tuple[str, ...]:
+    made = put(max(noun.likely, key=lambda f: f.score), wanted, noun.text)
+    if made is None or made == noun.low:
+        return ()
+    between = [token.text for token in tokens[place : tokens.index(noun)]]
+    return (" ".join([*between, made]),)

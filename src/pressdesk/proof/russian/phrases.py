@@ -1,0 +1,77 @@
+"""Nouns with what agrees with them: what stands from a place on, and what is before it. Start at `phrase`."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from pressdesk.proof.russian.morph import agree
+from pressdesk.proof.russian.sentence import Sort, Token
+from pressdesk.text.spans import Span
+
+
+@dataclass(frozen=True, slots=True)
+class Hit:
+    """What a check found: a span of the paragraph, and what may stand there."""
+
+    span: Span
+    put: tuple[str, ...] = ()
+    rule: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Phrase:
+    """Adjectives and their noun.
+
+    Attributes:
+        tokens: adjectives first, the noun last.
+        cases: in which all of them may stand together; empty where they do not agree.
+    """
+
+    tokens: tuple[Token, ...]
+    cases: frozenset[str]
+
+    @property
+    def head(self) -> Token:
+        """The noun."""
+        return self.tokens[-1]
+
+    @property
+    def span(self) -> Span:
+        """From the first word to the last."""
+        return Span(self.tokens[0].span.start, self.tokens[-1].span.end)
+
+
+def phrase(tokens: Sequence[Token], place: int) -> Phrase | None:
+    """The noun with its adjectives that begins at a place; None where something else or something unsure stands."""
+    end = place
+    while end < len(tokens) and tokens[end].adjective and not tokens[end].participial:
+        end += 1
+    if end >= len(tokens) or not tokens[end].noun:
+        return None
+    found = tuple(tokens[place : end + 1])
+    forms = [
+        noun
+        for noun in found[-1].forms
+        if all(any(agree(f, noun) for f in adjective.forms) for adjective in found[:-1])
+    ]
+    return Phrase(found, frozenset(form.case for form in forms if form.case))
+
+
+def joined(first: Token, last: Token) -> Span:
+    """From one token to another."""
+    return Span(first.span.start, last.span.end)
+
+
+def runs(tokens: Sequence[Token]) -> list[tuple[Token, ...]]:
+    """The tokens between marks of any sort."""
+    found: list[list[Token]] = [[]]
+    for token in tokens:
+        if token.sort is Sort.MARK:
+            found.append([])
+        else:
+            found[-1].append(token)
+    return [tuple(run) for run in found if run]
+
+
+def like(put: str, typed: str) -> str:
+    """The words with the first letter as it was typed."""
+    return put[:1].upper() + put[1:] if typed[:1].isupper() else put

@@ -1,0 +1,231 @@
+"""A paragraph as the rules see it: sentences of tokens, and the pieces between marks. Start at `sentences`.
+
+What stands in quotation marks or brackets is a sentence of its own; where it stood, the outer sentence has one token of
+kind QUOTE, or nothing for brackets.
+"""
+
+import re
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from enum import Enum
+from functools import cached_property
+
+from pressdesk.proof.russian.morph import FUNCTION, Form, forms, lemmas, likely, proper
+from pressdesk.text.spans import Span
+
+_TOKEN = re.compile(
+    r"(?P<skip>https?://\S+|www\.\S+|\S+@\S+\.\w+)"
+    r"|(?P<number>№?\d+(?:[.,:\u00a0 ]\d+)*(?![\w]))"
+    r"|(?P<word>(?:[^\W_]|[\u0301\u00ad])+(?:[-\u2010\u2011'’](?:[^\W_]|[\u0301\u00ad])+)*)"
+    r"|(?P<mark>…|\.{3}|[^\w\s])"
+)
+_CYRILLIC = re.compile("[\u0400-\u052f]")
+OPEN, CLOSE = "«“„(", "»”“)"
+PAIRS = {"«": "»", "„": "“", "“": "”", "(": ")", '"': '"'}
+STOPS = frozenset((".", "!", "?", "…", "..."))
+BREAKS = frozenset((",", ";", ":", "–", "—"))
+
+
+class Sort(Enum):
+    """What a token is."""
+
+    WORD = "word"
+    NUMBER = "number"
+    MARK = "mark"
+    QUOTE = "quote"
+    OTHER = "other"
+
+
+@dataclass(frozen=True, eq=False)
+class Token:
+    """A word, a figure, a mark, or a whole quotation.
+
+    Attributes:
+        span: code points of the paragraph.
+        text: what stands there.
+        sort: what it is; OTHER is an address, a word in Latin letters, or a piece that is not to be judged.
+        first: whether the sentence begins with it.
+    """
+
+    span: Span
+    text: str
+    sort: Sort
+    first: bool = False
+
+    @cached_property
+    def low(self) -> str:
+        """In lower case, ё as it is typed, without accents, hyphens as -."""
+        plain = self.text.lower().replace("\u0301", "").replace("\u00ad", "")
+        return plain.replace("\u2010", "-").replace("\u2011", "-")
+
+    @cached_property
+    def forms(self) -> tuple[Form, ...]:
+        """All readings; () for what is no word, what no dictionary has, and what looks like a person's name."""
+        if self.sort is not Sort.WORD:
+            return ()
+        found = forms(self.low)
+        return () if self.capital and not self.first and _foreign(found) else found
+
+    @cached_property
+    def likely(self) -> tuple[Form, ...]:
+        """The readings without rare parts of speech."""
+        return likely(self.low) if self.forms else ()
+
+    @property
+    def capital(self) -> bool:
+        """Whether it begins with a capital."""
+        return self.text[:1].isupper()
+
+    @cached_property
+    def parts(self) -> frozenset[str]:
+        """The parts of speech of its likely readings."""
+        return frozenset(form.part for form in self.likely)
+
+    @cached_property
+    def function(self) -> bool:
+        """Whether it may be a preposition, a conjunction or a particle."""
+        return bool(self.parts & FUNCTION)
+
+    @cached_property
+    def noun(self) -> bool:
+        """Whether it can be nothing but a noun."""
+        return self.parts == {"NOUN"}
+
+    @cached_property
+    def adjective(self) -> bool:
+        """Whether it can be nothing but an adjective, a participle or a pronoun that agrees."""
+        return bool(self.parts) and self.parts <= {"ADJF", "PRTF"}
+
+    @cached_property
+    def participle(self) -> bool:
+        """Whether it can be nothing but a full participle."""
+        return self.parts == {"PRTF"}
+
+    @cached_property
+    def participial(self) -> bool:
+        """Whether it may be a full participle, and can be nothing but that or an adjective."""
+        return self.adjective and "PRTF" in self.parts and not any(f.has("Apro") for f in self.forms)
+
+    @cached_property
+    def verb(self) -> bool:
+        """Whether it can be nothing but a verb in a personal form."""
+        return self.parts == {"VERB"} and all(f.finite for f in self.likely)
+
+    @cached_property
+    def perhaps_verb(self) -> bool:
+        """Whether it may be a predicate: a personal form or a short participle."""
+        return any(f.finite or f.part == "PRTS" for f in self.likely)
+
+    def cases(self) -> frozenset[str]:
+        """The cases of its readings as a noun, adjective, pronoun or numeral."""
+        return frozenset() if self.function else frozenset(form.case for form in self.forms if form.case)
+
+    def lemmas(self) -> frozenset[str]:
+        """Its dictionary forms, ё as е."""
+        return lemmas(self.low) if self.forms else frozenset()
+
+
+def _foreign(found: Sequence[Form]) -> bool:
+    """A capital inside a sentence: a country or «Посол» is a word like others, a person's name is not."""
+    if any(form.has("Geox") for form in found):
+        return False
+    return proper(found) and not any(form.part == "NOUN" and form.animate and not proper([form]) for form in found)
+
+
+@dataclass(frozen=True, slots=True)
+class Sentence:
+    """Its tokens in order, marks among them.
+
+    Attributes:
+        whole: False for what stood in brackets or quotation marks and may be a mere name.
+    """
+
+    tokens: tuple[Token, ...]
+    whole: bool = True
+
+    def pieces(self) -> Iterator[tuple[Token, ...]]:
+        """What stands between commas, dashes, colons and semicolons; without the marks."""
+        piece: list[Token] = []
+        for token in self.tokens:
+            if token.sort is Sort.MARK and (token.text in BREAKS or token.text in STOPS):
+                yield tuple(piece)
+                piece = []
+            elif token.sort is not Sort.MARK:
+                piece.append(token)
+        yield tuple(piece)
+
+
+def sentences(text: str, shortened: frozenset[str], closed: Sequence[Span] = ()) -> list[Sentence]:
+    """The sentences of a paragraph.
+
+    Args:
+        text: one paragraph.
+        shortened: words in lower case after which a stop ends no sentence.
+        closed: what is not to be judged: words of another language, visible holes.
+    """
+    tokens: list[Token] = []
+    for match in _TOKEN.finditer(text):
+        span = Span(*match.span())
+        if match["mark"]:
+            sort = Sort.MARK
+        elif match["skip"] or any(span.overlaps(hole) for hole in closed):
+            sort = Sort.OTHER
+        elif match["number"]:
+            sort = Sort.NUMBER
+        else:
+            sort = Sort.WORD if _CYRILLIC.search(match[0]) else Sort.OTHER
+        tokens.append(Token(span, match[0], sort))
+    found: list[Sentence] = []
+    _split(tokens, text, shortened, True, found)
+    return found
+
+
+def _split(tokens: Sequence[Token], text: str, shortened: frozenset[str], whole: bool, found: list[Sentence]) -> None:
+    current: list[Token] = []
+    place = 0
+    while place < len(tokens):
+        token = tokens[place]
+        end = _closing(tokens, place) if token.sort is Sort.MARK and token.text in PAIRS else None
+        if end is not None:
+            inner = tokens[place + 1 : end]
+            _split(inner, text, shortened, False, found)
+            if token.text != "(":
+                span = Span(token.span.start, tokens[end].span.end)
+                current.append(Token(span, span.of(text), Sort.QUOTE, not current))
+            place = end + 1
+            continue
+        if not current and token.sort is not Sort.MARK:
+            token = Token(token.span, token.text, token.sort, True)
+        current.append(token)
+        if token.text in STOPS and token.sort is Sort.MARK and _ends(tokens, place, shortened):
+            found.append(Sentence(tuple(current), whole))
+            current = []
+        place += 1
+    if current:
+        found.append(Sentence(tuple(current), whole))
+
+
+def _closing(tokens: Sequence[Token], place: int) -> int | None:
+    """The token that closes what opens here, None where nothing does."""
+    opening, closing = tokens[place].text, PAIRS[tokens[place].text]
+    depth = 0
+    for number in range(place + 1, len(tokens)):
+        if tokens[number].text == closing:
+            if not depth:
+                return number
+            depth -= 1
+        elif tokens[number].text == opening:
+            depth += 1
+    return None
+
+
+def _ends(tokens: Sequence[Token], place: int, shortened: frozenset[str]) -> bool:
+    if place + 1 == len(tokens):
+        return True
+    following = tokens[place + 1]
+    if following.sort is Sort.WORD and following.text[:1].islower():
+        return False
+    before = tokens[place - 1] if place else None
+    if tokens[place].text != "." or before is None or before.sort is not Sort.WORD:
+        return following.sort is not Sort.NUMBER or tokens[place].text != "." or place == 0
+    return before.low not in shortened and len(before.text) > 1
