@@ -21,6 +21,7 @@ _WORD = re.compile(r"[^\W\d_]+(?:['’ʼ][^\W\d_]+)*")
 _BETWEEN = re.compile("[ \u00a0\u202f\t]*[-\u2010\u2011\u00ad]?[ \u00a0\u202f\t]*")
 _STOP = re.compile(r"[.!?:…]|^\s*$")
 _POSSESSIVE = re.compile(r"['’ʼ][^\W\d_]+$")
+REPLACED = 3  # letters that may stand in the place of those that a name lost (Испания, Испаниями)
 _KEY = 2  # letters by which a pattern is found
 
 
@@ -73,9 +74,10 @@ class _Part:
     def fits(self, token: Token) -> bool:
         if self.capital and not token.capital:
             return False
-        if self.more < 0:
-            return token.low.startswith(self.stem)
-        return token.low.startswith(self.stem) and len(token.low) - len(self.stem) <= self.more
+        if not token.low.startswith(self.stem):
+            return False
+        more = self.more if token.low.startswith(self.name) else min(self.more, REPLACED)
+        return more < 0 or len(token.low) - len(self.stem) <= more
 
 
 @dataclass(frozen=True, slots=True)

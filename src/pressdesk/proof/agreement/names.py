@@ -5,8 +5,11 @@ every language), and those that only look like names: capitals that open no sent
 language. The second are known again in another language by how they sound.
 """
 
+import unicodedata
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
+from difflib import SequenceMatcher
+from functools import lru_cache
 
 from pressdesk.model.findings import Elsewhere, Severity
 from pressdesk.model.release import BlockKind
@@ -14,13 +17,14 @@ from pressdesk.proof.agreement.align import Row
 from pressdesk.proof.agreement.found import Difference
 from pressdesk.proof.agreement.lexicon import Lexicon, Token, table, tokens
 from pressdesk.proof.agreement.reading import mentions
-from pressdesk.proof.agreement.sounds import alike, is_latin
+from pressdesk.proof.agreement.sounds import LATIN_BY, alike, is_latin, sounds
 from pressdesk.proof.agreement.swaps import Sighting, swaps
 from pressdesk.proof.agreement.versions import Version
 from pressdesk.proof.style.text import Piece
 from pressdesk.text.spans import Span
 
 LEAST_SURE = 2  # words of a name that is told for certain by its capitals alone
+ONE_NAME = 0.6  # how much of their letters two spellings of a Latin name share
 SHORTEST = 3  # letters; initials and shorter words are no names by themselves
 
 
@@ -74,9 +78,9 @@ class Names:
 
     def __init__(self, versions: Sequence[Version], known: Known, common: Common) -> None:
         self._versions, self._known, self._common = versions, known, common
-        self._capitals = [[t for p in v.pieces for t in tokens(p.text) if t.capital] for v in versions]
+        self._runs = [tuple(run for p in v.pieces for run in _runs(p.text)) for v in versions]
         self._looking = [{id(piece): tuple(self._names(piece, v.language)) for piece in v.pieces} for v in versions]
-        self._met: dict[tuple[str, str, int], bool] = {}
+        self._met: dict[tuple[tuple[str, ...], str, int], bool] = {}
 
     def differences(self, rows: Sequence[Row]) -> Iterator[Difference]:
         """Every difference in names, each told once at each place."""
@@ -93,6 +97,7 @@ class Names:
             (self._known.organisations, "organisation"),
         ):
             yield from self._known_names(rows, lexicon, rule, told)
+        yield from self._in_latin(rows)
         yield from self._other_names(rows)
 
     # --- names that somebody knows -----------------------------------------------------------------------------
@@ -120,11 +125,13 @@ class Names:
                     yield Difference(rule, "name-alone", n, at.piece, at.mention.span, gaps)
 
     def _by_sound(self, thing: str, number: int, seen: Sequence[Mapping[str, Sighting]]) -> bool:
-        """Whether a version has the name in another form than the known one, by how it sounds."""
+        """Whether a version has the name in another form than the known one, by how it sounds; never a place or a body
+        whose name in that language is known."""
+        shown = self._known.shown.get(thing, {}).get(self._versions[number].language, "")
         for n, own in enumerate(seen):
-            if thing in own:
-                words = [t for t in tokens(own[thing].mention.text) if len(t.low) >= SHORTEST]
-                return bool(words) and all(self._heard(w, self._versions[n].language, number) for w in words)
+            if thing in own and (thing in self._known.own or not shown):
+                words = tuple(t.low for t in tokens(own[thing].mention.text) if len(t.low) >= SHORTEST)
+                return bool(words) and self._heard(words, self._versions[n].language, number)
         return False
 
     def _missing(
@@ -200,19 +207,24 @@ class Names:
         spans = [m.span for lexicon in lexicons for m in lexicon.scan(text, language)]
         return (*spans, *(figure.span for figure in mentions(text, language)))
 
-    def _heard(self, word: Token, language: str, number: int) -> bool:
-        """Whether a version has a capitalised word that sounds like this one."""
-        key = (word.low, language, number)
+    def _has(self, name: Name, own: int, number: int) -> bool:
+        """Whether a version has a name of another: most of its words in a row of capitals, in whatever order."""
+        return self._heard(tuple(word.low for word in name.telling), self._versions[own].language, number)
+
+    def _heard(self, words: tuple[str, ...], language: str, number: int) -> bool:
+        key = (words, language, number)
         if key not in self._met:
             other = self._versions[number].language
-            self._met[key] = any(alike(word.low, language, t.low, other) for t in self._capitals[number])
+            whole = any(_most_alike(words, language, run, other) for run in self._runs[number])
+            self._met[key] = whole or self._heard_in_two(words, language, number)
         return self._met[key]
 
-    def _has(self, name: Name, own: int, number: int) -> bool:
-        """Whether a version has a name of another: most of its words, in whatever order."""
-        language = self._versions[own].language
-        heard = [self._heard(word, language, number) for word in name.telling]
-        return 2 * sum(heard) > len(heard)
+    def _heard_in_two(self, words: tuple[str, ...], language: str, number: int) -> bool:
+        """Whether the words are two names that only this language puts side by side."""
+        cuts = range(LEAST_SURE, len(words) - LEAST_SURE + 1)
+        return any(
+            self._heard(words[:cut], language, number) and self._heard(words[cut:], language, number) for cut in cuts
+        )
 
     def _other_names(self, rows: Sequence[Row]) -> Iterator[Difference]:
         count = len(self._versions)
@@ -290,24 +302,104 @@ class Names:
         return any(alike(x.low, a, y.low, b) for x in one.telling for y in other.telling)
 
     def _spelt_otherwise(self) -> Iterator[Difference]:
-        """Names that sound like one of the draft's or the user's own and are written in another way."""
+        """Names that sound like one of the draft's or the user's own and are written in another way, and family names
+        of theirs with the given name of somebody else."""
         for number, version in enumerate(self._versions):
-            for name in (name for names in self._looking[number].values() for name in names):
-                for thing in sorted(self._known.own):
-                    shown = self._known.shown.get(thing, {}).get(version.language, "")
-                    meant = [t for t in tokens(shown) if len(t.low) > 1]
-                    if len(meant) < LEAST_SURE or len(name.telling) != len(meant):
-                        continue
-                    if all(
-                        alike(w.low, version.language, m.low, version.language)
-                        for w, m in zip(name.telling, meant, strict=True)
-                    ):
-                        put = shown if is_latin(shown) else ""
-                        fill = {"shown": shown}
-                        yield Difference(
-                            "name", "name-facts", number, name.piece, name.span, (), fill, put, Severity.WARNING
+            whole = {thing: self._known.shown.get(thing, {}).get(version.language, "") for thing in self._known.own}
+            for piece in version.pieces:
+                for name in self._looking[number][id(piece)]:
+                    shown = next((s for s in whole.values() if s and _is_spelling_of(name, s, version.language)), "")
+                    if shown:
+                        yield self._facts(number, piece, name.span, shown, Severity.WARNING)
+                for mention in self._known.people.scan(piece.text, version.language):
+                    shown = whole.get(mention.thing, "")
+                    span = self._with_given_name(piece, mention.span, version.language)
+                    if shown and span is not None and len(tokens(shown)) > 1:
+                        yield self._facts(number, piece, span, shown, Severity.ERROR)
+
+    def _facts(self, number: int, piece: Piece, span: Span, shown: str, weight: Severity) -> Difference:
+        put = shown if is_latin(shown) else ""
+        return Difference("name", "name-facts", number, piece, span, (), {"shown": shown}, put, weight)
+
+    def _with_given_name(self, piece: Piece, family: Span, language: str) -> Span | None:
+        """A family name with the word before it, where that is a given name and not the one that is known."""
+        words = tokens(piece.text)
+        at = next((n for n, word in enumerate(words) if word.span.start == family.start), 0)
+        if not at or not words[at].joined or words[at].span.end != family.end:
+            return None
+        before = words[at - 1]
+        if len(before.low) < SHORTEST or not self._may_name(before, self._taken(piece.text, language), language):
+            return None
+        return Span(before.span.start, family.end)
+
+    def _in_latin(self, rows: Sequence[Row]) -> Iterator[Difference]:
+        """Latin names that sound alike and are spelt in two ways, where the same letters are to be expected."""
+        for row in rows:
+            names = {
+                n: [(name, word) for p in part for name in self._looking[n][id(p)] for word in name.telling
+                    if is_latin(word.text) and len(word.low) > SHORTEST]
+                for n, part in enumerate(row.parts) if part
+            }  # fmt: skip
+            for n, own in names.items():
+                for name, word in own:
+                    alike_ones = {
+                        m: [w for _, w in others if _one_name(word.low, w.low)] for m, others in names.items() if m != n
+                    }
+                    spelt = {m: ws for m, ws in alike_ones.items() if ws}
+                    other = [m for m, ws in spelt.items() if all(folded(w.low) != folded(word.low) for w in ws)]
+                    if other and 2 * len(other) > len(spelt):
+                        theirs = [next(nm for nm, w in names[m] if w is spelt[m][0]) for m in other]
+                        places = tuple(
+                            self._versions[m].place(t.piece, t.span) for m, t in zip(other, theirs, strict=True)
                         )
-                        break
+                        yield Difference("name", "name", n, name.piece, name.span, places)
+
+
+def _one_name(one: str, other: str) -> bool:
+    """Whether two Latin words are one name in two spellings: they sound the same and share most of their letters."""
+    same = bool(sounds(one, LATIN_BY[0]) & sounds(other, LATIN_BY[0]))
+    a, b = folded(one), folded(other)
+    if a != b and (a.startswith(b) or b.startswith(a)):
+        return False  # Ocean, Oceano: the name of the thing in another language
+    return same and SequenceMatcher(None, a, b).ratio() >= ONE_NAME
+
+
+def folded(word: str) -> str:
+    """A word without accents, in small letters."""
+    plain = unicodedata.normalize("NFKD", word.casefold())
+    return "".join(char for char in plain if not unicodedata.combining(char))
+
+
+def _is_spelling_of(name: Name, shown: str, language: str) -> bool:
+    """Whether a name is a known one in other letters, word by word."""
+    meant = [t for t in tokens(shown) if len(t.low) > 1]
+    if len(meant) < LEAST_SURE or len(name.telling) != len(meant):
+        return False
+    pairs = zip(name.telling, meant, strict=True)
+    return all(alike(w.low, language, m.low, language) for w, m in pairs)
+
+
+@lru_cache(maxsize=4_000)
+def _runs(text: str) -> tuple[tuple[str, ...], ...]:
+    """The words with capitals that stand in a row, in small letters; initials belong to the row."""
+    found: list[list[str]] = []
+    words = tokens(text)
+    for index, word in enumerate(words):
+        if not word.capital:
+            continue
+        before = words[index - 1] if index else None
+        goes_on = before is not None and before.capital and (word.joined or _initial(before, word, text))
+        if goes_on and found:
+            found[-1].append(word.low)
+        else:
+            found.append([word.low])
+    return tuple(tuple(run) for run in found)
+
+
+@lru_cache(maxsize=100_000)
+def _most_alike(words: tuple[str, ...], language: str, run: tuple[str, ...], other: str) -> bool:
+    heard = sum(any(alike(word, language, theirs, other) for theirs in run) for word in words)
+    return 2 * heard > len(words)
 
 
 def _without_lone_letters(run: tuple[Token, ...], text: str) -> tuple[Token, ...]:

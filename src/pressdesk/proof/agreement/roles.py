@@ -19,11 +19,9 @@ def roles(row: Row, versions: Sequence[Version]) -> Iterator[Difference]:
     known = table("roles", OPPOSED)
     seen = sightings(row, versions, known.lexicon)
     for thing, cells in known.rows.items():
-        against = cells[OPPOSED]
-        if not against:
-            continue
-        mine = _alone(seen, thing, against)
-        theirs = _alone(seen, against, thing)
+        against = set(cells[OPPOSED].split())
+        mine = _alone(seen, {thing}, against)
+        theirs = _alone(seen, against, {thing})
         if not mine or not theirs or len(mine) > len(theirs):
             continue
         places = tuple(versions[n].place(s.piece, s.mention.span) for n, s in theirs)
@@ -31,11 +29,11 @@ def roles(row: Row, versions: Sequence[Version]) -> Iterator[Difference]:
             yield Difference("role", "role", number, sighting.piece, sighting.mention.span, places)
 
 
-def _alone(seen: Sequence[list[Sighting] | None], thing: str, without: str) -> list[tuple[int, Sighting]]:
-    """The versions that have a meaning without the other one, each with the place."""
+def _alone(seen: Sequence[list[Sighting] | None], meant: set[str], without: set[str]) -> list[tuple[int, Sighting]]:
+    """The versions that have one of some meanings and none of others, each with the place."""
     found = []
     for number, own in enumerate(seen):
         things = {s.mention.thing for s in own or ()}
-        if own and thing in things and without not in things:
-            found.append((number, next(s for s in own if s.mention.thing == thing)))
+        if own and things & meant and not things & without:
+            found.append((number, next(s for s in own if s.mention.thing in meant)))
     return found

@@ -23,12 +23,18 @@ _LATIN = re.compile("[A-Za-z\u00c0-\u024f]")
 
 @dataclass(frozen=True, slots=True)
 class Ending:
-    """How a form may differ from its name: letters lost at the end and which, letters added, consonants added."""
+    """How a form may differ from its name: letters lost at the end and which, letters added, consonants added
+    and which."""
 
     lost: int
     letters: str
     added: int
     sounds: int
+    consonants: str
+
+    def closes(self, sound: str) -> bool:
+        """Whether the consonants may be those of an ending."""
+        return len(sound) <= self.sounds and all(char in self.consonants for char in sound)
 
     def stem(self, name: str) -> str:
         """The name without what it may lose; half of it stays at least."""
@@ -38,13 +44,19 @@ class Ending:
         return stem
 
 
+BARE = Ending(0, "", 0, 0, "")
+"""Of a word that takes no endings."""
+
+
 @cache
 def endings() -> Mapping[str, Ending]:
     """The tolerance of each language. TableError where the table is damaged."""
     path = data.resources("agreement", "endings.tsv")
-    columns = ("language", "lost", "letters", "added", "sounds", "example", "source")
+    columns = ("language", "lost", "letters", "added", "sounds", "consonants", "example", "source")
     return {
-        row["language"]: Ending(int(row["lost"]), row["letters"], int(row["added"]), int(row["sounds"]))
+        row["language"]: Ending(
+            int(row["lost"]), row["letters"], int(row["added"]), int(row["sounds"]), row["consonants"]
+        )
         for row in read_table(path, columns, columns)
     }
 
@@ -69,32 +81,26 @@ def sounds(word: str, language: str) -> frozenset[str]:
 @lru_cache(maxsize=50_000)
 def alike(one: str, language: str, other: str, its: str) -> bool:
     """Whether two words may be one name, each with the endings of its language; a name of one consonant never is."""
-    return any(
-        _near_with_endings(a, _after(one, language), b, _after(other, its))
-        for a in sounds(one, language)
-        for b in sounds(other, its)
-    )
+    mine, theirs = _ending_of(one, language), _ending_of(other, its)
+    return any(_near(a, mine, b, theirs) for a in sounds(one, language) for b in sounds(other, its))
 
 
-def _after(word: str, language: str) -> int:
-    """How many consonants of an ending may follow; a word in Latin letters takes none in a Cyrillic text."""
-    ending = endings().get(language)
-    if ending is None or (is_latin(word) and language not in LATIN_BY and "-" not in word):
-        return 0
-    return ending.sounds
+def _ending_of(word: str, language: str) -> Ending:
+    """What the word may end in; a word in Latin letters takes no ending in a Cyrillic text but behind a hyphen."""
+    ending = endings().get(language, BARE)
+    return BARE if is_latin(word) and language not in LATIN_BY else ending
 
 
-def _near_with_endings(a: str, after_a: int, b: str, after_b: int) -> bool:
+def _near(a: str, mine: Ending, b: str, theirs: Ending) -> bool:
+    """Whether two readings are near, once each has lost what may be an ending."""
     least = min(len(a), len(b))
-    if not least:
-        return False
     if least == 1:
-        return a[0] == b[0] and len(a) <= 1 + after_a and len(b) <= 1 + after_b
-    for cut in range(max(2, least - 2), max(len(a), len(b)) + 1):
-        for length in {cut, cut + 1, cut - 1}:
-            if cut > len(a) or not 2 <= length <= len(b) or len(a) - cut > after_a or len(b) - length > after_b:
-                continue
-            if 3 * min(cut, length) < 2 * least:
+        return a[0] == b[0] and mine.closes(a[1:]) and theirs.closes(b[1:])
+    for cut in range(2, len(a) + 1):
+        if 3 * cut < 2 * least or not mine.closes(a[cut:]):
+            continue
+        for length in range(max(2, cut - 1), min(cut + 1, len(b)) + 1):
+            if 3 * length < 2 * least or not theirs.closes(b[length:]):
                 continue
             if distance(a[:cut], b[:length]) <= max(SLACK, SLACK_EACH * min(cut, length)):
                 return True

@@ -20,6 +20,7 @@ from pressdesk.proof.style.text import Piece
 from pressdesk.text.spans import Span
 
 CHUNK = 7  # words between two commas; a longer piece of a sentence is no item of a list
+BARE = 2  # words beside the first or the last topic of a list, from which the comma beyond them is none of the list
 ORDERED = 3  # topics from which an order is one: of two, languages choose their own («comércio e economia»)
 _COMMA = re.compile(r"[,;]")
 _BREAK = re.compile(r"[()\[\]:–—]|\s-\s")
@@ -209,9 +210,19 @@ def _listings(text: str, language: str, sentences: tuple[Span, ...]) -> tuple[tu
                     end += 1
                 if sum(len(some) for some in told[at:end]) > 1:
                     items = tuple(Item(some) for some in told[at:end])
-                    found.append((items, at > 0, end < len(chunks)))
+                    before = at > 0 and _words_of(text, chunks[at].start, told[at][0].span.start) <= BARE
+                    after = end < len(chunks) and _words_of(text, _end(told[end - 1]), chunks[end - 1].end) <= BARE
+                    found.append((items, before, after))
             at = end
     return tuple(found)
+
+
+def _words_of(text: str, start: int, end: int) -> int:
+    return len(tokens(text[start:end]))
+
+
+def _end(told: Sequence[Mention]) -> int:
+    return told[-1].span.end if told else 0
 
 
 def _parted(text: str, sentences: Sequence[Span]) -> Iterator[Span]:
