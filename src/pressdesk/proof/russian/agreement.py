@@ -4,9 +4,10 @@ Rosenthal, Справочник по правописанию и литерат�
 """
 
 from collections.abc import Iterator, Sequence
+from itertools import pairwise
 
 from pressdesk.proof.russian.morph import Form, agreeing, put, slot
-from pressdesk.proof.russian.phrases import Hit, joined, runs
+from pressdesk.proof.russian.phrases import Hit, governed, joined, runs
 from pressdesk.proof.russian.sentence import Sentence, Sort, Token
 from pressdesk.proof.russian.tables import Tables
 
@@ -89,6 +90,21 @@ def _mended(run: Sequence[Token], place: int, token: Token, noun: Token) -> tupl
         if made and made != token.low and f"{made}{between} {noun.text}" not in found:
             found.append(f"{made}{between} {noun.text}")
     return tuple(found[:MOST])
+
+
+def participles(sentence: Sentence, tables: Tables) -> Iterator[Hit]:
+    """«о проводимой в стране реформах»: after a preposition a participle has its noun to the right."""
+    for run in runs(sentence.tokens):
+        for before, token in pairwise(run):
+            place = run.index(token)
+            rest = run[place + 1 :]
+            feminine = all(f.gender == "f" for f in token.forms)
+            if before.parts != {"PREP"} or not token.participial or not feminine or not rest or rest[0].noun:
+                continue
+            taken = governed(run[place + 1 :])
+            nouns = [t for number, t in enumerate(rest) if not t.function and number not in taken]
+            if all(t.forms and not agreeing(token.low, t.low) for t in nouns) and any(t.noun for t in nouns):
+                yield Hit(token.span)
 
 
 def clauses(sentence: Sentence, tables: Tables) -> Iterator[Hit]:

@@ -101,11 +101,18 @@ def _second_predicate(tokens: Sequence[Token], place: int) -> int | None:
             return None
         if token.sort is not Sort.WORD and token.sort is not Sort.NUMBER:
             return None
-        if token.verb and not (verbs and tokens[verbs[-1]].lemmas() & token.lemmas()):
+        if _predicate(token) and not (verbs and tokens[verbs[-1]].lemmas() & token.lemmas()):
             verbs.append(number)
-            if len(verbs) == 2 and verbs[1] - verbs[0] > 1:
+            if len(verbs) == 2 and not _one_predicate(tokens, verbs):
                 return number
+            verbs = verbs[:1] if len(verbs) == 2 else verbs
     return None
+
+
+def _one_predicate(tokens: Sequence[Token], verbs: Sequence[int]) -> bool:
+    """«будет подписано», «намерены были»: a verb and a short form near it are one."""
+    first, second = (tokens[place] for place in verbs)
+    return (first.verb != second.verb and verbs[1] - verbs[0] < 4) or verbs[1] - verbs[0] == 1
 
 
 def gerunds(sentence: Sentence, tables: Tables) -> Iterator[Hit]:
@@ -194,10 +201,22 @@ def introductory(sentence: Sentence, tables: Tables) -> Iterator[Hit]:
                 yield Hit(joined(tokens[size - 1], tokens[size]), (put,))
             return
         if words in tables.lists["by_whom"] and len(tokens) > size and "GEN" in tokens[size].cases():
-            end = next((i for i, t in enumerate(tokens) if t.sort is Sort.MARK or t.verb), None)
-            if end is not None and tokens[end].verb and end > size + 1:
+            end = next((i for i, t in enumerate(tokens) if t.sort is Sort.MARK or _predicate(t)), None)
+            if end is not None and _predicate(tokens[end]) and end > size + 1:
                 yield Hit(joined(tokens[0], tokens[size]))
             return
+
+
+def _predicate(token: Token) -> bool:
+    return token.verb or (bool(token.parts) and token.parts <= {"VERB", "ADJS", "PRTS"})
+
+
+def conditions(sentence: Sentence, tables: Tables) -> Iterator[Hit]:
+    """«Если …, …»: a comma closes the clause that a conjunction opens at the beginning."""
+    if sentence.whole and sentence.tokens and sentence.tokens[0].low in tables.lists["subordinate"]:
+        end = _second_predicate(sentence.tokens, 0)
+        if end is not None:
+            yield Hit(joined(sentence.tokens[0], sentence.tokens[end]))
 
 
 def splitting(sentence: Sentence, tables: Tables) -> Iterator[Hit]:

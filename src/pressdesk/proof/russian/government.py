@@ -5,7 +5,7 @@ Tables prepositions.tsv, links.tsv, cases.tsv. Розенталь, Справо�
 
 from collections.abc import Iterator, Sequence
 
-from pressdesk.proof.russian.morph import PYMORPHY, Form, put
+from pressdesk.proof.russian.morph import PYMORPHY, Form, agreeing, put
 from pressdesk.proof.russian.phrases import Hit, Phrase, joined, like, phrase, runs
 from pressdesk.proof.russian.sentence import Sentence, Sort, Token
 from pressdesk.proof.russian.tables import Tables
@@ -67,7 +67,7 @@ def _wrong_case(run: Sequence[Token], place: int, after: int, cases: frozenset[s
     found = phrase(run, after)
     if found and tables.among("uncertain", frozenset((found.head.low,))):
         return
-    if not first.cases() & cases:
+    if not first.usual() & cases:
         yield Hit(joined(run[place], found.head if found else first), _mended(run, place, after, found, cases))
     elif found and len(found.tokens) > 1 and found.cases and not found.cases & cases:
         yield Hit(joined(run[place], found.head), _mended(run, place, after, found, cases))
@@ -112,7 +112,7 @@ def links(sentence: Sentence, tables: Tables) -> Iterator[Hit]:
                     break
                 first, found = run[place + 2], phrase(run, place + 2)
                 sure = first.parts and first.parts <= DECLINED and not any(f.has("Fixd") for f in first.forms)
-                cases = found.cases if found and found.cases else first.cases()
+                cases = found.cases if found and found.cases else first.usual()
                 sure = sure and not tables.among("uncertain", frozenset((first.low,)))
                 if (
                     sure
@@ -143,6 +143,7 @@ def objects(sentence: Sentence, tables: Tables) -> Iterator[Hit]:
                 found is None
                 or not found.cases
                 or found.cases & wanted[0]
+                or (token.participial and agreeing(token.low, found.head.low))
                 or (found.tokens[0].capital and not _known(found))
             ):
                 continue
@@ -170,10 +171,17 @@ def _may_be_subject(run: Sequence[Token], place: int, found: Phrase) -> bool:
     verb = [f for f in run[place].likely if f.finite]
     if not verb:
         return True
-    before = [t for t in run[:place] if t.noun and t.cases() == {"NOM"}]
+    lacks_object = all("intr" in f.marks for f in verb)
+    before = [
+        t
+        for number, t in enumerate(run[:place])
+        if t.noun and (t.cases() == {"NOM"} or (lacks_object and t.cases() == {"NOM", "ACC"}))
+        if not (number and run[number - 1].parts == {"PREP"})
+    ]
     heads = [f for f in found.head.forms if f.case == "NOM"]
     fits = any(v.plural == h.plural and (v.plural or not v.gender or v.gender == h.gender) for v in verb for h in heads)
-    return fits and not (before and any(_agrees(t, verb) for t in before))
+    listed = all(v.plural for v in verb) and any("CONJ" in t.parts for t in run[place + 1 :])
+    return (fits or listed) and not (before and any(_agrees(t, verb) for t in before))
 
 
 def _agrees(token: Token, verb: Sequence[Form]) -> bool:

@@ -27,6 +27,9 @@ VERBS = frozenset({"VERB", "INFN", "PRTF", "PRTS", "GRND"})
 PARTS = FUNCTION | VERBS | {"NOUN", "NPRO", "ADJF", "ADJS", "COMP", "NUMR", "ADVB", "PRED"}
 """OpenCorpora's parts of speech."""
 GENDERS = {"masc": "m", "femn": "f", "neut": "n"}
+UNUSUAL = 0.01
+"""A case that a word stands in less often than this share is not what is meant: «на необходимости» as a plural."""
+MOSTLY = 0.6
 RARE = 0.03
 """A part of speech that a word has less often than this share in OpenCorpora's texts is not its likely one."""
 
@@ -88,10 +91,14 @@ def _form(reading: Reading) -> Form:
 
 @lru_cache(maxsize=8192)
 def forms(word: str) -> tuple[Form, ...]:
-    """The readings of a word, imperatives and vocatives left out where there are others; () where no dictionary has
-    the word."""
+    """The readings of a word; () where no dictionary has it.
+
+    Imperatives and vocatives are left out where there are others, and names where it is written small.
+    """
     found = [_form(reading) for reading in readings(word) if reading.known]
     plain = [f for f in found if not f.marks & {"impr", "voct"}] or found
+    if word[:1].islower():  # in small letters «мирный» is no town
+        plain = [f for f in plain if not proper([f]) and "Geox" not in f.marks] or plain
     return tuple(f for f in plain if not any(marks <= f.marks for marks in _odd().get(f.lemma, ()))) or tuple(plain)
 
 
@@ -109,6 +116,24 @@ def _odd() -> Mapping[str, tuple[frozenset[str], ...]]:
 def lemmas(word: str) -> frozenset[str]:
     """The dictionary forms of a word, ё as е."""
     return frozenset(form.lemma for form in forms(word))
+
+
+@lru_cache(maxsize=8192)
+def usual(word: str) -> frozenset[str]:
+    """The cases that a word is not unusual in."""
+    found = forms(word)
+    shares: dict[str, float] = {}
+    for form in found:
+        shares[form.case] = shares.get(form.case, 0.0) + form.score
+    return frozenset(case for case, share in shares.items() if case and share >= UNUSUAL)
+
+
+@lru_cache(maxsize=8192)
+def attributive(word: str) -> bool:
+    """Whether a word is an adjective far more often than a noun: «мирный», not «рабочий»."""
+    parts = {form.part for form in likely(word)}
+    share = sum(form.score for form in forms(word) if form.part in ("ADJF", "PRTF"))
+    return bool(parts) and parts <= {"ADJF", "PRTF", "NOUN"} and share >= MOSTLY
 
 
 def cases(word: str) -> frozenset[str]:

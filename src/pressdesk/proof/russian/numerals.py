@@ -29,7 +29,7 @@ def numerals(sentence: Sentence, tables: Tables) -> Iterator[Hit]:
         if token.sort is Sort.NUMBER and not _label(before, tables) and not tables.among("ordinal", noun.lemmas()):
             wanted = _after_figure(token.text, noun, before)
         elif token.parts == {"NUMR"}:
-            free = before is None or not before.noun  # «дюйма три толщиной»
+            free = before is None or not before.noun or "NOM" not in token.cases()  # «дюйма три толщиной»
             wanted = _after_word(token, noun, tables) if free and not tables.among("ordinal", noun.lemmas()) else ()
         else:
             continue

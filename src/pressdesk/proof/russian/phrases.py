@@ -53,7 +53,25 @@ def phrase(tokens: Sequence[Token], place: int) -> Phrase | None:
         for noun in found[-1].forms
         if all(any(agree(f, noun) for f in adjective.forms) for adjective in found[:-1])
     ]
-    return Phrase(found, frozenset(form.case for form in forms if form.case))
+    return Phrase(found, frozenset(form.case for form in forms if form.case in found[-1].usual()))
+
+
+def governed(words: Sequence[Token]) -> set[int]:
+    """The places of the words that a preposition governs: up to the first noun after it."""
+    taken: set[int] = set()
+    for place, token in enumerate(words):
+        if token.parts != {"PREP"} and not (token.function and "PREP" in token.parts):
+            continue
+        for after in range(place + 1, min(place + 6, len(words))):
+            if words[after].noun and words[after].cases() == {"NOM"}:
+                break  # an adverb, not a preposition: «после делегация …»
+            taken.add(after)
+            if words[after].noun or not words[after].forms or "NPRO" in words[after].parts:
+                break
+            if words[after].perhaps_verb:
+                taken.discard(after)
+                break
+    return taken
 
 
 def joined(first: Token, last: Token) -> Span:

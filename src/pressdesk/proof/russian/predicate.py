@@ -7,9 +7,10 @@ Rosenthal, Справочник по правописанию и литерат�
 
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
+from itertools import pairwise
 
 from pressdesk.proof.russian.morph import Form, put
-from pressdesk.proof.russian.phrases import Hit, joined
+from pressdesk.proof.russian.phrases import Hit, governed, joined, phrase
 from pressdesk.proof.russian.sentence import Sentence, Sort, Token
 from pressdesk.proof.russian.tables import Tables
 
@@ -110,7 +111,8 @@ def _disagreeing(
     """The number that the verb should have, None where nothing is wrong."""
     sure = [s for s in subjects if s.sure]
     plural_verb = all(f.plural for f in readings)
-    if plural_verb and (clause.crowded or _together(clause, tables)):
+    beside = clause.words[clause.verb - 1] if clause.verb else None
+    if plural_verb and (clause.crowded or _together(clause, tables) or (beside is not None and _may_be_many(beside))):
         return None
     if not sure:
         return _bare(clause, readings, subjects, tables)
@@ -123,10 +125,17 @@ def _disagreeing(
     return near.numbers[0]
 
 
+def _may_be_many(token: Token) -> bool:
+    return any(f.plural and f.case == "NOM" for f in token.forms)
+
+
 def _bare(clause: Clause, readings: Sequence[Form], subjects: Sequence[Subject], tables: Tables) -> Number | None:
     """«Стороны обсудил …»: a sentence that begins with what may be a subject, and has no other for its verb."""
-    lone = all(f.past and not f.plural and f.gender in ("m", "f") for f in readings)
+    acts = all("tran" in f.marks for f in readings)
+    lone = all(f.past and not f.plural and (f.gender in ("m", "f") or (f.gender == "n" and acts)) for f in readings)
     personal = all("tran" in f.marks and not f.plural and "3per" in f.marks for f in readings)
+    if acts and all(f.plural and f.part == "VERB" for f in readings):
+        return _two_objects(clause, subjects, tables)
     if not clause.opening or not subjects or not (lone or personal) or clause.crowded:
         return None
     if any(_match(f, number) for f in readings for s in subjects for number in s.numbers):
@@ -135,6 +144,21 @@ def _bare(clause: Clause, readings: Sequence[Form], subjects: Sequence[Subject],
         return None
     before = [s for s in subjects if s.place < clause.verb] or list(subjects)
     return before[0].numbers[0]
+
+
+def _two_objects(clause: Clause, subjects: Sequence[Subject], tables: Tables) -> Number | None:
+    """«Визит придадут импульс»: of two words that may be objects, the first one is the subject."""
+    first = next((s for s in subjects if s.place < clause.verb), None)
+    after = phrase(clause.words, clause.verb + 1)
+    counted = clause.verb + 1 < len(clause.words) and clause.words[clause.verb + 1].sort is Sort.NUMBER
+    if first is None or any(n.plural for s in subjects if s.place < clause.verb for n in s.numbers):
+        return None
+    starts = all(t.adjective for t in clause.words[: first.place])
+    noun = first.token.noun or tables.among("relative", first.token.lemmas())
+    sure = starts and noun and first.token.cases() <= {"NOM", "ACC"} and not tables.among("times", first.token.lemmas())
+    if not sure or not (counted or (after is not None and after.cases <= {"NOM", "ACC"} and "ACC" in after.cases)):
+        return None
+    return first.numbers[0] if first.token.forms and not clause.crowded else None
 
 
 def _coordinated(clause: Clause, readings: Sequence[Form], tables: Tables) -> Number | None:
@@ -152,8 +176,13 @@ def _coordinated(clause: Clause, readings: Sequence[Form], tables: Tables) -> Nu
 
 def _together(clause: Clause, tables: Tables) -> bool:
     """Whether two subjects are joined, or one comes with somebody: «Посол с супругой прибыли»."""
-    joining = tables.lists["and"] | tables.lists["with"]
-    return any(token.low in joining for token in clause.words)
+    for before, token in pairwise(clause.words):
+        if token.low in tables.lists["with"] and not tables.among("with_own", frozenset((before.low,))):
+            return True
+    for token, after in pairwise(clause.words):
+        if token.low in tables.lists["and"] and (not after.forms or after.function or "NOM" in after.cases()):
+            return True
+    return False
 
 
 def _clauses(sentence: Sentence, tables: Tables) -> Iterator[Clause]:
@@ -184,7 +213,8 @@ def _merged(pieces: list[tuple[Token, ...]], tables: Tables) -> list[tuple[tuple
             if any(t.perhaps_verb for t in inner) or inner[0].participial:
                 found.append((inner, False))
             number += 2
-        own = not _aside(piece, tables)
+        first_word = piece[0]
+        own = not _aside(piece, tables) or (number == 0 and first_word.participial)
         found.append((piece, own))
         number += 1
     return found
@@ -235,7 +265,7 @@ def _subjects(clause: Clause, readings: Sequence[Form], tables: Tables) -> list[
     """The words that may be the subject; None where the clause cannot be judged."""
     if any(tables.among("unsure", token.lemmas()) for token in clause.words):
         return None
-    taken = _governed(clause.words)
+    taken = governed(clause.words)
     found: list[Subject] = []
     for place, token in enumerate(clause.words):
         before = clause.words[place - 1] if place else None
@@ -258,24 +288,6 @@ def _subjects(clause: Clause, readings: Sequence[Form], tables: Tables) -> list[
         if numbers:
             found.append(Subject(token, place, numbers, _sure(clause, place, readings, tables)))
     return found
-
-
-def _governed(words: Sequence[Token]) -> set[int]:
-    """The places of the words that a preposition governs: up to the first noun after it."""
-    taken: set[int] = set()
-    for place, token in enumerate(words):
-        if token.parts != {"PREP"} and not (token.function and "PREP" in token.parts):
-            continue
-        for after in range(place + 1, min(place + 6, len(words))):
-            if words[after].noun and words[after].cases() == {"NOM"}:
-                break  # an adverb, not a preposition: «после делегация …»
-            taken.add(after)
-            if words[after].noun or not words[after].forms or "NPRO" in words[after].parts:
-                break
-            if words[after].perhaps_verb:
-                taken.discard(after)
-                break
-    return taken
 
 
 def _numbers(token: Token, before: Token | None) -> tuple[Number, ...]:

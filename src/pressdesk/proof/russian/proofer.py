@@ -26,6 +26,7 @@ Check = Callable[[Sentence, Tables], Iterator[Hit]]
 CHECKS: dict[str, Check] = {
     "adjectives": agreement.adjectives,
     "clauses": agreement.clauses,
+    "far_nouns": agreement.participles,
     "copulas": predicate.copulas,
     "predicates": predicate.predicates,
     "numerals": numerals.numerals,
@@ -41,6 +42,7 @@ CHECKS: dict[str, Check] = {
     "participles": commas.participles,
     "introductory": commas.introductory,
     "splitting": commas.splitting,
+    "conditions": commas.conditions,
     "infinitives": verbs.infinitives,
     "aspects": verbs.aspects,
     "doubled_n": verbs.doubled_n,

@@ -10,7 +10,7 @@ from dataclasses import dataclass
 from enum import Enum
 from functools import cached_property
 
-from pressdesk.proof.russian.morph import FUNCTION, Form, forms, lemmas, likely, proper
+from pressdesk.proof.russian.morph import FUNCTION, Form, attributive, forms, lemmas, likely, proper, usual
 from pressdesk.text.spans import Span
 
 _TOKEN = re.compile(
@@ -59,17 +59,22 @@ class Token:
         return plain.replace("\u2010", "-").replace("\u2011", "-")
 
     @cached_property
+    def key(self) -> str:
+        """As its readings are asked for: lower case but for the first letter."""
+        return self.low.capitalize() if self.capital else self.low
+
+    @cached_property
     def forms(self) -> tuple[Form, ...]:
         """All readings; () for what is no word, what no dictionary has, and what looks like a person's name."""
         if self.sort is not Sort.WORD:
             return ()
-        found = forms(self.low)
+        found = forms(self.key)
         return () if self.capital and not self.first and _foreign(found) else found
 
     @cached_property
     def likely(self) -> tuple[Form, ...]:
         """The readings without rare parts of speech."""
-        return likely(self.low) if self.forms else ()
+        return likely(self.key) if self.forms else ()
 
     @property
     def capital(self) -> bool:
@@ -93,8 +98,8 @@ class Token:
 
     @cached_property
     def adjective(self) -> bool:
-        """Whether it can be nothing but an adjective, a participle or a pronoun that agrees."""
-        return bool(self.parts) and self.parts <= {"ADJF", "PRTF"}
+        """Whether it is an adjective, a participle or a pronoun that agrees, and hardly ever a noun."""
+        return bool(self.forms) and attributive(self.key)
 
     @cached_property
     def participle(self) -> bool:
@@ -120,9 +125,13 @@ class Token:
         """The cases of its readings as a noun, adjective, pronoun or numeral."""
         return frozenset() if self.function else frozenset(form.case for form in self.forms if form.case)
 
+    def usual(self) -> frozenset[str]:
+        """Its cases without those that are unusual for it."""
+        return usual(self.key) if self.forms and not self.function else frozenset()
+
     def lemmas(self) -> frozenset[str]:
         """Its dictionary forms, ё as е."""
-        return lemmas(self.low) if self.forms else frozenset()
+        return lemmas(self.key) if self.forms else frozenset()
 
 
 def _foreign(found: Sequence[Form]) -> bool:
