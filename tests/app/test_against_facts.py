@@ -1,11 +1,14 @@
 """What a person wrote is held against the facts; what the facts made is left alone."""
 
 import datetime as dt
+from pathlib import Path
 
 import pytest
 
 from pressdesk.app.against_facts import findings, text_findings
 from pressdesk.app.amending import living, take_up, write
+from pressdesk.app.places import Places
+from pressdesk.app.proofing import Proofing
 from pressdesk.app.samples import names, sample
 from pressdesk.model.amendments import Piece
 from pressdesk.model.draft import Draft
@@ -69,3 +72,15 @@ def test_a_day_of_the_week_by_hand_is_held_against_the_calendar():
 def test_a_text_from_elsewhere_is_held_against_the_calendar_alone():
     text = "Кездесу 31 қарашада өтті. Оған 999 адам қатысты."
     assert [f.text for f in text_findings("kk", [(None, text)], "kk", TODAY)] == ["31 қарашада"]
+
+
+def test_the_checkers_of_a_draft_and_of_a_paragraph_report_it(tmp_path: Path):
+    proofing = Proofing(Places.at(tmp_path))
+    try:
+        draft = by_hand("Форум 31 қарашада өтті.")
+        rules = {f.rule for f in proofing.proof(draft, render(draft, "kk"), "kk").findings}
+        assert {"agreement.no-such-day", "facts.other-date"} <= rules
+        text = proofing.text("kk", [(None, "Кездесу 31 қарашада өтті.")], "kk")
+        assert "agreement.no-such-day" in {f.rule for f in text.findings}
+    finally:
+        proofing.close()

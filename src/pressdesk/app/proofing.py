@@ -5,6 +5,7 @@ and never "nothing found".
 """
 
 import dataclasses
+import datetime as dt
 import threading
 from collections.abc import Sequence
 from concurrent.futures import ThreadPoolExecutor
@@ -12,7 +13,7 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from pressdesk.app import amending, gaps, names, style_file
+from pressdesk.app import against_facts, amending, gaps, names, style_file
 from pressdesk.app.own_words import OwnWords
 from pressdesk.app.places import Places
 from pressdesk.app.register.layers import Layers
@@ -78,6 +79,7 @@ class Proofing:
         layers = Layers.at(self._places)
         found = [*gaps.findings(draft, release, ui_language, layers), *amending.findings(release, ui_language)]
         found += misspelt_names(draft, release, layers, ui_language)
+        found += against_facts.findings(draft, release, ui_language, dt.date.today())
         style, notices = self.house_style(ui_language)
         found += style.release(release)
         if release.language == RUSSIAN:
@@ -135,11 +137,13 @@ class Proofing:
         own = self._own_names(None)
         both = joined(spelling.text(text, own), context.text(text, own))
         read_so = spoken is not None and bool(spoken.percent_read)
-        return [dataclasses.replace(f, language="kk") for f in both if not (read_so and f.rule == SIGN_READING)]
+        kept = [dataclasses.replace(f, language="kk") for f in both if not (read_so and f.rule == SIGN_READING)]
+        return [*kept, *self.own_rules(language, text, ui_language)]
 
     def own_rules(self, language: str, text: str, ui_language: str = "en") -> list[Finding]:
-        """What rules beside LanguageTool find in one paragraph, whether it can look or not; `block` is None."""
-        return self._russian_rules(ui_language).text(text) if language == RUSSIAN else []
+        """What our Russian rules and the calendar find in one paragraph, whoever else cannot look; `block` is None."""
+        rules = self._russian_rules(ui_language).text(text) if language == RUSSIAN else []
+        return [*rules, *against_facts.text_findings(language, [(None, text)], ui_language, dt.date.today())]
 
     def checks(self, language: str) -> bool:
         """Whether some checker is meant for a language."""

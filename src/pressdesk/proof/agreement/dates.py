@@ -119,7 +119,7 @@ def _years(page: Page, index: int) -> Read | None:
 def _counts(page: Page, index: int, end: int) -> bool:
     """Whether four digits are a quantity: something measurable follows, or a currency or "more than" stands before."""
     filled = _past(page, end, "filler")
-    before = page.behind(index, "sign", "code", "before", "number_of")
+    before = page.behind(index, "sign", "code", "before", "before_count", "number_of")
     kinds = ("percent", "measure", "people", "currency", "scale", "scale1")
     return (
         page.one(end, *kinds, "after") is not None

@@ -184,7 +184,7 @@ class _Sum:
         if meaning.kind == "plus":
             return self._half(value)
         if meaning.kind in ("scale", "scale1"):
-            if self.current is None and not (scale_alone and meaning.kind == "scale1" and not self.total):
+            if self.current is None and (self.total or not scale_alone):
                 return False
             if self.total and self.total % (value * 1000):
                 return False
@@ -236,13 +236,15 @@ def _in_words(page: Page, index: int) -> Number | None:
     token = page.tokens[index]
     if "-" in token.low:
         return _hyphened(page, index, token)
-    fraction = page.one(index, "fraction", "weak_fraction")
-    if fraction is not None:
+    fraction, whole = page.one(index, "fraction", "weak_fraction"), page.one(index, "cardinal")
+    if fraction is not None and (whole is None or whole.end <= fraction.end):  # "half a million" is a number
         over, _, under = fraction.value.partition("/")
         value = (Decimal(over) / Decimal(under)).quantize(THIRD)
         return Number(value, fraction.end, words=True, weak=fraction.kind == "weak_fraction", ended=True)
     compound = page.one(index, "compound")
     grown, end, ended = _Sum(), index, False
+    # «более тысячи»: thousands are a figure by themselves where they are counted, "thousands of people" are none
+    alone = page.one(index, "scale1") is not None or page.behind(index, "before", "before_count") is not None
     while not ended:
         meaning = page.one(end, *NUMBER_WORDS)
         joined = end
@@ -252,7 +254,7 @@ def _in_words(page: Page, index: int) -> Number | None:
         article = meaning is not None and meaning.kind == "article"
         if article and (end > index or not page.one(end + 1, "scale", "scale1")):
             break
-        if meaning is None or not grown.add(meaning, scale_alone=end == index):
+        if meaning is None or not grown.add(meaning, scale_alone=alone and end == index):
             break
         end, ended = meaning.end, _closed(page, meaning)
         if grown.ordinal and not page.one(end, "ordinal", "weak_ordinal"):
@@ -277,9 +279,10 @@ def _hyphened(page: Page, index: int, token: Token) -> Number | None:
     if _is_compound(parts):
         return Number(read.value, index + 1, words=True, weak=True, ended=True)
     if read.end < len(parts.tokens):
-        noun = parts.one(read.end, "noun", "people")
+        noun = parts.one(read.end, "noun", "people", "duration")
         counted = noun.value if noun else ""
-        return Number(read.value, index + 1, words=True, weak=read.weak, ended=True, counted=counted)
+        ranged = number(parts, read.end) is not None  # «бес-алты»: about so many
+        return Number(read.value, index + 1, words=True, weak=read.weak or ranged, ended=True, counted=counted)
     scaled = _scaled(page, Number(read.value, index + 1))
     return Number(scaled.value, scaled.end, words=True, ordinal=read.ordinal, weak=read.weak, ended=read.ended)
 

@@ -19,7 +19,7 @@ from pressdesk.text.spans import Span
 ROMAN = {"I": 1, "V": 5, "X": 10, "І": 1, "Х": 10}  # with the Cyrillic letters that are typed for them
 BESIDE = 4  # code points between a date and a day of the week: ", ", " (", " и "
 LEAST_PHONE = 7  # digits; a shorter number is no telephone's
-NOUNS = ("noun", "people")
+NOUNS = ("noun", "people", "duration")
 
 
 @lru_cache(maxsize=8_000)
@@ -57,7 +57,7 @@ class _Reader:
         if token.kind == "word" and not page.meanings[index] and "-" not in token.low:
             return self._roman(index)
         skipped = page.one(index, "not", "indefinite") if token.kind == "word" else None
-        if skipped is not None:
+        if skipped is not None and page.behind(index, "before", "before_count") is None:
             return self._past_scales(skipped.end)
         if token.kind in ("number", "clock"):
             clock = time(page, index)
@@ -228,7 +228,8 @@ class _Reader:
     def _approx(self, index: int, end: int, noun: str) -> tuple[str, int, int]:
         """Whether the figure is about, over, up to …; its first token with these words, and the one behind."""
         page = self._page
-        before = page.behind(index, "before")
+        duration = page.one(end, "duration") is not None
+        before = page.behind(index, "before") if duration else page.behind(index, "before", "before_count")
         if before is not None:
             return before.value, before.start, end
         for at in (end, end + 1, end + 2)[: 3 if noun else 2]:

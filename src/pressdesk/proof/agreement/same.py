@@ -23,7 +23,7 @@ def _part_of_date(number: Mention, date: Mention) -> bool:
     if not isinstance(value, Quantity) or not isinstance(days, Days) or value.unit or value.high or days.last:
         return False
     if days.first.month is None:
-        return value.low == days.first.year
+        return value.low in (days.first.year, _decade(days.first.year))
     return number.claims and not number.noun and value.low == days.first.day
 
 
@@ -46,6 +46,11 @@ def _day_fits(one: Day, other: Day) -> bool:
     if (one.month, one.day) != (other.month, other.day):
         return False
     return one.year == other.year or (one.month is not None and None in (one.year, other.year))
+
+
+def _decade(year: int | None) -> int | None:
+    """90 of 1990: «90-жылдары» and "the 1990s"."""
+    return year % 100 if year is not None and year % 10 == 0 else None
 
 
 def covered(mention: Mention, others: Iterable[Mention], near: bool) -> bool:

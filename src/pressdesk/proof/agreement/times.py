@@ -11,7 +11,7 @@ NOON = 12 * 60
 _CLOCK = re.compile(r"(\d\d?)[:h](\d\d)?$")
 _DOTTED = re.compile(r"(\d\d?)\.(\d\d)$")
 WEEKDAYS = ("weekday", "weekday_near", "weekday_after_word")
-COUNTED = ("percent", "measure", "noun", "people", "currency", "scale", "scale1")
+COUNTED = ("percent", "measure", "noun", "people", "duration", "currency", "scale", "scale1")
 
 
 def time(page: Page, index: int) -> tuple[Hours, int, int] | None:
