@@ -294,7 +294,12 @@ def test_an_error_of_the_facts_blocks_too_and_a_gap_is_not_told_twice() -> None:
 
 
 def test_versions_that_disagree_are_told_by_their_own_item_alone() -> None:
-    found = {"ru": (finding("agreement.date", Severity.ERROR), finding("agreement.order", Severity.HINT))}
+    slips = (
+        ("agreement.date", Severity.ERROR),
+        ("agreement.order", Severity.HINT),
+        ("agreement.post", Severity.WARNING),
+    )
+    found = {"ru": tuple(finding(rule, severity) for rule, severity in slips)}
     whole = checklist(sample("guimaraes"), findings=found)
     versions, errors = whole.row("versions"), whole.row("findings")
 
@@ -303,7 +308,9 @@ def test_versions_that_disagree_are_told_by_their_own_item_alone() -> None:
     assert [(p.about, p.state) for p in versions.points] == [
         ("agreement.date", State.OPEN),
         ("agreement.order", State.FINE),
+        ("agreement.post", State.OPEN),
     ]
+    assert [p.about for p in versions.blocking] == ["agreement.date"]  # a warning is shown and blocks nothing
     assert errors.state is State.FINE
     without = look([item for item in shipped() if item.id != "versions"], known(sample("guimaraes"), findings=found))
     left = without.row("findings")

@@ -132,7 +132,7 @@ def made_final(path: str, draft: Draft, arguments: argparse.Namespace, manners: 
 
 def _refusal(path: str, seen: Seen, ui: Messages) -> str:
     rows = seen.checklist.blocking
-    words = point_words(rows[0].open[0], ui).rstrip(".")
+    words = point_words(rows[0].blocking[0], ui).rstrip(".")
     first = f"“{title(rows[0].item, ui)}”" + (f" ({words})" if words else "")
     more = "" if len(rows) == 1 else f", the first of {len(rows)} items"
     return (

@@ -35,6 +35,11 @@ class Row:
         """The points that stand open, those included of which the tick has lapsed."""
         return tuple(p for p in self.points if p.state in (State.OPEN, State.LAPSED))
 
+    @property
+    def blocking(self) -> tuple[Point, ...]:
+        """The open points that keep the release from being final."""
+        return tuple(point for point in self.open if point.blocks) if self.item.required else ()
+
 
 @dataclass(frozen=True, slots=True)
 class Checklist:
@@ -50,7 +55,7 @@ class Checklist:
     @property
     def blocking(self) -> tuple[Row, ...]:
         """The items that keep the release from being final."""
-        return tuple(row for row in self.open if row.item.required)
+        return tuple(row for row in self.rows if row.blocking)
 
     def row(self, item_id: str) -> Row | None:
         """An item by its name, None where the draft is not concerned by it."""
@@ -117,7 +122,7 @@ def issued(
     checklist: Checklist, by: str, at: dt.datetime, languages: Sequence[str], formats: Sequence[str], reason: str = ""
 ) -> Issued:
     """What is recorded of a final release. FactsError without a name, or if something is open and no reason given."""
-    unmet = tuple(_unmet(row.item, point) for row in checklist.blocking for point in row.open)
+    unmet = tuple(_unmet(row.item, point) for row in checklist.blocking for point in row.blocking)
     name, why = " ".join(by.split()), reason.strip()
     if not name:
         raise FactsError("A final release needs the name of whoever makes it.")

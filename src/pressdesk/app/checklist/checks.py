@@ -169,6 +169,7 @@ def _finding_point(finding: Finding, tag: str) -> Point:
     return Point(
         finding.rule, finding.text, finding.severity in (Severity.HINT, Severity.NUANCE), tag,
         {"": f"«{finding.text}»"}, field=finding.field, finding=finding,
+        blocks=finding.severity is Severity.ERROR,
     )  # fmt: skip
 
 

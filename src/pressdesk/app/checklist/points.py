@@ -134,6 +134,7 @@ class Point:
         note: the key of a sentence on what was found or is missing, "" for none; `args` fill it.
         field: the path of the fact that mends it, "" for none.
         finding: the finding that it is, None for none.
+        blocks: whether it keeps a required item's release in; a warning is shown as open and does not.
         tick: the tick that somebody set, whether it still counts or not.
     """
 
@@ -146,5 +147,6 @@ class Point:
     args: Mapping[str, Any] = field(default_factory=dict)
     field: str = ""
     finding: Finding | None = None
+    blocks: bool = True
     state: State = State.OPEN
     tick: Tick | None = None

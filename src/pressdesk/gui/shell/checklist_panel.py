@@ -91,13 +91,14 @@ class ChecklistPanel(QFrame):
         self._asking.hide()
         self._complaint = make.label("", "small", "warn", wrap=True)
         self._complaint.setText(ui.say("checklist.broken", why=signing.complaint) if signing.complaint else "")
-        self._complaint.setVisible(bool(signing.complaint))
         label = make.label("" if everything else ui.say("checklist.title"), "label", "text2")
-        label.setVisible(not everything)  # then it is the sheet's own title
+        if everything:  # then it is the sheet's own title
+            label.hide()
         head = row(label, self._count, None, self._switch, spacing=8)
         whose = row(make.label(ui.say("checklist.name"), "label", "text2"), self.name, spacing=8)
         whose.setStretchFactor(self.name, 1)
         self.setLayout(column(head, self._complaint, self._list, self._asking, 4, whose, spacing=4))
+        self._complaint.setVisible(bool(signing.complaint))
         self._fill()
         for signal in (bridge.findings_ready, bridge.release_ready, bridge.problems_changed, bridge.draft_changed):
             signal.connect(self.refresh)
