@@ -49,19 +49,28 @@ class Agreeing:
     def findings(
         self, versions: Sequence[Version], ui_language: str, draft: Draft | None = None, layers: Layers | None = None
     ) -> list[Finding]:
-        """Every difference between at least two versions, version by version in the order given, none twice.
+        """Every difference, version by version in the order given; see `by_version`."""
+        return [f for found in self.by_version(versions, ui_language, draft, layers) for f in found]
+
+    def by_version(
+        self, versions: Sequence[Version], ui_language: str, draft: Draft | None = None, layers: Layers | None = None
+    ) -> list[list[Finding]]:
+        """The differences that each version is told of, in reading order, none twice; empty where fewer than two have
+        a text.
 
         Args:
             versions: of one text, each in its language; languages that no table knows are compared in figures alone.
             draft: whose facts say what each name is called, where the versions are a draft's.
             layers: the user's register over the shipped one.
         """
-        full = [version for version in versions if version.pieces]
+        full = [number for number, version in enumerate(versions) if version.pieces]
+        found: list[list[Finding]] = [[] for _ in versions]
         if len(full) < 2:
-            return []
-        messages = Messages(ui_language)
-        told = differences(full, self._known(draft, layers or Layers()), common)
-        return [finding(difference, full, messages) for difference in told]
+            return found
+        messages, compared = Messages(ui_language), [versions[number] for number in full]
+        for difference in differences(compared, self._known(draft, layers or Layers()), common):
+            found[full[difference.version]].append(finding(difference, compared, messages))
+        return found
 
     def _known(self, draft: Draft | None, layers: Layers) -> Known:
         """What the draft and the register know; made anew only when one of them changed."""

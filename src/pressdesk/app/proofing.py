@@ -7,13 +7,14 @@ and never "nothing found".
 import dataclasses
 import datetime as dt
 import threading
-from collections.abc import Sequence
+from collections.abc import Collection, Sequence
 from concurrent.futures import ThreadPoolExecutor
 from dataclasses import dataclass
 from pathlib import Path
 from typing import TYPE_CHECKING
 
 from pressdesk.app import against_facts, amending, gaps, names, style_file
+from pressdesk.app.agreeing import Agreeing
 from pressdesk.app.own_words import OwnWords
 from pressdesk.app.places import Places
 from pressdesk.app.register.layers import Layers
@@ -27,6 +28,7 @@ from pressdesk.model.asides import sorted_out
 from pressdesk.model.draft import Draft
 from pressdesk.model.findings import Finding
 from pressdesk.model.release import Block, Release
+from pressdesk.proof.agreement.versions import of_release
 from pressdesk.proof.context.proofer import ContextProofer, joined
 from pressdesk.proof.languagetool.lock import default_folder
 from pressdesk.proof.languagetool.proofer import LanguageToolProofer
@@ -70,6 +72,7 @@ class Proofing:
         self._style: tuple[object, style_file.Chosen] | None = None
         self._russian: dict[str, RussianProofer] = {}
         self._forms: dict[tuple[str, object], frozenset[str]] = {}
+        self._agreeing = Agreeing()
         self._names: dict[bool, tuple[object, NameForms]] = {}  # with a draft's names, and without
 
     def proof(self, draft: Draft, release: Release, ui_language: str = "en") -> Proofed:
@@ -88,11 +91,17 @@ class Proofing:
             found += language.result()
         except ProoferUnavailable as away:
             notices.append(away)
-        blocks = {block.id: block for block in release.blocks}
-        found = [f for f in found if f.rule not in style.style.off]
-        found = [_with_field(f, blocks.get(f.block or ""), release.language) for f in found]
-        parted = sorted_out(settled(found, list(blocks)), lambda f: blocks[f.block or ""].text, draft.ignored)
-        return Proofed(parted.shown, tuple(notices), tuple(finding for finding, _ in parted.aside))
+        return _apart(found, release, draft, style.style.off, notices)
+
+    def agree(self, draft: Draft, releases: Sequence[Release], ui_language: str = "en") -> dict[str, Proofed]:
+        """What the releases of a draft say otherwise than one another, by language; empty for fewer than two.
+
+        Each finding belongs to one release and names the others as its `elsewhere`.
+        """
+        versions = [of_release(release) for release in releases]
+        found = self._agreeing.by_version(versions, ui_language, draft, Layers.at(self._places))
+        off = self.house_style(ui_language)[0].style.off
+        return {made.language: _apart(own, made, draft, off) for made, own in zip(releases, found, strict=True)}
 
     def text(
         self,
@@ -230,6 +239,17 @@ def _stamp(path: Path | None) -> tuple[int, int]:
     except OSError:
         facts = None
     return (facts.st_mtime_ns, facts.st_size) if facts is not None else (0, 0)
+
+
+def _apart(
+    found: Sequence[Finding], release: Release, draft: Draft, off: Collection[str],
+    notices: Sequence[ProoferUnavailable] = (),
+) -> Proofed:  # fmt: skip
+    """The findings of a release that are shown, and those set aside in the draft; rules switched off are gone."""
+    blocks = {block.id: block for block in release.blocks}
+    found = [_with_field(f, blocks.get(f.block or ""), release.language) for f in found if f.rule not in off]
+    parted = sorted_out(settled(found, list(blocks)), lambda f: blocks[f.block or ""].text, draft.ignored)
+    return Proofed(parted.shown, tuple(notices), tuple(finding for finding, _ in parted.aside))
 
 
 def _with_field(finding: Finding, block: Block | None, language: str) -> Finding:

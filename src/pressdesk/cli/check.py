@@ -12,6 +12,7 @@ from pressdesk.app.problems import all_problems
 from pressdesk.app.proofing import Proofing
 from pressdesk.app.register.layers import Layers
 from pressdesk.app.text_check import TextCheck
+from pressdesk.cli import compare
 from pressdesk.cli.drafts import house_of, load
 from pressdesk.cli.styles import style_of
 from pressdesk.errors import FactsError, ProoferUnavailable
@@ -21,6 +22,7 @@ from pressdesk.model.draft import Draft
 from pressdesk.model.findings import Finding
 from pressdesk.model.house import House
 from pressdesk.model.passage import Passage, lines_of
+from pressdesk.proof.overlaps import settled
 from pressdesk.render.pack import load_type, pack_folder
 from pressdesk.render.render import render
 from pressdesk.store.draft_file import SUFFIX
@@ -36,6 +38,8 @@ def add(commands: "Commands[argparse.ArgumentParser]") -> None:
     """Adds the verb."""
     verb = commands.add_parser("check", help="every finding of a draft, a text file, a Word file or a page")
     verb.add_argument("file", metavar="FILE", help="a draft, facts (.json), .txt, .docx or .html; - for standard input")
+    verb.add_argument("others", metavar="OTHER", nargs="*", help="more files: whether they say the same as the first")
+    verb.add_argument("--langs", metavar="TAGS", help="the languages of several files in their order: kk,ru")
     verb.add_argument("--lang", metavar="TAG", help="a draft: only this language; another file: all in it")
     verb.add_argument("--house", metavar="FILE", help="the ministry's house file, in place of the one in the settings")
     verb.add_argument("--style", metavar="FILE", help="the ministry's style file, in place of the one in the settings")
@@ -50,6 +54,8 @@ def run(arguments: argparse.Namespace) -> int:
     manners = house_of(arguments)
     ui = ui_language(arguments.ui_lang, os.environ)
     places = Places.at(arguments.home)
+    if arguments.others:
+        return compare.run(arguments, manners, places, ui)
     proofing = Proofing(places, ui, style_of(arguments))
     try:
         if arguments.file.lower().endswith((SUFFIX, ".json")):
@@ -80,9 +86,12 @@ def _draft(
 ) -> tuple[list[Finding | Problem], list[ProoferUnavailable]]:
     found: list[Finding | Problem] = list(all_problems(draft, load_type(pack_folder(draft.facts.type))))
     away: list[ProoferUnavailable] = []
-    for language in [only] if only else draft.facts.languages:
-        proofed = proofing.proof(draft, render(draft, language, manners), ui)
-        found += proofed.findings
+    releases = [render(draft, language, manners) for language in ([only] if only else draft.facts.languages)]
+    agreed = proofing.agree(draft, releases, ui)
+    for release in releases:
+        proofed = proofing.proof(draft, release, ui)
+        both = [*proofed.findings, *agreed[release.language].findings]
+        found += settled(both, [block.id for block in release.blocks])
         away += proofed.notices
     return found, list({str(notice): notice for notice in away}.values())
 
@@ -107,6 +116,7 @@ def _row(item: Finding | Problem, ui: Messages) -> dict[str, object]:
             "suggestions": [item.suggestion] if item.suggestion else [],
             "field": item.path,
             "language": item.language,
+            "elsewhere": [],
         }
     return {
         "block": item.block,
@@ -119,6 +129,7 @@ def _row(item: Finding | Problem, ui: Messages) -> dict[str, object]:
         "suggestions": [s.text for s in item.suggestions],
         "field": item.field,
         "language": item.language,
+        "elsewhere": compare.elsewhere(item),
     }
 
 

@@ -1,5 +1,6 @@
 """The language versions that are compared. Start at `Version`, `of_release` and `of_paragraphs`."""
 
+import tomllib
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from functools import cache
@@ -7,9 +8,13 @@ from functools import cache
 from pressdesk import data
 from pressdesk.grammar.table import read_table
 from pressdesk.model.findings import Elsewhere
-from pressdesk.model.release import Release
-from pressdesk.proof.style.text import Piece, of_block, told_apart
+from pressdesk.model.passage import Passage
+from pressdesk.model.release import BlockKind, Release
+from pressdesk.proof.style.text import Piece, named, of_block, told_apart
 from pressdesk.text.spans import Span
+
+CREDIT = "photo-credit"
+LETTERHEAD = 12  # words of a line above the headline
 
 
 @dataclass(frozen=True)
@@ -50,6 +55,33 @@ def of_paragraphs(language: str, source: str, blocks: Sequence[tuple[str | None,
     """A text from elsewhere, (block id or None, text); `credit` is a pattern that tells the photo's credit line."""
     pieces = told_apart(blocks, shortened().get(language, frozenset()), credit)
     return Version(language, source, tuple(pieces))
+
+
+def of_passages(language: str, source: str, passages: Sequence[Passage], credit: str = "") -> Version:
+    """The paragraphs of a file, of the kind that it gives them or that they look like; `credit` as above."""
+    words = shortened().get(language, frozenset())
+    pieces = []
+    for passage in _below_the_letterhead(passages):
+        text = passage.text.strip()
+        if any(char.isalnum() for char in text):
+            offset = passage.offset + len(passage.text) - len(passage.text.lstrip())
+            pieces.append(Piece(passage.id, passage.kind, text, offset, (), words))
+    return Version(language, source, tuple(named(pieces, credit)))
+
+
+def _below_the_letterhead(passages: Sequence[Passage]) -> Sequence[Passage]:
+    """The text from its headline on, where the file says which it is and nothing but short lines stands above it."""
+    at = next((n for n, passage in enumerate(passages) if passage.kind is BlockKind.HEADLINE), 0)
+    short = all(len(passage.text.split()) <= LETTERHEAD for passage in passages[:at])
+    return passages[at:] if short else passages
+
+
+@cache
+def credit_of(language: str) -> str:
+    """The pattern by which the shipped house style tells a photo's credit, "" where the language has none."""
+    path = data.resources("style", "structure.toml")
+    rule = tomllib.loads(path.read_text(encoding="utf-8")).get(CREDIT, {})
+    return str(rule.get("looks", {}).get(language, ""))
 
 
 @cache
