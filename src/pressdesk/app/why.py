@@ -20,6 +20,8 @@ from pressdesk.proof.context.checks import CHECKS as KAZAKH_CHECKS
 from pressdesk.proof.context.rules import load_rules
 from pressdesk.proof.languagetool.lock import default_folder
 from pressdesk.proof.languagetool.rulebook import look_up
+from pressdesk.proof.russian import RUSSIAN
+from pressdesk.proof.russian.tables import load as load_russian
 from pressdesk.proof.style.proofer import PREFIX
 from pressdesk.proof.style.rules import Rule as StyleRule
 from pressdesk.proof.style.rules import line_of
@@ -90,7 +92,7 @@ def page(rule: str, ui: str, places: Places | None = None) -> RulePage | None:
     foreign = OF_LANGUAGETOOL.fullmatch(rule)
     if foreign:
         return _languagetool(rule, foreign["tag"], foreign["id"], messages, places)
-    for pages in (_told, _style, _kazakh, _problem):
+    for pages in (_told, _style, _kazakh, _russian, _problem):
         found = pages(rule, messages, places)
         if found is not None:
             return found
@@ -105,6 +107,7 @@ def every_rule(places: Places | None = None) -> tuple[str, ...]:
         *_reasons(),
         *(rule.id for rule in load_rules(_kazakh_folder(), KAZAKH_CHECKS).rules),
         *(PREFIX + rule.id for rule in (*style.rules, *style.idle)),
+        *(f"{RUSSIAN}.{rule.id}" for rule in load_russian().rules),
         *problems,
     )
     return tuple(dict.fromkeys(ids))
@@ -229,6 +232,28 @@ def _kazakh(rule: str, messages: Messages, _: Places) -> RulePage | None:
         source=found.source,
         file=_short(path),
         line=_line(path, f"{rule}\t"),
+        off=switch(rule),
+    )
+
+
+def _russian(rule: str, messages: Messages, _: Places) -> RulePage | None:
+    tables = load_russian()
+    found = next((r for r in tables.rules if f"{RUSSIAN}.{r.id}" == rule), None)
+    if found is None:
+        return None
+    path = data.resources(RUSSIAN, "proof", "rules.toml")
+    bad = [*(Example(RUSSIAN, text, "") for text in found.bad[:2])]
+    bad += [Example(RUSSIAN, e.bad, e.good) for e in tables.examples if e.rule == found.id]
+    return RulePage(
+        rule=rule,
+        title=_title(found.kind, messages),
+        sentence=_filled(messages.say(rule)),
+        severity=found.severity,
+        kind=found.kind,
+        examples=(*bad[:MOST], *(Example(RUSSIAN, "", text) for text in found.good[:MOST])),
+        source=found.source,
+        file=_short(path),
+        line=_line(path, f"[{found.id}]"),
         off=switch(rule),
     )
 

@@ -194,19 +194,26 @@ def _agrees(token: Token, verb: Sequence[Form]) -> bool:
 
 
 def lone_locatives(sentence: Sentence, tables: Tables) -> Iterator[Hit]:
-    """The prepositional case needs a preposition before it."""
+    """The prepositional case needs a preposition before it, and a noun in another case does not bring it."""
     for place, token in enumerate(sentence.tokens):
-        if not token.noun or token.cases() != {"LOC"} or token.capital or not place:
+        if not token.noun or token.cases() != {"LOC"} or not place:
             continue
-        following = sentence.tokens[place + 1] if place + 1 < len(sentence.tokens) else None
-        if following is not None and following.parts == {"PREP"}:
+        if any(t.sort is Sort.NUMBER or "NUMR" in t.parts for t in sentence.tokens[place + 1 : place + 3]):
             continue  # «метрах в пятидесяти»
-        before = [t for t in sentence.tokens[:place] if t.sort is not Sort.MARK]
-        if all(t.forms and "LOC" not in _governs(t, tables) and t.low not in tables.lists["po"] for t in before):
+        beside = sentence.tokens[place - 1]
+        earlier = [t for t in sentence.tokens[:place] if t.sort is not Sort.MARK]
+        lost = beside.noun and "LOC" not in beside.cases()
+        if any(t.adjective and agreeing(t.low, token.low) for t in earlier):
+            continue  # «на состоявшемся 4 ноября заседании»
+        if not lost and token.capital:
+            continue
+        if lost or all(t.forms and not {"LOC"} & _governs(t, tables) for t in earlier):
             yield Hit(token.span)
 
 
 def _governs(token: Token, tables: Tables) -> frozenset[str]:
+    if token.low in tables.lists["po"]:
+        return frozenset({"LOC"})
     return tables.prepositions.get((token.low.replace("ё", "е"),), frozenset())
 
 

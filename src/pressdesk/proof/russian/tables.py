@@ -107,9 +107,9 @@ class Tables:
 
 
 @cache
-def load() -> Tables:
-    """The shipped tables."""
-    folder = data.resources("ru", "proof")
+def load(folder: Path | None = None) -> Tables:
+    """The shipped tables, or those of another folder."""
+    folder = folder or data.resources("ru", "proof")
     examples: list[Example] = []
     links: dict[str, list[Link]] = {}
     for row in read_table(folder / "links.tsv", ("rule", "words", "preposition", "put", "cases", *EVIDENCE), EVIDENCE):
