@@ -78,6 +78,11 @@ def is_safe(finding: Finding) -> bool:
     return put != finding.text and _bare(put) == _bare(finding.text)
 
 
+def offered(findings: Mapping[str, Sequence[Finding]]) -> int:
+    """How many findings of a draft's languages are such that they may be mended together."""
+    return sum(is_safe(finding) for some in findings.values() for finding in some)
+
+
 def plan(findings: Iterable[Finding], texts: Mapping[Where, str]) -> tuple[Fix, ...]:
     """What can be mended of these findings, in the order of the texts and in each in reading order.
 

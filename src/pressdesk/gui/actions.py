@@ -46,6 +46,7 @@ COMMANDS = (
     Command("finding_next", "shell.finding_next", ("F8",)),
     Command("finding_back", "shell.finding_back", ("Shift+F8",)),
     Command("findings_panel", "shell.findings_panel", ("F9",)),
+    Command("fix_all", "fix.open", ("Ctrl+Shift+F",)),
     Command("to_text", "shell.to_text", ("Ctrl+J",)),
     Command("rewrite", "amend.rewrite", ("Ctrl+R",)),
     Command("text_only", "shell.text_only", ("F11",)),

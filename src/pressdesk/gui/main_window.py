@@ -275,6 +275,7 @@ class MainWindow(QMainWindow):
             "home": self._home,
             "export": self.sheets.export,
             "checklist": self.sheets.checklist,
+            "fix_all": self.sheets.fix_all,
             "palette": self.sheets.palette,
             "letters": self._toggle_letters,
             "register": self.register.open,

@@ -15,6 +15,7 @@ if TYPE_CHECKING:
     from pressdesk.app.checklist.points import Item, Point
     from pressdesk.gui.main_window import MainWindow
     from pressdesk.gui.shell.exporting import Order
+    from pressdesk.gui.shell.fixing import Fixing
     from pressdesk.gui.shell.sheet import Sheet
 
 
@@ -24,6 +25,7 @@ class Sheets:
     def __init__(self, window: "MainWindow") -> None:
         self._window = window
         self._open = 0
+        self._fixing: Fixing | None = None
 
     def export(self) -> None:
         """The export dialog."""
@@ -62,6 +64,16 @@ class Sheets:
         folder = QUrl.fromLocalFile(str(order.folder))
         show = window.ui.say("shell.export.open_folder")
         window.banner.say(words, show, lambda: QDesktopServices.openUrl(folder), OK)
+
+    def fix_all(self) -> None:
+        """What signs can be mended together, place by place."""
+        from pressdesk.gui.shell.fixing import Fixing
+
+        if self._fixing is None:
+            self._fixing = Fixing(self._window)
+        sheet = self._fixing.sheet()
+        if sheet is not None:
+            self._present(sheet, sheet.go)
 
     def checklist(self) -> None:
         """What must be in order before a release, and the final releases there were."""

@@ -62,11 +62,13 @@ class Head(QWidget):
         filtered(frozenset of Severity): which severities are to be shown.
         folded(): the arrow was pressed.
         next_wanted(): the key's button was pressed: to the next finding.
+        fix_wanted(): all signs are to be mended.
     """
 
     filtered = Signal(object)
     folded = Signal()
     next_wanted = Signal()
+    fix_wanted = Signal()
 
     def __init__(self, bridge: Bridge, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -89,7 +91,10 @@ class Head(QWidget):
         for count in self.counts.values():
             line.addWidget(count)
             count.toggled.connect(lambda _: self._filter())
+        self.fix = make.button("", "link", clicked=self.fix_wanted.emit)
+        self.fix.hide()
         line.addWidget(self.state, 1)
+        line.addWidget(self.fix)
         line.addWidget(self._next)
         line.addWidget(self.arrow)
         self.setFixedHeight(px(38))
@@ -99,6 +104,12 @@ class Head(QWidget):
         for severity, count in self.counts.items():
             count.set_count(counts.get(severity, 0))
         self._next.setVisible(any(counts.values()))
+
+    def set_fixes(self, n: int) -> None:
+        """How many signs may be mended together, in all languages of the draft."""
+        self.fix.setText(self._ui.say("fix.button", n=n))
+        self.fix.setToolTip(self._ui.say("fix.open"))
+        self.fix.setVisible(n > 0)
 
     def set_collapsed(self, collapsed: bool) -> None:
         """The arrow shows where it leads; one line has no room for the title."""

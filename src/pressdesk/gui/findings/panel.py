@@ -7,6 +7,7 @@ from PySide6.QtCore import QEvent, QItemSelectionModel, QModelIndex, Qt, QTimer,
 from PySide6.QtGui import QAccessible, QAccessibleAnnouncementEvent, QKeyEvent
 from PySide6.QtWidgets import QAbstractItemView, QListView, QVBoxLayout, QWidget
 
+from pressdesk.app.fixes import offered
 from pressdesk.gui.bridge import Bridge
 from pressdesk.gui.findings.delegate import ROW, FindingDelegate
 from pressdesk.gui.findings.head import Head
@@ -53,6 +54,7 @@ class FindingsPanel(QWidget):
         field_wanted(path, language): a row was opened (Enter, double click, Ctrl+J): its field is wanted.
         popover_wanted(Finding): Alt+Enter: the popover is wanted, with the keyboard.
         mend_wanted(ProoferUnavailable): a checker that is away is to be set up.
+        fix_wanted(): all signs are to be mended.
         collapsed_changed(bool): the list was folded into one line, or unfolded.
         announced(str): what a screen reader has just been told.
     """
@@ -61,6 +63,7 @@ class FindingsPanel(QWidget):
     field_wanted = Signal(str, str)
     popover_wanted = Signal(object)
     mend_wanted = Signal(object)
+    fix_wanted = Signal()
     collapsed_changed = Signal(bool)
     announced = Signal(str)
 
@@ -89,6 +92,7 @@ class FindingsPanel(QWidget):
         self.head.filtered.connect(self._filter)
         self.head.folded.connect(lambda: self.set_collapsed(not self._collapsed))
         self.head.next_wanted.connect(lambda: self.step(1))
+        self.head.fix_wanted.connect(self.fix_wanted)
         self.list = FindingsList()
         self.list.setObjectName("findingsList")
         self.list.setAccessibleName(self._bridge.ui.say("findings.title"))
