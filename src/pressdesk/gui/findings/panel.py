@@ -207,6 +207,7 @@ class FindingsPanel(QWidget):
         """One sentence where there are no rows, and the counts."""
         say, counts = self._bridge.ui.say, self.model.counts()
         self.head.set_counts(counts)
+        self.head.set_fixes(offered(self._bridge.findings))
         waiting = self._checking and not self._patience.isActive()
         if waiting:
             words = say("findings.checking")
