@@ -15,10 +15,10 @@ from pressdesk.grammar.table import read_table
 from pressdesk.language.language import load as load_language
 from pressdesk.language.russian import words as russian
 from pressdesk.model.draft import Draft
-from pressdesk.model.facts import Country, Entry, Organisation, Person, Place
+from pressdesk.model.facts import Country, Entry, Facts, Organisation, Person, Place
 from pressdesk.model.findings import Finding
 from pressdesk.model.parties import Issuer, Text
-from pressdesk.model.register import person_name
+from pressdesk.model.register import Book, person_name
 from pressdesk.proof.agreement.compare import differences
 from pressdesk.proof.agreement.found import finding
 from pressdesk.proof.agreement.lexicon import TONGUES, Lexicon, table, tokens
@@ -44,7 +44,7 @@ class Agreeing:
 
     def __init__(self) -> None:
         self._lock = threading.Lock()
-        self._made: tuple[object, Known] | None = None
+        self._made: tuple[tuple[Facts | None, Book], Known] | None = None
 
     def findings(
         self, versions: Sequence[Version], ui_language: str, draft: Draft | None = None, layers: Layers | None = None
@@ -74,11 +74,15 @@ class Agreeing:
 
     def _known(self, draft: Draft | None, layers: Layers) -> Known:
         """What the draft and the register know; made anew only when one of them changed."""
-        key = (draft.facts if draft else None, id(layers.own), len(layers.own.records))
+        facts = draft.facts if draft else None
         with self._lock:
-            if self._made is None or self._made[0] != key:
-                self._made = (key, known(draft, layers))
-            return self._made[1]
+            if self._made is not None:
+                (old, book), made = self._made
+                if old == facts and (book is layers.own or not (book.records or layers.own.records)):
+                    return made
+            made = known(draft, layers)
+            self._made = ((facts, layers.own), made)
+            return made
 
 
 def known(draft: Draft | None, layers: Layers) -> Known:

@@ -14,6 +14,7 @@ from PySide6.QtCore import QObject, Signal
 from pressdesk.app.desk import Deed, Desk
 from pressdesk.app.problems import all_problems
 from pressdesk.errors import DraftFileError, FactsError, PressDeskError, ProoferUnavailable
+from pressdesk.gui.agreed import Agreed, Compared, Comparer, Proofed
 from pressdesk.gui.findings.judge import Judge
 from pressdesk.gui.jobs import Lane
 from pressdesk.gui.kit.icons import Icons
@@ -34,17 +35,6 @@ RENDER_QUIET = 60  # milliseconds of quiet before the text on the screen is made
 REST_QUIET = 400  # the other languages wait until nobody types, for making them takes the time from the keystrokes
 PROOF_QUIET = 250
 ORDER = ("kk", "ru", "en", "pt")
-
-
-class Proofed(Protocol):
-    """What a check of one release brings."""
-
-    @property
-    def findings(self) -> tuple[Finding, ...]: ...
-    @property
-    def notices(self) -> tuple[ProoferUnavailable, ...]: ...
-    @property
-    def aside(self) -> tuple[Finding, ...]: ...
 
 
 class Checker(Protocol):
@@ -117,6 +107,7 @@ class Bridge(QObject):
         self.away: dict[str, tuple[ProoferUnavailable, ...]] = {}
         self.aside: dict[str, tuple[Finding, ...]] = {}
         self._checked: dict[str, Draft] = {}
+        self._agreed = Agreed()
         self._rendering = Lane(RENDER_QUIET, self)
         self._rest = Lane(REST_QUIET, self)
         self._proofing = Lane(PROOF_QUIET, self)
@@ -275,6 +266,7 @@ class Bridge(QObject):
     def recheck(self) -> None:
         """Checks all texts again: a checker has become available, or the user's dictionary changed."""
         self._checked.clear()
+        self._agreed.forget()
         self._ask_for_checks()
 
     def close(self) -> None:
@@ -329,26 +321,37 @@ class Bridge(QObject):
         texts = [self.releases[tag] for tag in wanted if tag in self.releases]
         if not texts:
             return
+        whole = None if self._rest.busy else self._agreed.to_compare(draft, self.releases, self.languages)
 
         def work() -> Iterator[object]:
             for release in texts:
                 yield _Checked(draft, release.language, checker.proof(draft, release, ui_language))
+            if whole is not None and isinstance(checker, Comparer):
+                yield Compared(whole[0], checker.agree(draft, whole[1], ui_language))
 
         self.checking.emit(True)
         self._proofing.ask(work)
 
     def _take_proofed(self, thing: object) -> None:
+        if isinstance(thing, Compared):
+            self._agreed.take(thing)
+            for tag in thing.found:
+                self._show_findings(tag)
         if not isinstance(thing, _Checked):
             return
         self._checked[thing.language] = thing.draft
-        self.findings[thing.language] = tuple(thing.proofed.findings)
-        self.aside[thing.language] = tuple(thing.proofed.aside)
+        self._agreed.keep(thing.language, thing.proofed)
         self.away[thing.language] = tuple(thing.proofed.notices)
-        self.findings_ready.emit(thing.language, self.findings[thing.language])
+        self._show_findings(thing.language)
         notices = tuple({str(n): n for some in self.away.values() for n in some}.values())
         if [str(n) for n in notices] != [str(n) for n in self.notices]:
             self.notices = notices
             self.notices_changed.emit(notices)
+
+    def _show_findings(self, tag: str) -> None:
+        self.findings[tag] = self._agreed.findings(tag, self.releases.get(tag))
+        self.aside[tag] = self._agreed.aside(tag)
+        self.findings_ready.emit(tag, self.findings[tag])
 
 
 @dataclass(frozen=True, slots=True)

@@ -169,6 +169,7 @@ def _split(words: str) -> list[str]:
     return [word for word in re.split(r"[\s\u00a0\-\u2010\u2011]+", plain(words)) if word]
 
 
+@lru_cache(maxsize=20_000)
 def _of_name(word: str, language: str, cased: bool) -> _Part:
     """A word of a name with the endings of its language; an abbreviation and a short word have none."""
     low, ending = _POSSESSIVE.sub("", word.lower()), endings().get(language)
