@@ -53,6 +53,7 @@ class TextCheck:
     def __init__(self, proofing: Proofing, ui_language: str = "en", manners: House | None = None) -> None:
         """`manners`: the house by which a language is spelt; the language's own manners where there is none."""
         self._proofing, self._ui, self._manners = proofing, ui_language, manners
+        self._runs: dict[tuple[str, str], tuple[Run, ...]] = {}
         self._kept: OrderedDict[tuple[str, str, tuple[Run, ...]], tuple[Finding, ...]] = OrderedDict()
 
     def check(self, passages: Sequence[Passage], language: str = "") -> TextChecked:
@@ -83,9 +84,17 @@ class TextCheck:
         chosen = chosen or {}
         found = teller().languages_of([p.text for p in passages], [p.language for p in passages], chosen)
         return [
-            Told(passage, tag, foreign(passage.text, tag) if tag else ())
-            for passage, tag in zip(passages, found, strict=True)
+            Told(passage, tag, self._foreign(passage.text, tag)) for passage, tag in zip(passages, found, strict=True)
         ]
+
+    def _foreign(self, text: str, language: str) -> tuple[Run, ...]:
+        if not language:
+            return ()
+        if (text, language) not in self._runs:
+            if len(self._runs) > MEMORY:
+                self._runs.clear()
+            self._runs[text, language] = foreign(text, language)
+        return self._runs[text, language]
 
     def passage(self, told: Told) -> tuple[list[Finding], list[ProoferUnavailable]]:
         """What the languages' own checkers find in one paragraph, and which of them could not look."""

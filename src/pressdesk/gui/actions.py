@@ -55,6 +55,7 @@ COMMANDS = (
     Command("turn_letter", "shell.turn_letter", ("F2",)),
     Command("letters", "shell.letters"),
     Command("register", "register.open", ("Ctrl+Shift+R",), anywhere=True),
+    Command("text", "proof.open", ("Ctrl+Shift+T",), anywhere=True),
     Command("settings", "shell.settings", ("Ctrl+,",), anywhere=True),
     Command("keys", "shell.keys", ("F1",), anywhere=True),
     Command("setup", "shell.setup.title", anywhere=True),
@@ -65,12 +66,13 @@ COMMANDS = (
 class Actions:
     """The window's commands as QActions, so that their keys work wherever the focus is.
 
-    `paused` says that a dialog is open: then no command runs.
+    `paused` says that a dialog is open: then no command runs. `also` are those that need no draft for now.
     """
 
     def __init__(self, window: QWidget, ui: Messages, run: Callable[[str], None]) -> None:
         self.paused = False
         self.with_draft = False
+        self.also: frozenset[str] = frozenset()
         self._ui, self._run = ui, run
         self._by_id: dict[str, QAction] = {}
         for command in COMMANDS:
@@ -83,8 +85,11 @@ class Actions:
 
     def do(self, command: Command) -> None:
         """Runs a command, unless a dialog is open or it needs a draft and there is none."""
-        if not self.paused and (command.anywhere or self.with_draft):
+        if not self.paused and self._works(command):
             self._run(command.id)
+
+    def _works(self, command: Command) -> bool:
+        return command.anywhere or self.with_draft or command.id in self.also
 
     def action(self, name: str) -> QAction:
         """The action of a command."""
@@ -100,7 +105,7 @@ class Actions:
         """What the palette shows: command, words, key, and the words in all languages to search in."""
         others = [Messages(tag) for tag in UI_LANGUAGES]
         for command in COMMANDS:
-            if command.id == "palette" or not (command.anywhere or self.with_draft):
+            if command.id == "palette" or not self._works(command):
                 continue
             everything = " ".join(ui.say(command.words) for ui in others)
             yield command, self._ui.say(command.words), command.keys[0] if command.keys else "", everything

@@ -22,6 +22,7 @@ from pressdesk.gui.drafts import Drafts
 from pressdesk.gui.kit.icons import Icons
 from pressdesk.gui.kit.theme import Theme
 from pressdesk.gui.kit.widgets import Make, column
+from pressdesk.gui.proof.door import TextDoor
 from pressdesk.gui.register.door import Door
 from pressdesk.gui.sheets import Sheets
 from pressdesk.gui.shell.asker import Asker, DialogAsker
@@ -84,6 +85,7 @@ class MainWindow(QMainWindow):
         self._saved_at: datetime | None = None
         self.sheets = Sheets(self)
         self.register = Door(self)
+        self.text = TextDoor(self)
         self._leftovers = left_behind(around.places)
         self.start_page: StartPage | None = None
         self.commands: Actions | None = None
@@ -128,6 +130,7 @@ class MainWindow(QMainWindow):
         page.settings_wanted.connect(lambda: self.run("settings"))
         page.register_wanted.connect(lambda: self.run("register"))
         page.setup_wanted.connect(lambda: self.run("setup"))
+        page.text_wanted.connect(self.text.open)
         page.recover_wanted.connect(self._recover)
         page.discard_wanted.connect(self._discard)
         page.forget_wanted.connect(self._forget)
@@ -144,13 +147,11 @@ class MainWindow(QMainWindow):
         from pressdesk.gui.desk_view import DeskView
         from pressdesk.gui.shell.autosave import Autosave
 
-        if self._checker is None and self._around.checker is not None:
-            self._checker = self._around.checker()
         chosen = house.choose(self.places, self.preferences.settings.house)
         desk.house = chosen.house
         if chosen.complaint:
             self.tell(PressDeskError(chosen.complaint))
-        bridge = Bridge(desk, self.ui, self.theme, self.icons, self._checker, self)
+        bridge = Bridge(desk, self.ui, self.theme, self.icons, self.checker(), self)
         view = DeskView(bridge)
         autosave = Autosave(bridge, journal or Journal(self.places), self)
         bridge.failed.connect(self.tell)
@@ -177,6 +178,12 @@ class MainWindow(QMainWindow):
         view.start()
         self.draft_opened.emit(bridge)
 
+    def checker(self) -> "Checker | None":
+        """The checkers, made when they are first asked for; None where nothing is checked."""
+        if self._checker is None and self._around.checker is not None:
+            self._checker = self._around.checker()
+        return self._checker
+
     def _drop_desk(self) -> "tuple[Desk, Journal] | None":
         """Takes the desk off the window; the draft and its journal live on."""
         if self.bridge is None or self.desk_view is None or self.autosave is None:
@@ -195,7 +202,7 @@ class MainWindow(QMainWindow):
 
     def open_path(self, path: Path) -> bool:
         """Opens a draft's file; a file that cannot be opened gives one sentence, and what is open stays open."""
-        return self._bring(lambda: self.drafts.open(path, self.ui))
+        return self.text.takes_file(path) or self._bring(lambda: self.drafts.open(path, self.ui))
 
     def bring_sample(self, name: str) -> bool:
         """Puts a shipped sample on the desk, as a draft without a file."""
@@ -207,7 +214,7 @@ class MainWindow(QMainWindow):
         except PressDeskError as error:
             self.tell(error)
             return False
-        if not self.close_draft():
+        if not self.text.leave() or not self.close_draft():
             return False
         self.banner.hide()
         self._saved_at = _saved_at(desk.path)
@@ -265,7 +272,7 @@ class MainWindow(QMainWindow):
 
     def run(self, name: str) -> None:
         """Does one of the commands of actions.py."""
-        if self.register.takes(name):
+        if self.register.takes(name) or self.text.takes(name):
             return
         own: Mapping[str, Callable[[], object]] = {
             "new": self._new,
@@ -279,6 +286,7 @@ class MainWindow(QMainWindow):
             "palette": self.sheets.palette,
             "letters": self._toggle_letters,
             "register": self.register.open,
+            "text": self.text.open,
             "settings": self.sheets.settings,
             "keys": self.sheets.keys,
             "setup": self.sheets.setup,
@@ -316,7 +324,7 @@ class MainWindow(QMainWindow):
         """Builds the window anew in another language, colour scheme or text size, around the same draft."""
         language = self.bridge.language if self.bridge else ""
         focused = self.bridge.focused if self.bridge else ""
-        shown = self.register.leave()
+        shown, text = self.register.leave(), self.text.detach()
         kept = self._drop_desk()
         self._dress()
         if kept is not None:
@@ -325,6 +333,7 @@ class MainWindow(QMainWindow):
                 self.bridge.show_language(language)
                 if focused:
                     self.desk_view.open_field(focused)
+        self.text.attach(text)
         if shown:
             self.register.open(shown.strip())
 
@@ -366,7 +375,7 @@ class MainWindow(QMainWindow):
 
     def closeEvent(self, event: QCloseEvent) -> None:
         self.register.leave()
-        if not self.close_draft():
+        if not self.text.leave() or not self.close_draft():
             event.ignore()
             return
         if self.start_page is not None:

@@ -110,14 +110,15 @@ class Sheets:
         from pressdesk.gui.shell.palette import Offer, Palette, offers_of
 
         window = self._window
-        if window.bridge is None or window.desk_view is None or window.commands is None:
+        if window.commands is None:
             return
         what = window.ui.say("shell.palette.command")
         offers = [
             Offer(words, what, keys, sought, partial(window.run, command.id))
             for command, words, keys, sought in window.commands.listed()
         ]
-        offers += offers_of(window.bridge, window.desk_view.open_field, window.desk_view.open_section)
+        if window.bridge is not None and window.desk_view is not None and window.text.view is None:
+            offers += offers_of(window.bridge, window.desk_view.open_field, window.desk_view.open_section)
         Palette(window, window.make, window.ui, offers)
 
     def settings(self) -> None:
@@ -152,9 +153,10 @@ class Sheets:
     def _installed(self) -> None:
         window = self._window
         window.banner.say(window.ui.say("shell.setup.done"), tone=OK)
+        window.text.check_anew()
         if window.bridge is not None:
             window.bridge.recheck()
-        else:
+        elif window.text.view is None:
             window.show_start()
 
     def failure(self, what: str, report: str) -> None:

@@ -57,7 +57,7 @@ class StartPage(QWidget):
 
     Signals:
         new_wanted(kind id), sample_wanted(name), path_wanted(path): a draft to work on.
-        open_wanted, facts_wanted, settings_wanted, setup_wanted, register_wanted: a button was pressed.
+        open_wanted, facts_wanted, settings_wanted, setup_wanted, register_wanted, text_wanted: a button was pressed.
         recover_wanted(Leftover), discard_wanted(Leftover): what to do with what a crash left.
         forget_wanted(path): take this draft off the list.
     """
@@ -70,6 +70,7 @@ class StartPage(QWidget):
     settings_wanted = Signal()
     register_wanted = Signal()
     setup_wanted = Signal()
+    text_wanted = Signal()
     recover_wanted = Signal(object)
     discard_wanted = Signal(object)
     forget_wanted = Signal(str)
@@ -138,7 +139,9 @@ class StartPage(QWidget):
             self._cards[kind.id] = card
         self._body.addLayout(self._kinds)
         facts = make.button(say("shell.start.from_facts"), "ghost", "file-text", self.facts_wanted.emit)
-        self._body.addLayout(row(facts, None))
+        text = make.button(say("proof.open"), "ghost", "circle-check", self.text_wanted.emit)
+        text.setToolTip(f"{say('proof.open_about')}  Ctrl+Shift+T")
+        self._body.addLayout(row(facts, text, None))
         if not self._recent:
             self._add_recent()
         self._body.addSpacing(8)

@@ -6,7 +6,7 @@ Start at `language_of`, for paragraphs that stand together at `Teller.languages_
 
 import re
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from functools import cache
 
 from pressdesk.proof.telling.evidence import OTHER, Evidence, script_of
@@ -17,6 +17,7 @@ CLEAR = 1.0  # by how much a line must tell one language from the next to need n
 SCRIPTED = 0.05  # a word for every language of its script: the more of the text decides, and names decide nothing
 NEIGHBOUR = 0.8  # what the paragraph before or after says for its own language, where the line leaves a doubt
 MAJORITY = 0.5  # the same of the language that most of the text is in
+MEMORY = 5_000  # paragraphs remembered
 QUOTED = 0.4  # what a word in quotation marks counts for, where there are words outside them
 QUOTATION = re.compile(r"[«“„\"][^«»“”„\"]+[»”“\"]")
 HINTED = 0.6  # what the file says of the line's language (w:lang, lang=""): often left as it was in a template
@@ -46,9 +47,18 @@ class Teller:
     """Tells languages apart by evidence."""
 
     evidence: Evidence
+    _kept: dict[str, Told] = field(default_factory=dict)
 
     def told(self, text: str) -> Told:
         """What one text says by itself."""
+        kept = self._kept.get(text)
+        if kept is None:
+            if len(self._kept) > MEMORY:
+                self._kept.clear()
+            kept = self._kept[text] = self._told(text)
+        return kept
+
+    def _told(self, text: str) -> Told:
         sums: dict[str, float] = {}
         strange = letters = 0
         found = words(text)

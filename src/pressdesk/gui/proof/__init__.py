@@ -1,0 +1,1 @@
+"""Any text, pasted or opened, checked as one writes: start at `view.ProofView`; `door.Door` opens it."""

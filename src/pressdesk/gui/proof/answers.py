@@ -1,0 +1,100 @@
+"""What is known of each paragraph of a text, by its words: findings and language. Start at `Answers`.
+
+A paragraph is its text: wherever it moves, what was found in it moves along, and while it is being changed nothing old
+is shown in it.
+"""
+
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass, field, replace
+
+from pressdesk.errors import ProoferUnavailable
+from pressdesk.model.findings import Finding
+from pressdesk.proof.overlaps import settled
+from pressdesk.text.spans import Span
+
+MOST = 20_000  # paragraphs remembered; a text of 100,000 words has fewer
+
+
+@dataclass
+class Answers:
+    """The answers of the checkers, and what the user does not want to hear of.
+
+    All findings count from the start of their paragraph.
+    """
+
+    _own: dict[str, tuple[Finding, ...]] = field(default_factory=dict)
+    _style: dict[str, tuple[Finding, ...]] = field(default_factory=dict)
+    _languages: dict[str, str] = field(default_factory=dict)
+    _away: dict[str, tuple[ProoferUnavailable, ...]] = field(default_factory=dict)
+    _settled: dict[str, tuple[Finding, ...]] = field(default_factory=dict)
+    _ignored: set[tuple[str, str]] = field(default_factory=set)
+
+    def take(self, text: str, findings: Iterable[Finding], away: Iterable[ProoferUnavailable] = ()) -> None:
+        """What the languages' own checkers say of a paragraph."""
+        if len(self._own) > MOST:
+            self.forget()
+        self._own[text] = tuple(findings)
+        self._away[text] = tuple(away)
+        self._settled.pop(text, None)
+
+    def take_style(self, found: Mapping[str, tuple[Finding, ...]]) -> None:
+        """What house style says of all paragraphs, by their text."""
+        for text in self._style.keys() | found.keys():
+            if self._style.get(text) != found.get(text):
+                self._settled.pop(text, None)
+        self._style = dict(found)
+
+    def take_languages(self, languages: Mapping[str, str]) -> None:
+        """The language of each paragraph, by its text."""
+        self._languages = dict(languages)
+
+    def language(self, text: str) -> str | None:
+        """The language of a paragraph, "" where nothing tells it, None where it is not known yet."""
+        return self._languages.get(text)
+
+    def findings(self, text: str) -> tuple[Finding, ...]:
+        """What is to be shown in a paragraph, in reading order."""
+        found = self._settled.get(text)
+        if found is None:
+            every = (*self._own.get(text, ()), *self._style.get(text, ()))
+            kept = [f for f in settled(every, [None]) if (f.fingerprint(), text) not in self._ignored]
+            found = self._settled[text] = tuple(kept)
+        return found
+
+    def carry(self, old: str, new: str) -> None:
+        """A paragraph is being typed in: what was found before and after the place stays until it is checked anew."""
+        if new in self._own or old == new:
+            return
+        before = next((i for i, (a, b) in enumerate(zip(old, new, strict=False)) if a != b), min(len(old), len(new)))
+        rest = min(len(old), len(new)) - before
+        after = next((i for i in range(rest) if old[-1 - i] != new[-1 - i]), rest)
+        moved = len(new) - len(old)
+        carried = []
+        for finding in self.findings(old):
+            span = finding.span
+            if span.end < before:
+                carried.append(finding)
+            elif span.start > len(old) - after:
+                carried.append(replace(finding, span=Span(span.start + moved, span.end + moved)))
+        self._settled[new] = tuple(carried)
+        if old in self._languages:
+            self._languages.setdefault(new, self._languages[old])
+
+    def away(self, texts: Iterable[str]) -> list[ProoferUnavailable]:
+        """Which checkers could not look at these paragraphs, each once."""
+        return list({str(notice): notice for text in texts for notice in self._away.get(text, ())}.values())
+
+    def ignore(self, finding: Finding, text: str) -> None:
+        """Says no more of a finding in this paragraph."""
+        self._ignored.add((finding.fingerprint(), text))
+        self._settled.pop(text, None)
+
+    def heed(self, finding: Finding, text: str) -> None:
+        """Takes `ignore` back."""
+        self._ignored.discard((finding.fingerprint(), text))
+        self._settled.pop(text, None)
+
+    def forget(self) -> None:
+        """Forgets all findings, for they will come anew; what is ignored stays so."""
+        for kept in (self._own, self._style, self._away, self._settled):
+            kept.clear()

@@ -1,0 +1,332 @@
+"""The window of any text: the text, its findings, and what one may do with both. Start at `ProofView`.
+
+Nothing is checked while keys are pressed; QUIET ms after the last one what has changed is, the lines in sight first.
+"""
+
+from collections.abc import Callable
+
+from PySide6.QtCore import QPoint, QSize, Qt, QTimer, Signal
+from PySide6.QtGui import QGuiApplication, QResizeEvent, QTextCursor
+from PySide6.QtWidgets import QMenu, QSplitter, QVBoxLayout, QWidget
+
+from pressdesk.app.text_check import TextCheck
+from pressdesk.errors import ProoferUnavailable
+from pressdesk.gui.findings.notices import Notice
+from pressdesk.gui.kit.widgets import IconButton, Make, column, row
+from pressdesk.gui.proof.answers import Answers
+from pressdesk.gui.proof.checking import QUIET, Asked, Checking, Found, Styled
+from pressdesk.gui.proof.editor import CHOICES, Editor, name_of
+from pressdesk.gui.proof.menus import Deeds, finding_menu, language_menu
+from pressdesk.gui.proof.rows import Row, TextFindings
+from pressdesk.model.findings import Finding
+from pressdesk.text.messages import Messages
+
+WIDE, NARROW = 1100, 860  # px at 100 %: from here the findings stand beside the text; below it the buttons are icons
+SHOWN_AFTER, LISTED_AFTER = 30, 200  # milliseconds in which answers are gathered before they are painted or listed
+MOST_NOTICES = 3
+
+
+class ProofView(QWidget):
+    """A text and its findings.
+
+    Attributes:
+        editor, findings: the two halves.
+    Signals:
+        back_wanted(): the text is to be closed.
+        open_wanted(), save_wanted(): a file is to be chosen.
+        file_dropped(str): a file was dropped on the text.
+        told(str, object): something was done, as a sentence, and what undoes it (a callable or None).
+        why_wanted(Finding): the page of a finding's rule.
+        word_wanted(Finding): the words are to be kept among the user's own.
+        setup_wanted(): a checker is to be set up.
+        failed(PressDeskError): something could not be done.
+        touched(): the text was changed.
+    """
+
+    back_wanted = Signal()
+    open_wanted = Signal()
+    save_wanted = Signal()
+    file_dropped = Signal(str)
+    told = Signal(str, object)
+    why_wanted = Signal(object)
+    word_wanted = Signal(object)
+    setup_wanted = Signal()
+    failed = Signal(object)
+    touched = Signal()
+
+    def __init__(self, make: Make, ui: Messages, check: Callable[[], TextCheck] | None) -> None:
+        """`check` makes the checkers, in a worker's thread; None checks nothing."""
+        super().__init__()
+        self.setObjectName("proof")
+        self.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
+        self._make, self._ui = make, ui
+        self.answers = Answers()
+        self.editor = Editor(make.theme, ui, self.answers)
+        self.findings = TextFindings(make, ui)
+        self.checking = Checking(check, self) if check is not None else None
+        self._typed_in = (0, "")  # the paragraph where the cursor is: number and text
+        self._notices: tuple[ProoferUnavailable, ...] = ()
+        self._bar = self._make_bar()
+        self._notice_box = QVBoxLayout()
+        self._notice_box.setContentsMargins(make.theme.px(12), 0, make.theme.px(12), 0)
+        self._split = QSplitter(Qt.Orientation.Horizontal)
+        self._split.addWidget(self.editor)
+        self._split.addWidget(self.findings)
+        self._split.setStretchFactor(0, 1)
+        self._split.setChildrenCollapsible(False)
+        layout = column(self._bar, self._notice_box, self._split, spacing=0)
+        layout.setStretchFactor(self._split, 1)
+        self.setLayout(layout)
+        self._quiet, self._paint, self._list = (self._timer(ms) for ms in (QUIET, SHOWN_AFTER, LISTED_AFTER))
+        self._quiet.timeout.connect(self.check)
+        self._paint.timeout.connect(self.editor.refresh)
+        self._list.timeout.connect(self._show_rows)
+        self._connect()
+
+    def _timer(self, after: int) -> QTimer:
+        return QTimer(self, singleShot=True, interval=after)
+
+    def _connect(self) -> None:
+        editor, findings = self.editor, self.findings
+        editor.textChanged.connect(self._changed)
+        editor.cursorPositionChanged.connect(self._moved)
+        editor.file_dropped.connect(self.file_dropped)
+        editor.menu_wanted.connect(self._menu)
+        editor.margin_wanted.connect(self._language_menu)
+        findings.wanted.connect(self._go)
+        findings.applied.connect(self._apply)
+        findings.next_wanted.connect(lambda: self.step(1))
+        if self.checking is not None:
+            self.checking.told.connect(self._take_languages)
+            self.checking.found.connect(self._take_found)
+            self.checking.styled.connect(self._take_styled)
+            self.checking.working.connect(lambda _: self._show_state())
+            self.checking.failed.connect(self.failed)
+
+    def _make_bar(self) -> QWidget:
+        make, say = self._make, self._ui.say
+        px = make.theme.px
+        back = make.icon_button("arrow-left", say("proof.back"), self.back_wanted.emit, keys="Ctrl+W", size=32)
+        self.title = make.label(say("proof.title"), "heading", elide=True)
+        self.count = make.label("", "small", "text2")
+        acts: tuple[tuple[str, str, str, Callable[[], object]], ...] = (
+            ("folder-open", "proof.file", "Ctrl+O", self.open_wanted.emit),
+            ("copy", "proof.copy_all", "", self.copy_all),
+            ("save", "proof.save", "Ctrl+S", self.save_wanted.emit),
+        )
+        self._wide = [make.button(say(words), icon=icon, clicked=act) for icon, words, _, act in acts]
+        for button, (_, words, keys, _act) in zip(self._wide, acts, strict=True):
+            button.setToolTip(f"{say(words)}  {keys}".strip())
+        self._icons: list[IconButton] = [
+            make.icon_button(icon, say(words), act, keys=keys, size=32) for icon, words, keys, act in acts
+        ]
+        layout = row(
+            back, self.title, self.count, None, *self._wide, *self._icons, spacing=px(8), margins=(px(8), 0, px(12), 0)
+        )
+        bar = make.frame(layout)
+        bar.setObjectName("proofBar")
+        bar.setFixedHeight(px(52))
+        return bar
+
+    # --- from outside ------------------------------------------------------------------------------------------------
+
+    def show_text(self, text: str, chosen: dict[int, str] | None = None, title: str = "") -> None:
+        """Another text, with languages that are known already and the name of its file; it can be undone to none."""
+        self.editor.setPlainText(text)
+        for number, tag in (chosen or {}).items():
+            self.editor.choose(number, tag)
+        self.editor.document().setModified(False)
+        self._typed_in = (-1, "")
+        self.editor.moveCursor(QTextCursor.MoveOperation.Start)
+        self.title.setText(title or self._ui.say("proof.title"))
+        self.check()
+
+    def check(self) -> None:
+        """Checks what has changed, now."""
+        self._quiet.stop()
+        lines = self.editor.lines()
+        words = sum(len(line.split()) for line in lines)
+        self.count.setText(self._ui.say("proof.words", n=words) if words else "")
+        if self.checking is not None and words:
+            self.checking.ask(Asked(lines, self.editor.chosen(), self.editor.in_sight()), at_once=True)
+        else:
+            self._show_rows()
+
+    def check_anew(self) -> None:
+        """Checks everything again: a checker has come, or words and names have changed."""
+        if self.checking is not None:
+            self.checking.forget()
+        self.answers.forget()
+        self.check()
+
+    def copy_all(self) -> None:
+        """The whole text on the clipboard."""
+        QGuiApplication.clipboard().setText(self.editor.text())
+        self.told.emit(self._ui.say("proof.copied"), None)
+
+    def step(self, by: int) -> None:
+        """To the next finding (1) or the one before (-1) in the text, round its end."""
+        rows = [item for item in self.rows() if item[1].severity in self.findings.model.shown]
+        if not rows:
+            return
+        cursor = self.editor.textCursor()
+        selected = self.editor.selected
+        if selected in rows and cursor.blockNumber() == selected[0]:
+            place = rows.index(selected) + by
+        else:
+            number, at = cursor.blockNumber(), cursor.positionInBlock()
+            later = [i for i, (n, f) in enumerate(rows) if (n, f.span.start) >= (number, at)]
+            place = (later[0] if later else 0) if by > 0 else (later[0] if later else len(rows)) - 1
+        self._go(*rows[place % len(rows)])
+
+    def rows(self) -> list[Row]:
+        """The findings in reading order, each with its paragraph's number."""
+        return [
+            (number, finding)
+            for number, line in enumerate(self.editor.lines())
+            for finding in (self.answers.findings(line) if line else ())
+        ]
+
+    def pane(self) -> None:
+        """The keyboard goes from the text to the findings and back."""
+        (self.findings.list if self.editor.hasFocus() else self.editor).setFocus(Qt.FocusReason.ShortcutFocusReason)
+
+    def menu_here(self) -> None:
+        """What one may do at the cursor, by key."""
+        self._menu(self.editor.viewport().mapToGlobal(self.editor.cursorRect().bottomLeft()))
+
+    def close_view(self) -> None:
+        """Ends the work in threads."""
+        for timer in (self._quiet, self._paint, self._list):
+            timer.stop()
+        if self.checking is not None:
+            self.checking.close()
+
+    # --- what comes of it --------------------------------------------------------------------------------------------
+
+    def _changed(self) -> None:
+        cursor = self.editor.textCursor()
+        number, text = cursor.blockNumber(), cursor.block().text()
+        if number == self._typed_in[0]:
+            self.answers.carry(self._typed_in[1], text)
+        self._typed_in = (number, text)
+        self.editor.selected = None
+        if self.checking is not None:
+            self.checking.hold()
+        self._quiet.start()
+        self.touched.emit()
+
+    def _moved(self) -> None:
+        block = self.editor.textCursor().block()
+        if block.blockNumber() != self._typed_in[0]:  # the cursor of a letter typed moves before the text is said to
+            self._typed_in = (block.blockNumber(), block.text())
+
+    def _take_languages(self, languages: dict[str, str]) -> None:
+        self.answers.take_languages(languages)
+        self._paint.start()
+
+    def _take_found(self, found: Found) -> None:
+        self.answers.take(found.text, found.findings, found.away)
+        self._soon()
+
+    def _take_styled(self, styled: Styled) -> None:
+        self.answers.take_style(styled.findings)
+        self._show_notices([*self.answers.away(self.editor.lines()), *styled.notices])
+        self._soon()
+
+    def _soon(self) -> None:
+        for timer in (self._paint, self._list):
+            if not timer.isActive():
+                timer.start()
+
+    def _show_rows(self) -> None:
+        if self._quiet.isActive():  # somebody types: the list can wait
+            self._list.start()
+            return
+        self.findings.take(self.rows())
+        self._show_state()
+
+    def _show_state(self) -> None:
+        busy = self.checking is not None and self.checking.busy
+        self.findings.show_state(checking=busy, empty=self.editor.document().isEmpty())
+
+    def _show_notices(self, notices: list[ProoferUnavailable]) -> None:
+        once = tuple({str(notice): notice for notice in notices}.values())[:MOST_NOTICES]
+        if [str(notice) for notice in once] == [str(notice) for notice in self._notices]:
+            return
+        self._notices = once
+        while (item := self._notice_box.takeAt(0)) is not None:
+            widget = item.widget()
+            if widget is not None:
+                widget.deleteLater()
+        for notice in once:
+            line = Notice(self._make, self._ui, "", notice)
+            line.mend_wanted.connect(lambda _: self.setup_wanted.emit())
+            line.again_wanted.connect(self.check_anew)
+            self._notice_box.addWidget(line)
+
+    def _go(self, number: int, finding: Finding, menu: bool = False) -> None:
+        self.editor.show_finding(number, finding)
+        self.findings.select(number, finding)
+        if menu:
+            self.menu_here()
+        else:
+            self.editor.setFocus(Qt.FocusReason.ShortcutFocusReason)
+
+    # --- menus -------------------------------------------------------------------------------------------------------
+
+    def _menu(self, where: QPoint) -> None:
+        selected = self.editor.selected
+        here = selected if selected is not None else self.editor.at_cursor(self.editor.textCursor())
+        deeds = Deeds(self._apply, self._ignore, self.word_wanted.emit, self.why_wanted.emit)
+        menu = finding_menu(self.editor, self._ui, here, deeds)
+        menu.addSeparator()
+        menu.addMenu(self._languages(self.editor.textCursor().blockNumber()))
+        menu.popup(where)
+
+    def _language_menu(self, number: int, where: QPoint) -> None:
+        self._languages(number).popup(where)
+
+    def _languages(self, number: int) -> QMenu:
+        block = self.editor.document().findBlockByNumber(number)
+        chosen = self.editor.chosen().get(number, "")
+        named = name_of(self.editor.margin.language(block), self._ui)
+        return language_menu(self, self._ui, CHOICES, chosen, named, lambda tag: self._choose(number, tag))
+
+    def _choose(self, number: int, language: str) -> None:
+        self.editor.choose(number, language)
+        self.check()
+
+    def _apply(self, number: int, finding: Finding, words: str) -> None:
+        self.editor.replace(number, finding, words)
+        self.check()
+
+    def _ignore(self, number: int, finding: Finding) -> None:
+        text = self.editor.document().findBlockByNumber(number).text()
+        self.answers.ignore(finding, text)
+        self.editor.selected = None
+        self._soon()
+
+        def undo() -> None:
+            self.answers.heed(finding, text)
+            self._soon()
+
+        self.told.emit(self._ui.say("shell.step.ignore", text=finding.text), undo)
+
+    # --- room --------------------------------------------------------------------------------------------------------
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        scale = self._make.theme.scale
+        width = event.size().width() / scale
+        for widget in self._wide:
+            widget.setVisible(width >= NARROW)
+        for icon in self._icons:
+            icon.setVisible(width < NARROW)
+        beside = Qt.Orientation.Horizontal if width >= WIDE else Qt.Orientation.Vertical
+        if self._split.orientation() is not beside or event.oldSize() == QSize(-1, -1):
+            self._split.setOrientation(beside)
+            self.findings.set_beside(width >= WIDE)
+            total = event.size().width() if width >= WIDE else event.size().height() - round(52 * scale)
+            listed = round((420 if width >= WIDE else 170) * scale)
+            self._split.setSizes([max(1, total - listed), listed])

@@ -1,0 +1,297 @@
+"""Any text in the window: pasted or opened, checked in its own languages, mended, saved; nothing typed is lost."""
+
+from collections.abc import Callable, Iterator
+from pathlib import Path
+
+import docx
+import pytest
+from PySide6.QtCore import QMimeData, QPoint, QPointF, Qt, QUrl
+from PySide6.QtGui import QDragEnterEvent, QDropEvent, QTextCursor
+from PySide6.QtWidgets import QApplication
+from pytestqt.qtbot import QtBot
+from tests.gui.conftest import FakeAsker, press, type_text
+
+from pressdesk.app.kept_text import KeptText
+from pressdesk.app.own_words import OwnWords
+from pressdesk.app.places import Places
+from pressdesk.app.proofing import Proofing
+from pressdesk.gui.main_window import MainWindow
+from pressdesk.gui.proof import checking
+from pressdesk.gui.proof import view as view_module
+from pressdesk.gui.proof.view import ProofView
+from pressdesk.gui.shell.asker import Answer
+
+WindowMaker = Callable[..., MainWindow]
+TEXT = "Елші қалаға барды.\nОлар гылым саласындагы ынтымақтастықты талқылады.\n24 қараша"
+
+
+@pytest.fixture
+def checker(places: Places) -> Iterator[Proofing]:
+    made = Proofing(places, "kk")
+    yield made
+    made.close()
+
+
+@pytest.fixture
+def window(make_window: WindowMaker, checker: Proofing, monkeypatch: pytest.MonkeyPatch) -> MainWindow:
+    monkeypatch.setattr(checking, "STYLE_QUIET", 20)
+    monkeypatch.setattr(view_module, "QUIET", 20)
+    return make_window(checker=checker)
+
+
+@pytest.fixture
+def view(window: MainWindow) -> ProofView:
+    window.run("text")
+    assert window.text.view is not None
+    return window.text.view
+
+
+def checked(qtbot: QtBot, view: ProofView) -> list[tuple[int, str]]:
+    """(paragraph's number, words) of the findings in the list, when the check is over."""
+    lanes = view.checking
+    assert lanes is not None
+    qtbot.waitUntil(lambda: not (view._quiet.isActive() or lanes.busy or view._list.isActive()), timeout=20000)
+    return [(number, finding.text) for number, finding in view.findings.model.rows]
+
+
+def cursor_in(view: ProofView, words: str) -> None:
+    """The cursor goes into these words."""
+    cursor = view.editor.document().find(words)
+    cursor.setPosition(cursor.selectionStart() + 1)
+    view.editor.setTextCursor(cursor)
+
+
+def test_a_pasted_text_is_checked_paragraph_by_paragraph(view: ProofView, qtbot: QtBot) -> None:
+    view.editor.insertPlainText(TEXT + "\nПосол посетил город.")
+    assert [found for found in checked(qtbot, view) if found[0] == 1] == [(1, "гылым"), (1, "саласындагы")]
+    languages = [view.editor.margin.language(block) for block in view.editor.blocks()]
+    assert languages == ["kk", "kk", "kk", "ru"]
+    assert view._notices, "nobody checks Russian here, and that is said"
+
+
+def test_a_suggestion_is_put_into_the_text_and_undone_as_one_step(view: ProofView, qtbot: QtBot) -> None:
+    view.show_text(TEXT)
+    checked(qtbot, view)
+    number, finding = view.rows()[0]
+    view.findings.applied.emit(number, finding, finding.suggestions[0].text)
+    assert "ғылым саласындагы" in view.editor.text()
+    assert (1, "гылым") not in checked(qtbot, view)
+    view.editor.undo()
+    assert view.editor.text() == TEXT
+    assert (1, "гылым") in checked(qtbot, view)
+
+
+def test_a_suggestion_for_words_that_have_gone_changes_nothing(view: ProofView, qtbot: QtBot) -> None:
+    view.show_text(TEXT)
+    checked(qtbot, view)
+    number, finding = view.rows()[0]
+    view.show_text("Басқа мәтін.\nМүлде басқа абзац.")
+    assert not view.editor.replace(number, finding, "ғылым")
+    assert view.editor.text() == "Басқа мәтін.\nМүлде басқа абзац."
+
+
+def test_f8_goes_through_the_findings_round_the_end_and_back(window: MainWindow, view: ProofView, qtbot: QtBot) -> None:
+    view.show_text(TEXT)
+    checked(qtbot, view)
+    seen = []
+    for command in ("finding_next", "finding_next", "finding_next", "finding_back"):
+        window.run(command)
+        assert view.editor.selected is not None
+        seen.append(view.editor.selected[1].text)
+    assert seen == ["гылым", "саласындагы", "гылым", "саласындагы"]
+
+
+def test_the_menu_at_a_finding_offers_its_mends_and_one_elsewhere_none(view: ProofView, qtbot: QtBot) -> None:
+    view.show_text(TEXT)
+    checked(qtbot, view)
+
+    def offered() -> list[str]:
+        view.menu_here()
+        menu = QApplication.activePopupWidget()
+        assert menu is not None
+        words = [action.text() for action in menu.actions()]
+        menu.close()
+        return words
+
+    cursor_in(view, "гылым")
+    assert "ғылым" in offered()
+    cursor_in(view, "барды")
+    assert "ғылым" not in offered()
+
+
+def test_what_is_ignored_stays_so_until_it_is_undone(window: MainWindow, view: ProofView, qtbot: QtBot) -> None:
+    view.show_text(TEXT)
+    checked(qtbot, view)
+    view._ignore(*view.rows()[0])
+    assert (1, "гылым") not in checked(qtbot, view)
+    view.check_anew()
+    assert (1, "гылым") not in checked(qtbot, view)
+    assert window.banner.mend_button is not None
+    window.banner.mend_button.click()
+    assert (1, "гылым") in checked(qtbot, view)
+
+
+def test_a_word_of_ones_own_is_right_in_every_text(view: ProofView, places: Places, qtbot: QtBot) -> None:
+    view.show_text("Олар сұлуқырайды көрді.")
+    before = checked(qtbot, view)
+    assert before
+    view.word_wanted.emit(view.rows()[0][1])
+    assert OwnWords(places).words("kk")
+    assert checked(qtbot, view) == []
+
+
+def test_the_language_of_a_paragraph_can_be_said(view: ProofView, qtbot: QtBot) -> None:
+    view.show_text("Министр Казахстана")
+    checked(qtbot, view)
+    assert view.editor.margin.language(view.editor.document().begin()) == "ru"
+    view._choose(0, "kk")
+    checked(qtbot, view)
+    assert view.editor.margin.language(view.editor.document().begin()) == "kk"
+    view._choose(0, "")
+    checked(qtbot, view)
+    assert view.editor.margin.language(view.editor.document().begin()) == "ru"
+
+
+def test_findings_before_and_behind_a_letter_stay_while_it_is_typed(view: ProofView, qtbot: QtBot) -> None:
+    view.show_text("Олар гылым мен саласындагы істі айтты.")
+    checked(qtbot, view)
+    cursor = view.editor.document().find(" мен")
+    cursor.setPosition(cursor.selectionEnd())
+    view.editor.setTextCursor(cursor)
+    type_text(view.editor, "і")
+    shown = view.answers.findings(view.editor.document().begin().text())
+    text = view.editor.document().begin().text()
+    assert [finding.span.of(text) for finding in shown] == ["гылым", "саласындагы"]
+
+
+def test_no_break_spaces_outlive_copying_and_saving(
+    window: MainWindow, view: ProofView, tmp_path: Path, qtbot: QtBot
+) -> None:
+    view.editor.insertPlainText("70\u00a0% өсті 😀")
+    view.copy_all()
+    assert QApplication.clipboard().text() == "70\u00a0% өсті 😀"
+    view.editor.selectAll()
+    mime = view.editor.createMimeDataFromSelection()
+    assert mime.text() == "70\u00a0% өсті 😀"
+    window.text.ask_file = lambda host, saving, name: tmp_path / name
+    assert window.text.save()
+    assert (tmp_path / "Тексерілген мәтін.txt").read_text(encoding="utf-8") == "70\u00a0% өсті 😀\n"
+    assert not view.editor.document().isModified()
+
+
+def test_a_word_file_is_opened_paragraph_by_paragraph_and_from_the_command_line_too(
+    window: MainWindow, tmp_path: Path, qtbot: QtBot
+) -> None:
+    document = docx.Document()
+    document.add_heading("Елші қалаға барды", 1)
+    document.add_paragraph("Олар гылым туралы айтты.")
+    document.save(str(tmp_path / "a.docx"))
+    assert window.open_path(tmp_path / "a.docx")
+    view = window.text.view
+    assert view is not None
+    assert view.editor.text() == "Елші қалаға барды\nОлар гылым туралы айтты."
+    assert (1, "гылым") in checked(qtbot, view)
+
+
+def test_a_file_that_cannot_be_read_leaves_the_text_alone(window: MainWindow, view: ProofView, tmp_path: Path) -> None:
+    view.editor.insertPlainText("Мәтін")
+    (tmp_path / "a.docx").write_text("x")
+    window.open_path(tmp_path / "a.docx")
+    assert view.editor.text() == "Мәтін"
+    assert "a.docx" in window.banner.text
+
+
+def test_a_dropped_text_is_opened(window: MainWindow, tmp_path: Path, qtbot: QtBot) -> None:
+    (tmp_path / "a.txt").write_text("Бірінші\n\nЕкінші", encoding="utf-8")
+    mime = QMimeData()
+    mime.setUrls([QUrl.fromLocalFile(str(tmp_path / "a.txt"))])
+    left, none = Qt.MouseButton.LeftButton, Qt.KeyboardModifier.NoModifier
+    enter = QDragEnterEvent(QPoint(9, 9), Qt.DropAction.CopyAction, mime, left, none)
+    QApplication.sendEvent(window, enter)
+    assert enter.isAccepted()
+    QApplication.sendEvent(window, QDropEvent(QPointF(9, 9), Qt.DropAction.CopyAction, mime, left, none))
+    qtbot.waitUntil(lambda: window.text.view is not None)
+    assert window.text.view is not None
+    assert window.text.view.editor.text() == "Бірінші\n\nЕкінші"
+
+
+def test_what_is_not_saved_is_asked_for_before_it_goes(
+    window: MainWindow, view: ProofView, asker: FakeAsker, tmp_path: Path
+) -> None:
+    type_text(view.editor, "Мәтін")
+    window.run("home")
+    assert window.text.view is view, "called off"
+    window.text.ask_file = lambda host, saving, name: tmp_path / "b.txt"
+    asker.answer = Answer.SAVE
+    window.run("home")
+    assert window.text.view is None
+    assert (tmp_path / "b.txt").read_text(encoding="utf-8") == "Мәтін\n"
+
+
+def test_an_untouched_text_is_left_without_a_question(window: MainWindow, view: ProofView, asker: FakeAsker) -> None:
+    view.show_text(TEXT)
+    window.run("home")
+    assert (window.text.view, asker.asked) == (None, [])
+    assert window.stack.currentWidget() is window.start_page
+
+
+def test_a_text_that_a_crash_left_behind_comes_back(window: MainWindow, places: Places) -> None:
+    places.recovery.mkdir(parents=True)
+    (places.recovery / "text.txt").write_text("Жоғалмаған мәтін", encoding="utf-8")
+    window.run("text")
+    assert window.text.view is not None
+    assert window.text.view.editor.text() == "Жоғалмаған мәтін"
+    assert window.text.view.editor.document().isModified()
+
+
+def test_what_is_typed_is_kept_until_it_is_thrown_away(
+    window: MainWindow, view: ProofView, places: Places, asker: FakeAsker, qtbot: QtBot
+) -> None:
+    kept = places.recovery / "text.txt"
+    type_text(view.editor, "Мәтін")
+    window.text._later.timeout.emit()
+    qtbot.waitUntil(kept.exists)
+    assert kept.read_text(encoding="utf-8") == "Мәтін"
+    assert not KeptText(places).owns, "a second program leaves it alone"
+    asker.answer = Answer.DISCARD
+    window.run("home")
+    assert not kept.exists()
+
+
+def test_another_look_of_the_window_keeps_the_text_and_the_languages_that_were_said(
+    window: MainWindow, view: ProofView
+) -> None:
+    type_text(view.editor, "Мәтін")
+    view._choose(0, "ru")
+    window.rebuild()
+    again = window.text.view
+    assert again is not None
+    assert again is not view
+    assert (again.editor.text(), again.editor.chosen()) == ("Мәтін", {0: "ru"})
+    assert again.editor.document().isModified()
+    assert window.stack.currentWidget() is again
+
+
+def test_the_text_lies_over_the_desk_and_leads_back_to_it(window: MainWindow, qtbot: QtBot) -> None:
+    window.bring_sample("guimaraes")
+    window.run("text")
+    assert window.text.view is not None
+    window.run("home")
+    assert window.text.view is None
+    assert window.stack.currentWidget() is window.desk_view
+
+
+def test_keys_of_the_window_work_without_a_draft_while_the_text_is_shown(window: MainWindow, view: ProofView) -> None:
+    assert window.commands is not None
+    assert "finding_next" in window.commands.also
+    type_text(view.editor, "Казак")
+    view.editor.moveCursor(QTextCursor.MoveOperation.End)
+    window.run("turn_letter")
+    assert view.editor.text() == "Казақ"
+    press(view.editor, Qt.Key.Key_Z, Qt.KeyboardModifier.ControlModifier, "\x1a")
+    assert view.editor.text() == "Казак"
+    window.run("palette")
+    assert window.commands is not None
+    view.editor.document().setModified(False)
+    window.run("home")
+    assert window.commands.also == frozenset()
