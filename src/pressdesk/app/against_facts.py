@@ -38,14 +38,12 @@ def findings(draft: Draft, release: Release, ui_language: str, today: dt.date) -
     """
     dated = release.date or draft.facts.event.date
     found = calendar.findings(of_release(release).pieces, release.language, ui_language, dated, today)
-    messages = Messages(ui_language)
-    known = _Known.of(draft, release)
-    for block in release.blocks:
-        for mention in _by_hand(block, release.language):
-            finding = known.judged(block, mention, messages, release.language)
-            if finding is not None:
-                found.append(finding)
-    return found
+    written = [(block, mention) for block in release.blocks for mention in _by_hand(block, release.language)]
+    if not written:
+        return found
+    messages, known = Messages(ui_language), _Known.of(draft, release)
+    judged = (known.judged(block, mention, messages, release.language) for block, mention in written)
+    return [*found, *(finding for finding in judged if finding is not None)]
 
 
 def text_findings(

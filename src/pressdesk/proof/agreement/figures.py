@@ -10,6 +10,9 @@ from enum import Enum
 
 from pressdesk.text.spans import Span
 
+SIZE = "size"
+"""The unit of what is no number but a size: tens of thousands, with 10,000 for its value."""
+
 
 class What(Enum):
     """What kind of figure; the value is the last part of a finding's rule."""
@@ -29,7 +32,7 @@ class Quantity:
     Attributes:
         low: the number, or the lower end of a range.
         high: the upper end, None where it is no range.
-        unit: "%", an ISO 4217 code, a measure of units.tsv ("km"), "" for a bare number.
+        unit: "%", an ISO 4217 code, a measure of units.tsv ("km"), SIZE, "" for a bare number.
         approx: "about", "over", "at_least", "under", "up_to"; "" for an exact one.
     """
 

@@ -13,7 +13,7 @@ from dataclasses import dataclass, field
 
 from pressdesk.model.findings import Elsewhere, Severity
 from pressdesk.proof.agreement.align import Row
-from pressdesk.proof.agreement.figures import Label, Mention, Quantity, What
+from pressdesk.proof.agreement.figures import SIZE, Label, Mention, Quantity, What
 from pressdesk.proof.agreement.found import Difference
 from pressdesk.proof.agreement.reading import mentions
 from pressdesk.proof.agreement.same import covered, likeness, rounded, same
@@ -91,6 +91,8 @@ def _of_row(versions: Sequence[Version], row: Row, texts: Sequence[Sequence[Ment
                 saying.elsewhere.add(version)
     open_ones = [saying for saying in sayings if not here <= saying.supports]
     for group in _groups(open_ones):
+        if len(group) == 1 and _is_size(group[0].first.mention):
+            continue  # "tens of thousands" is contradicted by "hundreds of thousands", not by its absence
         yield from _told(versions, row, group, here, sayings)
 
 
@@ -152,7 +154,7 @@ def _told(
             yield _at_item(versions, row, item, others or _beside(item, lacking, sayings), lacking)
     if lacking and not (majority and len(lacking) == most):
         best = max(group, key=lambda saying: (saying.claims, len(saying.supports)))
-        if best.claims:
+        if best.claims and not _is_size(best.first.mention):
             for version in lacking:
                 yield _where_lacking(versions, row, version, best)
 
@@ -207,6 +209,10 @@ def _weight_alone(mention: Mention) -> Severity:
     if in_words and mention.what is What.NUMBER and isinstance(value, Quantity) and value.low < FEW_IN_WORDS:
         return Severity.WARNING
     return Severity.ERROR
+
+
+def _is_size(mention: Mention) -> bool:
+    return isinstance(mention.value, Quantity) and mention.value.unit == SIZE
 
 
 def _rule(mention: Mention) -> str:

@@ -9,11 +9,11 @@ from decimal import Decimal
 from functools import lru_cache
 
 from pressdesk.proof.agreement.dates import date
-from pressdesk.proof.agreement.figures import Label, Mention, Quantity, Value, What
+from pressdesk.proof.agreement.figures import SIZE, Label, Mention, Quantity, Value, What
 from pressdesk.proof.agreement.numerals import NUMBER_WORDS, Number, Page, number
 from pressdesk.proof.agreement.times import time, weekday
 from pressdesk.proof.agreement.tokens import DASHES, Token
-from pressdesk.proof.agreement.vocabulary import digits, vocabulary
+from pressdesk.proof.agreement.vocabulary import Meaning, digits, vocabulary
 from pressdesk.text.spans import Span
 
 ROMAN = {"I": 1, "V": 5, "X": 10, "І": 1, "Х": 10}  # with the Cyrillic letters that are typed for them
@@ -58,7 +58,7 @@ class _Reader:
             return self._roman(index)
         skipped = page.one(index, "not", "indefinite") if token.kind == "word" else None
         if skipped is not None and page.behind(index, "before", "before_count") is None:
-            return self._past_scales(skipped.end)
+            return self._size(index, skipped)
         if token.kind in ("number", "clock"):
             clock = time(page, index)
             if clock is not None:
@@ -94,15 +94,22 @@ class _Reader:
         named = digits(token.text)
         return self._add(What.NUMBER, index, index + 1, Quantity(Decimal(named)), claims=False)
 
-    def _past_scales(self, index: int) -> int:
-        """Behind the thousands and millions after "tens of", «ондаған»: they are no figure."""
-        page = self._page
+    def _size(self, index: int, first: Meaning) -> int:
+        """Behind what is a size and no number, «ондаған мың», "tens of thousands", or no figure at all, "one of".
+
+        A size by itself («жүздеген», "hundreds of") is a turn of phrase; with thousands and more it must agree.
+        """
+        page, end = self._page, first.end
+        value, sizes = Decimal(first.value or 0) if first.kind == "indefinite" else Decimal(0), 1
         while True:
-            filler = page.one(index, "filler")
-            scale = page.one(filler.end if filler else index, "scale", "scale1", "indefinite")
+            filler = page.one(end, "filler")
+            scale = page.one(filler.end if filler else end, "scale", "scale1", "indefinite")
             if scale is None:
-                return index
-            index = scale.end
+                break
+            value, sizes, end = value * Decimal(scale.value), sizes + 1, scale.end
+        if value:
+            self._add(What.NUMBER, index, end, Quantity(value, None, SIZE), claims=sizes > 1)
+        return end
 
     def _quantity(self, index: int) -> int:
         page = self._page

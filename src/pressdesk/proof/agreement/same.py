@@ -4,7 +4,7 @@ from collections.abc import Iterable
 from dataclasses import replace
 from decimal import Decimal
 
-from pressdesk.proof.agreement.figures import Day, Days, Hours, Label, Mention, Quantity, Value, Weekdays, What
+from pressdesk.proof.agreement.figures import SIZE, Day, Days, Hours, Label, Mention, Quantity, Value, Weekdays, What
 
 COUNTED = 1000
 """A whole number below is taken for an exact count: 150 is not 149 in round figures."""
@@ -39,7 +39,7 @@ def _same_value(one: Value, other: Value) -> bool:
 
 
 def _unit_fits(one: str, other: str) -> bool:
-    return one == other or ("%" not in (one, other) and "" in (one, other))
+    return one == other or ("" in (one, other) and not {one, other} & {"%", SIZE})
 
 
 def _day_fits(one: Day, other: Day) -> bool:
@@ -117,6 +117,8 @@ def likeness(one: Mention, other: Mention) -> float:
     if one.noun and other.noun and one.noun != other.noun:
         score -= 0.5
     if isinstance(one.value, Quantity) and isinstance(other.value, Quantity):
+        if (one.value.unit == SIZE) != (other.value.unit == SIZE):
+            return 0.0
         score += one.value.unit == other.value.unit
         score += 0.5 * (one.claims == other.claims) + 0.5 * _near(one.value.low, other.value.low)
     if isinstance(one.value, Days) and isinstance(other.value, Days):
