@@ -44,6 +44,10 @@ PICTURES = {
     "form-business-forum": Picture("kk", "dark", (1440, 900), 1, "form:salvania-forum:facts"),
     "form-consular-notice": Picture("kk", "light", (1440, 900), 1, "form:salvania-closed:notice.from"),
     "rewrite-kk": Picture("kk", "light", (1440, 900), 1, "rewrite:vila-serena"),
+    "findings-kk": Picture("kk", "light", (1440, 900), 1, "findings"),
+    "findings-kk-dark": Picture("kk", "dark", (1440, 900), 1, "findings-popover"),
+    "findings-kk-200": Picture("kk", "light", (720, 520), 2, "findings"),
+    "why-kk": Picture("kk", "light", (1440, 900), 1, "findings-why"),
     "stale-kk-dark": Picture("kk", "dark", (1440, 900), 1, "stale:vila-serena"),
 }
 
@@ -132,6 +136,8 @@ def _act(app: object, window: object, act: str) -> None:
         bridge.put("people[3].family.en", "")
         bridge.put("photo.alt.ru", "")
         bridge.put("event.date", None)
+    elif what.startswith("findings"):
+        _plant_of_every_kind(bridge)
     else:
         _plant_a_slip(bridge)
         view.open_field("people[1].family", "kk")
@@ -144,6 +150,8 @@ def _act(app: object, window: object, act: str) -> None:
         _keep_people(window)
     if act in ("export", "errors"):
         window.run(act)
+    if what.startswith("findings"):
+        _show_findings(app, window, act)
     if act == "popover":
         finding = next((f for f in bridge.findings["kk"] if f.text.startswith("гылыми")), None)
         view.findings.select(finding)
@@ -215,6 +223,45 @@ def _keep_people(window: object) -> None:
 
     own.change(keep)
     window.register.open("ricardo-araujo")
+
+
+def _plant_of_every_kind(bridge: object) -> None:
+    """Slips of each severity and kind, in the words of the form."""
+    from pressdesk.gui.bridge import Bridge
+
+    assert isinstance(bridge, Bridge)
+    _plant_a_slip(bridge)
+    interest = dict(bridge.draft.text_of(bridge.draft.facts.programme[3].what))
+    interest["kk"] = (
+        '"Жасыл қала" жобасына 2027 жылда дейін бөлінетін бай бай қор , АҚШ-дың NATO аясындағы тәжірибесі, '
+        "агроөнеркәсіп пен экспорттык әлеует, тажірибе мен максат, сондай-ақ карқынды нарық пен шалғай ауылар"
+    )
+    bridge.put("programme[3].what", interest)
+    bridge.put("people[3].family.kk", "")
+
+
+def _show_findings(app: object, window: object, act: str) -> None:
+    """The list with one finding set aside; the popover of another, or the page of a rule."""
+    from pressdesk.gui.main_window import MainWindow
+
+    assert isinstance(window, MainWindow)
+    bridge, view = window.bridge, window.desk_view
+    assert bridge is not None
+    assert view is not None
+    hint = next(f for f in bridge.findings["kk"] if f.rule.startswith("style."))
+    bridge.judge.ignore(hint)
+    _spin(app, 0.5)
+    _wait(app, lambda: not bridge.busy)
+    if view.panes.pane:
+        from pressdesk.gui.shell.panes import TEXT
+
+        view.panes.show_pane(TEXT)
+    view.findings.set_collapsed(False)
+    slip = next(f for f in bridge.findings["kk"] if f.text.startswith("гылыми"))
+    view.findings.select(slip)
+    view.page.show_finding(slip, popover=act == "findings-popover")
+    if act == "findings-why":
+        bridge.judge.explain(next(f for f in bridge.findings["kk"] if f.rule == "kk.government"))
 
 
 def _plant_a_slip(bridge: object) -> None:

@@ -282,7 +282,7 @@ def test_a_checker_that_is_away_has_a_banner_with_its_mend_and_no_word_of_a_clea
     gone = ProoferUnavailable("LanguageTool", "its files are missing", "Run `pressdesk setup`.")
     _, panel = desk(Pencil(away=gone), "ru")
 
-    banner = panel._away[0]
+    banner = panel.notices.shown[0]
     assert "Проверка русского не установлена." in banner.accessibleName()
     assert panel.head.state.text() == ""
     with qtbot.waitSignal(panel.mend_wanted) as wanted:
@@ -297,10 +297,10 @@ def test_a_checker_that_stopped_can_be_asked_again(desk: Opener, qtbot: QtBot) -
     assert isinstance(checker, Pencil)
     checker.away = None
 
-    qtbot.mouseClick(panel._away[0].button, Qt.MouseButton.LeftButton)
+    qtbot.mouseClick(panel.notices.shown[0].button, Qt.MouseButton.LeftButton)
     qtbot.waitUntil(lambda: not bridge.busy, timeout=5000)
 
-    assert panel._away == []
+    assert panel.notices.shown == []
     assert panel.head.state.text() == "Замечаний нет."
 
 
@@ -313,11 +313,11 @@ def test_the_banner_speaks_of_the_text_on_the_page_alone(desk: Opener) -> None:
     gone = ProoferUnavailable("LanguageTool", "x", "Run `pressdesk setup`.")
     bridge, panel = desk(Half())
 
-    assert panel._away == []
+    assert panel.notices.shown == []
     bridge.show_language("ru")
-    assert [n.notice for n in panel._away] == [gone]
+    assert [n.notice for n in panel.notices.shown] == [gone]
     bridge.show_language("kk")
-    assert panel._away == []
+    assert panel.notices.shown == []
 
 
 def test_only_a_check_that_takes_its_time_is_spoken_of(desk: Opener, qtbot: QtBot) -> None:

@@ -76,6 +76,7 @@ class DeskView(QWidget):
         self.page.finding_wanted.connect(self.findings.select)
         self.findings.finding_wanted.connect(self._show_finding)
         self.findings.popover_wanted.connect(lambda finding: self.page.show_finding(finding, popover=True))
+        self.findings.place_wanted.connect(self.page.show_place)
         self.findings.mend_wanted.connect(lambda _: self.command.emit("setup"))
         self.findings.fix_wanted.connect(lambda: self.command.emit("fix_all"))
         self.peek.text_wanted.connect(lambda: self.panes.show_pane(TEXT))

@@ -156,6 +156,7 @@ class MainWindow(QMainWindow):
         autosave = Autosave(bridge, journal or Journal(self.places), self)
         bridge.failed.connect(self.tell)
         bridge.register_wanted.connect(self.register.open)
+        bridge.why_wanted.connect(self.sheets.why)
         bridge.saved.connect(self._note_saved)
         bridge.draft_changed.connect(lambda _: self._title())
         autosave.failed.connect(self.tell)

@@ -17,6 +17,7 @@ if TYPE_CHECKING:
     from pressdesk.gui.shell.exporting import Order
     from pressdesk.gui.shell.fixing import Fixing
     from pressdesk.gui.shell.sheet import Sheet
+    from pressdesk.model.findings import Finding
 
 
 class Sheets:
@@ -140,6 +141,24 @@ class Sheets:
         from pressdesk.gui.shell.keys_sheet import KeysSheet
 
         sheet = KeysSheet(self._window, self._window.make, self._window.ui)
+        self._present(sheet, sheet.close_button)
+
+    def why(self, finding: "Finding") -> None:
+        """The page of a finding's rule."""
+        from pressdesk.app import style_file
+        from pressdesk.app.why import page
+        from pressdesk.gui.shell.rule_sheet import RuleSheet
+
+        window = self._window
+        found = page(finding.rule, window.ui.language, window.places)
+        if found is None:
+            window.banner.say(window.ui.say("why_page.nothing"))
+            return
+        is_off = finding.rule in style_file.switched_off(window.places)
+        sheet = RuleSheet(window, window.make, window.ui, found, finding.message, is_off=is_off)
+        switch = window.bridge.judge.switch_off if window.bridge is not None else window.text.switch_rule
+        sheet.switch_wanted.connect(lambda rule, on: switch(rule, on=on))
+        sheet.switch_wanted.connect(lambda *_: window.text.check_anew())
         self._present(sheet, sheet.close_button)
 
     def setup(self) -> None:

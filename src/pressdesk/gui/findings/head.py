@@ -99,11 +99,11 @@ class Head(QWidget):
         line.addWidget(self.arrow)
         self.setFixedHeight(px(38))
 
-    def set_counts(self, counts: dict[Severity, int]) -> None:
-        """The numbers."""
+    def set_counts(self, counts: dict[Severity, int], any_rows: bool) -> None:
+        """The numbers; without a row there is no next one."""
         for severity, count in self.counts.items():
             count.set_count(counts.get(severity, 0))
-        self._next.setVisible(any(counts.values()))
+        self._next.setVisible(any_rows or any(counts.values()))
 
     def set_fixes(self, n: int) -> None:
         """How many signs may be mended together, in all languages of the draft."""

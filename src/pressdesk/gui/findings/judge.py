@@ -72,6 +72,7 @@ class Judge:
     def __init__(self, bridge: "Bridge") -> None:
         self._bridge = bridge
         self._words = OwnWords(bridge.desk.places)
+        self._off: tuple[object, tuple[str, ...]] = (None, ())
 
     def do(self, choice: str, finding: Finding) -> bool:
         """Carries a Choice out, by its id. False where it could not be done, and the window has told why."""
@@ -192,8 +193,17 @@ class Judge:
         return self._settle(deed, step, lambda f: f.rule == rule and not on)
 
     def rules_off(self) -> tuple[str, ...]:
-        """The rules that are switched off, as findings name them."""
-        return style_file.switched_off(self._bridge.desk.places)
+        """The rules that are switched off, as findings name them; the file is read anew only where it has changed."""
+        places = self._bridge.desk.places
+        path = style_file.style_file(places)
+        try:
+            facts = path.stat() if path is not None else None
+        except OSError:
+            facts = None
+        state = (path, facts.st_mtime_ns, facts.st_size) if facts is not None else None
+        if state != self._off[0]:
+            self._off = (state, style_file.switched_off(places) if state is not None else ())
+        return self._off[1]
 
     def explain(self, finding: Finding) -> bool:
         """Shows the page of the finding's rule."""

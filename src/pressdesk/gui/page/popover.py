@@ -36,7 +36,7 @@ from pressdesk.model.findings import Elsewhere, Finding, Kind, Suggestion
 from pressdesk.model.mend import Outcome, outcome
 from pressdesk.model.release import Block, Release
 
-WIDTH, GAP, INSET = 416, 8, 16  # px wide, px to the words, px inside
+WIDTH, GAP, INSET = 460, 8, 16  # px wide, px to the words, px inside
 SHOWN = (WORD, HERE)  # choices with a button of their own; the others stand behind the «…»
 # suggestions shown, and whether the reason is: as much as leaves the words themselves in sight
 SIZES = ((5, True), (3, True), (3, False), (1, False))

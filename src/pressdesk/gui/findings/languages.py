@@ -1,0 +1,211 @@
+"""The line that shows all languages at a glance: how much each has, and what is left out. Start at `Languages`."""
+
+from collections.abc import Mapping, Sequence
+from enum import Enum
+
+from PySide6.QtCore import QPoint, QPointF, QRectF, QSize, Qt, Signal
+from PySide6.QtGui import QFontMetricsF, QPainter, QPaintEvent, QPen
+from PySide6.QtWidgets import QAbstractButton, QHBoxLayout, QMenu, QPushButton, QWidget
+
+from pressdesk.gui.bridge import Bridge
+from pressdesk.gui.findings.standing import Standing
+from pressdesk.gui.kit.marks import TOKEN, Completeness, paint_glyph, paint_mark
+from pressdesk.gui.page.tabs import own_name
+from pressdesk.model.findings import Severity
+
+HEIGHT, GLYPH = 32, 9
+Counts = Mapping[Severity, int]
+
+
+class State(Enum):
+    """What is known of a language beside its findings."""
+
+    CHECKED = "checked"
+    WAITS = "waits"  # not checked yet
+    AWAY = "away"  # its checker cannot work, so that nothing found means nothing
+
+
+class LanguageCount(QAbstractButton):
+    """«kk ◆1 ▲2 ○3»: one language. A click shows its text."""
+
+    def __init__(self, bridge: Bridge, tag: str) -> None:
+        super().__init__()
+        self._theme, self._ui, self.tag = bridge.theme, bridge.ui, tag
+        self._counts: Counts = {}
+        self._state = State.WAITS
+        self.setCheckable(True)
+        self.setFocusPolicy(Qt.FocusPolicy.NoFocus)  # the tabs above the page are the stop of Tab for this
+        self.setCursor(Qt.CursorShape.PointingHandCursor)
+        self.show_counts({}, State.WAITS)
+
+    @property
+    def counts(self) -> Counts:
+        """How many of each severity."""
+        return self._counts
+
+    def show_counts(self, counts: Counts, state: State) -> None:
+        """The numbers; what there is none of takes no room."""
+        self._counts, self._state = counts, state
+        said = [self._ui.say(f"findings.count.{s.value}", n=n) for s, n in counts.items() if n]
+        if state is not State.CHECKED:
+            said.append(self._ui.say(f"findings.language_{state.value}"))
+        elif not said:
+            said = [self._ui.say("findings.language_clean")]
+        words = self._ui.say("findings.language_row", language=own_name(self.tag), counts=", ".join(said))
+        self.setAccessibleName(words)
+        self.setToolTip(words)
+        self.updateGeometry()
+        self.update()
+
+    def _parts(self) -> list[tuple[Severity, str]]:
+        return [(severity, str(n)) for severity, n in self._counts.items() if n]
+
+    def sizeHint(self) -> QSize:
+        px, small = self._theme.px, QFontMetricsF(self._theme.font("small"))
+        width = px(16) + QFontMetricsF(self._theme.font("caption", 600)).horizontalAdvance(self.tag)
+        for _, number in self._parts():
+            width += px(8 + GLYPH + 3) + small.horizontalAdvance(number)
+        if not self._parts() or self._state is not State.CHECKED:
+            width += px(8 + 12)
+        return QSize(round(width), self._theme.px(22))
+
+    def minimumSizeHint(self) -> QSize:
+        return self.sizeHint()
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        painter, px, theme = QPainter(self), self._theme.px, self._theme
+        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+        box = QRectF(self.rect()).adjusted(0.5, 0.5, -0.5, -0.5)
+        if self.isChecked() or self.underMouse():
+            painter.setPen(Qt.PenStyle.NoPen)
+            painter.setBrush(theme.color("accent_soft" if self.isChecked() else "sunken"))
+            painter.drawRoundedRect(box, box.height() / 2, box.height() / 2)
+        middle, left = box.center().y(), box.left() + px(8)
+        name = theme.font("caption", 600)
+        self._words(painter, left, self.tag, name, "text" if self.isChecked() else "text2")
+        left += QFontMetricsF(name).horizontalAdvance(self.tag)
+        small = theme.font("small")
+        for severity, number in self._parts():
+            left += px(8)
+            paint_glyph(painter, severity, QRectF(left, middle - px(GLYPH) / 2, px(GLYPH), px(GLYPH)), theme)
+            left += px(GLYPH + 3)
+            self._words(painter, left, number, small, "text")
+            left += QFontMetricsF(small).horizontalAdvance(number)
+        self._end(painter, QRectF(left + px(8), middle - px(6), px(12), px(12)))
+        painter.end()
+
+    def _end(self, painter: QPainter, spot: QRectF) -> None:
+        """A tick where nothing was found, three dots where nothing is known yet, a stroke where nobody can look."""
+        if self._state is State.CHECKED:
+            if not self._parts():
+                paint_mark(painter, Completeness.FULL, spot.adjusted(-1, -1, 1, 1), self._theme)
+            return
+        painter.setPen(QPen(self._theme.color("text3" if self._state is State.WAITS else TOKEN[Severity.WARNING]), 1.6))
+        middle = spot.center().y()
+        if self._state is State.WAITS:
+            for step in range(3):
+                painter.drawPoint(QPointF(spot.left() + 2 + 4 * step, middle))
+        else:
+            painter.drawEllipse(spot.adjusted(1, 1, -1, -1))
+            painter.drawLine(spot.topRight() + QPointF(-2, 2), spot.bottomLeft() + QPointF(2, -2))
+
+    def _words(self, painter: QPainter, left: float, words: str, font: object, token: str) -> None:
+        painter.setFont(font)  # type: ignore[arg-type]  # a QFont
+        painter.setPen(self._theme.color(token))
+        base = self.rect().center().y() + 0.5 + QFontMetricsF(font).capHeight() / 2  # type: ignore[call-overload]
+        painter.drawText(QPointF(left, base), words)
+
+
+class Languages(QWidget):
+    """All languages of the draft, and behind them the findings set aside and the rules switched off.
+
+    Signals:
+        language_wanted(str): another language's text is wanted.
+        aside_wanted(bool): the findings set aside are to be listed, or the list of the others again.
+        rule_wanted(str): a rule is to be switched on again.
+    """
+
+    language_wanted = Signal(str)
+    aside_wanted = Signal(bool)
+    rule_wanted = Signal(str)
+
+    def __init__(self, bridge: Bridge, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._bridge, self._rules = bridge, tuple[str, ...]()
+        self.setAccessibleName(bridge.ui.say("findings.languages"))
+        px = bridge.theme.px
+        self.buttons = {tag: LanguageCount(bridge, tag) for tag in bridge.languages}
+        self.aside = self._tool(lambda listed=False: self.aside_wanted.emit(listed))
+        self.aside.setCheckable(True)
+        self.rules = self._tool(lambda _=False: self._choose_rule())
+        line = QHBoxLayout(self)
+        line.setContentsMargins(px(14), 0, px(12), px(4))
+        line.setSpacing(px(2))
+        for tag, button in self.buttons.items():
+            button.clicked.connect(lambda _=False, t=tag: self._wanted(t))
+            line.addWidget(button)
+        line.addStretch(1)
+        line.addWidget(self.aside)
+        line.addWidget(self.rules)
+        self.setFixedHeight(px(HEIGHT))
+        self.show_aside(0, listed=False)
+        self.show_rules(())
+
+    def _tool(self, clicked: object) -> QPushButton:
+        button = QPushButton()
+        button.setProperty("kind", "count")
+        button.setFont(self._bridge.theme.font("small"))
+        button.setAutoDefault(False)
+        button.clicked.connect(clicked)
+        return button
+
+    def count_all(self, standing: Standing) -> None:
+        """Every language's numbers, and which rules are off."""
+        for tag in self.buttons:
+            self.count(tag, standing)
+        self.show_rules(self._bridge.judge.rules_off())
+
+    def count(self, tag: str, standing: Standing) -> None:
+        """A language's numbers."""
+        if tag not in self.buttons:
+            return
+        counts = dict.fromkeys(Severity, 0)
+        for finding in standing.of(tag):
+            counts[finding.severity] += 1
+        state = State.CHECKED if tag in self._bridge.findings else State.WAITS
+        self.buttons[tag].show_counts(counts, State.AWAY if self._bridge.away.get(tag) else state)
+
+    def show_current(self) -> None:
+        """Which languages the draft has, and which text is shown."""
+        wanted = self._bridge.draft.facts.languages
+        for tag, button in self.buttons.items():
+            button.setVisible(not wanted or tag in wanted)
+            button.setChecked(tag == self._bridge.language)
+
+    def show_aside(self, count: int, *, listed: bool) -> None:
+        """«Елемегендер (3)», pressed while they are listed."""
+        say = self._bridge.ui.say
+        self.aside.setText(say("findings.ignored", n=count))
+        self.aside.setToolTip(say("findings.ignored_tip"))
+        self.aside.setChecked(listed)
+        self.aside.setVisible(count > 0 or listed)
+
+    def show_rules(self, rules: Sequence[str]) -> None:
+        """«Өшірілген ережелер (2)»."""
+        say = self._bridge.ui.say
+        self._rules = tuple(rules)
+        self.rules.setText(say("findings.rules_off", n=len(rules)))
+        self.rules.setToolTip(say("findings.rules_off_tip"))
+        self.rules.setVisible(bool(rules))
+
+    def _wanted(self, tag: str) -> None:
+        self.buttons[tag].setChecked(tag == self._bridge.language)
+        self.language_wanted.emit(tag)
+
+    def _choose_rule(self) -> None:
+        menu = QMenu(self)
+        menu.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+        for rule in self._rules:
+            action = menu.addAction(self._bridge.ui.say("findings.step.rule_on", rule=rule))
+            action.triggered.connect(lambda _=False, r=rule: self.rule_wanted.emit(r))
+        menu.popup(self.rules.mapToGlobal(QPoint(0, self.rules.height())))
