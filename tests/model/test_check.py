@@ -39,6 +39,15 @@ def test_a_release_of_what_is_to_come_may_be_dated_before_it_and_others_may_not(
     assert found(early) == {"dateline.date": "problem.release_before_event"}
 
 
+def test_an_embargo_that_ends_before_the_release_is_dated_is_told_and_a_later_one_is_not() -> None:
+    met = sample("salvania-minister")
+    day = met.facts.dateline.date
+    assert day is not None
+    for days, told in ((-1, {"embargo.until": "problem.embargo_before_release"}), (0, {}), (1, {})):
+        until = dt.datetime.combine(day + dt.timedelta(days), dt.time(12), dt.UTC)
+        assert found(dataclasses.replace(met, facts=put(met.facts, "embargo.until", until))) == told
+
+
 def test_days_counts_and_ids_that_cannot_be_are_errors_at_their_fields() -> None:
     day = dt.date(2026, 5, 5)
     facts = Facts(

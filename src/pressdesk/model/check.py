@@ -161,6 +161,9 @@ def _dates(draft: Draft, kind: ReleaseType) -> Iterator[Problem]:
         yield Problem("event.date", "problem.no_event_date", Severity.HINT)
     if event.date and dateline.date and event.date > dateline.date and not kind.ahead:
         yield Problem("dateline.date", "problem.release_before_event", Severity.WARNING)
+    until = draft.facts.embargo.until
+    if until and dateline.date and until.date() < dateline.date:
+        yield Problem("embargo.until", "problem.embargo_before_release", Severity.WARNING)
 
 
 def _impossible(draft: Draft) -> Iterator[Problem]:
