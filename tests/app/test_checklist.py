@@ -260,8 +260,15 @@ def test_contacts_are_the_issuers_or_the_releases_own() -> None:
 
     assert row(draft, "contacts").state is State.OPEN
     assert not row(draft, "contacts").item.required
+    assert [(p.about, p.language) for p in row(draft, "contacts").points] == [
+        ("contacts", "")
+    ]  # once for all languages
+    addressed = put(draft, "issuer.address", {"kk": "Астана", "ru": "Астана", "en": " "})
+    assert {p.language for p in row(addressed, "contacts").open} == {"en", "pt"}
     assert row(put(draft, "issuer.site", "www.gov.kz"), "contacts").state is State.FINE
-    assert row(ticked_row(draft, "contacts"), "contacts").state is State.TICKED
+    signed = ticked_row(draft, "contacts")
+    assert row(signed, "contacts").state is State.TICKED
+    assert row(put(signed, "event.place.name.kk", "Брага"), "contacts").state is State.TICKED
 
 
 def test_gaps_are_told_by_language_and_only_of_the_languages_that_go_out() -> None:

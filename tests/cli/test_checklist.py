@@ -10,12 +10,15 @@ from pathlib import Path
 import pytest
 from tests.cli.conftest import Run as Process
 
+from pressdesk.app.amending import living, take_up, write
 from pressdesk.app.places import Places
 from pressdesk.app.samples import sample
 from pressdesk.app.settings import Settings, save
 from pressdesk.cli.main import parser
 from pressdesk.errors import DraftFileError, FactsError, HouseError
 from pressdesk.model import paths
+from pressdesk.model.amendments import Piece
+from pressdesk.render.render import render
 from pressdesk.store.draft_file import open_draft, save_draft
 
 Run = Callable[..., int]
@@ -50,7 +53,7 @@ def test_the_checklist_names_what_is_open_and_exits_with_1(
     shown = capsys.readouterr().out
     assert "[x] who: Lead: who – In order" in shown
     assert "[ ] partner: Partner's title checked – Open\n    Ricardo Araújo\n    Raul Fangueiro\n" in shown
-    assert "[ ] contacts: Contacts for the press (not required) – Open\n    kk: Not filled in.\n" in shown
+    assert "[ ] contacts: Contacts for the press (not required) – Open\n    Not filled in.\n" in shown
     assert open_draft(draft) == sample("guimaraes")
 
 
@@ -61,7 +64,7 @@ def test_a_tick_is_kept_under_a_name_and_with_all_ticked_nothing_is_open(run: Ru
     assert {(tick.item, tick.about, tick.by) for tick in kept.ticks} == {
         ("partner", "people[araujo]", "Г. Ержанова"),
         ("partner", "people[fangueiro]", "Г. Ержанова"),
-        ("contacts", "contacts.kk", "Г. Ержанова"),
+        ("contacts", "contacts", "Г. Ержанова"),
     }
     assert kept.facts == sample("guimaraes").facts
 
@@ -78,6 +81,26 @@ def test_the_checklist_as_json_says_who_ticked_what(run: Run, draft: Path, capsy
         ("Ricardo Araújo", "А. Нұрлан"), ("Raul Fangueiro", "А. Нұрлан"),
     }  # fmt: skip
     assert told["record"] == []
+
+
+@pytest.mark.slow
+def test_versions_that_disagree_are_told_under_their_own_item(
+    run: Run, draft: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    plain = sample("salvania-minister")
+    release = render(plain, "ru")
+    lead = next(block for block in release.blocks if block.id == "lead")
+    text = lead.text.replace("12\xa0марта", "13\xa0марта")
+    assert text != lead.text
+    taken = take_up(plain, release, lead, living(plain, "ru"))
+    save_draft(write(plain, taken, [Piece(text=text)]), draft)
+    run("checklist", draft.name, "--lang", "ru", "--format", "json")
+
+    told = json.loads(capsys.readouterr().out)
+    versions = next(item for item in told["items"] if item["item"] == "versions")
+    assert versions["state"] == "open"
+    assert "13" in versions["points"][0]["label"]
+    assert "12" in versions["points"][0]["note"]
 
 
 @pytest.mark.parametrize(

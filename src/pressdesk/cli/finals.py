@@ -22,6 +22,7 @@ from pressdesk.errors import FactsError, PressDeskError, ProoferUnavailable
 from pressdesk.model.draft import Draft
 from pressdesk.model.findings import Finding
 from pressdesk.model.house import House
+from pressdesk.proof.overlaps import settled
 from pressdesk.render.pack import load_type, pack_folder
 from pressdesk.render.render import render
 from pressdesk.store.draft_file import open_draft, save_draft
@@ -62,6 +63,9 @@ def inspect(draft: Draft, arguments: argparse.Namespace, manners: House, only: S
         for tag in only or tags:
             proofed = proofing.proof(draft, releases[tag], ui)
             findings[tag], away[tag] = proofed.findings, proofed.notices
+        for tag, agreed in proofing.agree(draft, list(releases.values()), ui).items():
+            both = [*findings.get(tag, ()), *agreed.findings]
+            findings[tag] = tuple(settled(both, [block.id for block in releases[tag].blocks]))
     finally:
         proofing.close()
     known = Known(

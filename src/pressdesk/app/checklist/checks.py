@@ -5,7 +5,7 @@ not concern this draft. It knows no word of any language.
 """
 
 import datetime as dt
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Mapping
 
 from pressdesk.app.checklist.lead import lead, reports
 from pressdesk.app.checklist.points import Item, Known, Point
@@ -14,8 +14,9 @@ from pressdesk.app.hindrances import errors_of, faults, gaps
 from pressdesk.app.register.shipped import shipped
 from pressdesk.language.language import load as load_language
 from pressdesk.model import paths
+from pressdesk.model.codec import encode
 from pressdesk.model.draft import references
-from pressdesk.model.facts import Person, Text
+from pressdesk.model.facts import Person, Ref, Text
 from pressdesk.model.findings import Finding, Severity
 from pressdesk.model.release import BlockKind
 from pressdesk.render.house import phrases_of
@@ -83,17 +84,27 @@ def whole(item: Item, known: Known) -> Iterator[Point]:
 
 
 def filled(item: Item, known: Known) -> Iterator[Point]:
-    """That one of the item's facts is there, in every language where it is a text."""
-    facts = known.draft.facts
+    """That one of the item's facts is there, in every language where it is a text; one point where all lack it.
+
+    A tick is about the facts: it lapses when one of them is filled otherwise.
+    """
     fields = (*item.fields, *item.also.get(known.kind.id, ()))
-    for tag, release in known.shown():
-        there = [path for path in fields if _is_there(paths.get(facts, path), tag)]
-        note = "" if there else "checklist.note.not_filled"
-        yield Point(f"{item.id}.{tag}", release.plain(), bool(there), tag, note=note, field=known.asks(fields))
+    said = {tag: [_said(known, path, tag) for path in fields] for tag, _ in known.shown()}
+    text = "\n".join(f"{path}: {encode(paths.get(known.draft.facts, path))}" for path in fields)
+    lacking = {tag: not any(values) for tag, values in said.items()}
+    if all(lacking.values()):
+        yield Point(item.id, text, note="checklist.note.not_filled", field=known.asks(fields))
+        return
+    for tag, lacks in lacking.items():
+        note = "checklist.note.not_filled" if lacks else ""
+        yield Point(f"{item.id}.{tag}", text, not lacks, tag, note=note, field=known.asks(fields))
 
 
-def _is_there(value: object, tag: str) -> bool:
-    return bool(str(value.get(tag, "")).strip() if hasattr(value, "get") else value)
+def _said(known: Known, path: str, tag: str) -> str:
+    """A fact in a language, or in all of them where it is no text; "" where there is none."""
+    value = paths.get(known.draft.facts, path)
+    words = known.draft.text_of(value).get(tag, "") if isinstance(value, Mapping | Ref) else value
+    return str(words or "").strip()
 
 
 def photo(item: Item, known: Known) -> Iterator[Point]:
