@@ -1,9 +1,9 @@
 """Planted differences between language versions: how many are found, and how many are told of texts that agree.
 
-    .venv/bin/python -m benchmarks.agreement [--missed] [--folder FOLDER]
+    .venv/bin/python -m benchmarks.agreement [--missed]
 
-`tests/data/agreement/planted.tsv` says what is changed in which version of which sample. Each is looked for twice: among
-the four versions of the draft with its facts, and in pairs of plain texts, the changed version against each of the
+`tests/data/agreement/planted.tsv` says what is changed in which version of which sample. Each is looked for twice:
+among the four versions of the draft with its facts, and in pairs of plain texts, the changed version against each of the
 others, where nobody knows the names. A difference counts as found where a finding of its kind stands in the changed
 paragraph, or names it as the other place. Clean samples and the independent translations in tests/data/agreement
 must stay silent.

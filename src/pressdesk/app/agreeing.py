@@ -22,8 +22,8 @@ from pressdesk.model.register import Book, person_name
 from pressdesk.proof.agreement.compare import differences
 from pressdesk.proof.agreement.found import finding
 from pressdesk.proof.agreement.lexicon import TONGUES, Lexicon, table, tokens
-from pressdesk.proof.agreement.names import Known
 from pressdesk.proof.agreement.sounds import is_latin
+from pressdesk.proof.agreement.spotting import Known
 from pressdesk.proof.agreement.versions import Version
 from pressdesk.text.messages import Messages
 

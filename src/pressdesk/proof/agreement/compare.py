@@ -6,11 +6,12 @@ from pressdesk.proof.agreement import figures_differ
 from pressdesk.proof.agreement.align import basic_signs, rows
 from pressdesk.proof.agreement.found import Difference
 from pressdesk.proof.agreement.lexicon import table
-from pressdesk.proof.agreement.names import Common, Known, Names
+from pressdesk.proof.agreement.names import Names
 from pressdesk.proof.agreement.organisations import bodies, posts
 from pressdesk.proof.agreement.paragraphs import paragraphs
 from pressdesk.proof.agreement.quotes import quotes
 from pressdesk.proof.agreement.roles import roles
+from pressdesk.proof.agreement.spotting import Common, Known
 from pressdesk.proof.agreement.topics import topics
 from pressdesk.proof.agreement.versions import Version
 from pressdesk.proof.style.text import Piece

@@ -8,6 +8,7 @@ import re
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 from functools import cache, lru_cache
+from typing import Protocol
 
 from pressdesk import data
 from pressdesk.grammar.table import read_table
@@ -21,7 +22,8 @@ _WORD = re.compile(r"[^\W\d_]+(?:['’ʼ][^\W\d_]+)*")
 _BETWEEN = re.compile("[ \u00a0\u202f\t]*[-\u2010\u2011\u00ad]?[ \u00a0\u202f\t]*")
 _STOP = re.compile(r"[.!?:…]|^\s*$")
 _POSSESSIVE = re.compile(r"['’ʼ][^\W\d_]+$")
-REPLACED = 3  # letters that may stand in the place of those that a name lost (Испания, Испаниями)
+REPLACED, REPLACED_AMONG_OTHERS = 2, 3
+"""Letters that may stand in the place of those that a name lost: Испанией; in a name of several words Торгового."""
 _KEY = 2  # letters by which a pattern is found
 
 
@@ -50,11 +52,20 @@ class Token:
 
 @dataclass(frozen=True, slots=True)
 class Mention:
-    """Where a text names a thing: the thing's id, the code points, the very words."""
+    """Where a text names a thing: the thing's id, the code points, the very words, whether they are just its name."""
 
     thing: str
     span: Span
     text: str
+    exact: bool = True
+
+
+class Scans(Protocol):
+    """Whatever finds things in a text; a Lexicon does."""
+
+    def scan(self, text: str, language: str) -> tuple[Mention, ...]:
+        """Where the text names things, in reading order."""
+        ...
 
 
 @dataclass(frozen=True, slots=True)
@@ -63,6 +74,7 @@ class _Part:
     more: int  # how many letters may follow; -1 for any number
     capital: bool
     name: str = ""  # the whole word, where the stem is a shortened one
+    replaced: int = 0  # how many letters may follow where the stem is all that is left of the name
 
     def off(self, token: Token) -> int:
         """How many letters the word lost and took on against the name."""
@@ -76,7 +88,7 @@ class _Part:
             return False
         if not token.low.startswith(self.stem):
             return False
-        more = self.more if token.low.startswith(self.name) else min(self.more, REPLACED)
+        more = self.more if token.low.startswith(self.name) else min(self.more, self.replaced)
         return more < 0 or len(token.low) - len(self.stem) <= more
 
 
@@ -104,7 +116,8 @@ class Lexicon:
 
         `cased`: whether its words must have the capitals that the name has.
         """
-        self._keep(thing, language, tuple(_of_name(word, language, cased) for word in _split(name)))
+        words = _split(name)
+        self._keep(thing, language, tuple(_of_name(word, language, cased, len(words) > 1) for word in words))
 
     def silence(self, language: str, words: str) -> None:
         """Words as in `add` that hold a name and are none: they are taken before it and not told."""
@@ -144,13 +157,16 @@ class Lexicon:
                 continue
             span = Span(words[at].span.start, words[at + len(best.parts) - 1].span.end)
             if best.thing:
-                yield Mention(best.thing, span, span.of(text))
+                yield Mention(best.thing, span, span.of(text), _off(best, words, at) == 0)
             at += len(best.parts)
 
 
 def _rank(pattern: _Pattern, words: Sequence[Token], at: int) -> tuple[int, int, int]:
-    named = sum(part.off(word) for part, word in zip(pattern.parts, words[at:], strict=False) if part.name)
-    return len(pattern.parts), -named, pattern.weight
+    return len(pattern.parts), -_off(pattern, words, at), pattern.weight
+
+
+def _off(pattern: _Pattern, words: Sequence[Token], at: int) -> int:
+    return sum(part.off(word) for part, word in zip(pattern.parts, words[at:], strict=False) if part.name)
 
 
 def _fits(pattern: _Pattern, words: Sequence[Token], at: int) -> bool:
@@ -170,14 +186,15 @@ def _split(words: str) -> list[str]:
 
 
 @lru_cache(maxsize=20_000)
-def _of_name(word: str, language: str, cased: bool) -> _Part:
+def _of_name(word: str, language: str, cased: bool, among_others: bool) -> _Part:
     """A word of a name with the endings of its language; an abbreviation and a short word have none."""
     low, ending = _POSSESSIVE.sub("", word.lower()), endings().get(language)
     capital = cased and word[:1].isupper()
     if ending is None or word.isupper() or len(low) < 3:
         return _Part(low, 0, capital, low)
-    stem = ending.stem(low)
-    return _Part(stem, len(low) - len(stem) + ending.added, capital, low)
+    stem = ending.stem(low, among_others)
+    replaced = REPLACED_AMONG_OTHERS if among_others else REPLACED
+    return _Part(stem, len(low) - len(stem) + ending.added, capital, low, replaced)
 
 
 @lru_cache(maxsize=4_000)

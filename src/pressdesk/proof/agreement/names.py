@@ -1,109 +1,56 @@
-"""Names that one version has and another has not, or spells so that somebody else is meant. Start at `names`.
+"""Names that one version has and another has not, or spells so that somebody else is meant. Start at `Names`.
 
 Two kinds of names are told: those that somebody knows (the draft's facts and the register say what each is called in
 every language), and those that only look like names: capitals that open no sentence and are no common word of the
 language. The second are known again in another language by how they sound.
 """
 
-import unicodedata
-from collections.abc import Callable, Iterator, Mapping, Sequence
-from dataclasses import dataclass, field
-from difflib import SequenceMatcher
-from functools import lru_cache
+from collections.abc import Iterator, Mapping, Sequence
 
-from pressdesk.model.findings import Elsewhere, Severity
-from pressdesk.model.release import BlockKind
+from pressdesk.model.findings import Elsewhere
 from pressdesk.proof.agreement.align import Row
 from pressdesk.proof.agreement.found import Difference
-from pressdesk.proof.agreement.lexicon import Lexicon, Token, table, tokens
-from pressdesk.proof.agreement.reading import mentions
-from pressdesk.proof.agreement.sounds import LATIN_BY, alike, is_latin, sounds
+from pressdesk.proof.agreement.lexicon import Scans, table, tokens
+from pressdesk.proof.agreement.sounds import alike, is_latin
+from pressdesk.proof.agreement.spelling import Spelling
+from pressdesk.proof.agreement.spotting import SHORTEST, Common, Known, Name, Spotted
 from pressdesk.proof.agreement.swaps import Sighting, swaps
 from pressdesk.proof.agreement.versions import Version
 from pressdesk.proof.style.text import Piece
 from pressdesk.text.spans import Span
 
-LEAST_SURE = 2  # words of a name that is told for certain by its capitals alone
-ONE_NAME = 0.6  # how much of their letters two spellings of a Latin name share
-SHORTEST = 3  # letters; initials and shorter words are no names by themselves
-
-
-@dataclass(frozen=True)
-class Known:
-    """The names that somebody knows.
-
-    Attributes:
-        people, places, organisations: where a text names them; ids are the same in every language.
-        shown: what a thing is called, by its id and by language.
-        own: the ids of those that the draft's facts or the user's own register name.
-    """
-
-    people: Lexicon = field(default_factory=Lexicon)
-    places: Lexicon = field(default_factory=Lexicon)
-    organisations: Lexicon = field(default_factory=Lexicon)
-    shown: Mapping[str, Mapping[str, str]] = field(default_factory=dict)
-    own: frozenset[str] = frozenset()
-
-
-Common = Callable[[str, str], bool]
-"""Whether a word, in small letters, is a common word of a language."""
-
-
-@dataclass(frozen=True, slots=True)
-class Name:
-    """Words that look like a name: a paragraph, the words in it, whether they are one for certain."""
-
-    piece: Piece
-    words: tuple[Token, ...]
-    sure: bool
-
-    @property
-    def span(self) -> Span:
-        """Code points from the paragraph's start."""
-        return Span(self.words[0].span.start, self.words[-1].span.end)
-
-    @property
-    def text(self) -> str:
-        """The very words."""
-        return self.span.of(self.piece.text)
-
-    @property
-    def telling(self) -> tuple[Token, ...]:
-        """The words without initials."""
-        return tuple(w for w in self.words if len(w.low) > 1) or self.words
+NAME, ORGANISATION = "name", "organisation"
 
 
 class Names:
     """The names of some versions."""
 
     def __init__(self, versions: Sequence[Version], known: Known, common: Common) -> None:
-        self._versions, self._known, self._common = versions, known, common
-        self._runs = [tuple(run for p in v.pieces for run in _runs(p.text)) for v in versions]
-        self._looking = [{id(piece): tuple(self._names(piece, v.language)) for piece in v.pieces} for v in versions]
-        self._met: dict[tuple[tuple[str, ...], str, int], bool] = {}
+        self._versions, self._known = versions, known
+        self._spotted = Spotted(versions, known, common)
 
     def differences(self, rows: Sequence[Row]) -> Iterator[Difference]:
         """Every difference in names, each told once at each place."""
-        yield from self._spelt_otherwise()
+        spelling = Spelling(self._spotted)
+        yield from spelling.against_facts()
         told: set[tuple[int, str]] = set()
         for row in rows:
-            for swap in swaps(row, self._versions, self._known.places):
+            for swap in swaps(row, self._versions, self._spotted.places):
                 at = swap.odd
                 told |= {(swap.version, at.mention.thing), (swap.version, swap.instead)}
-                yield Difference("name", "name", swap.version, at.piece, at.mention.span, swap.elsewhere)
-        for lexicon, rule in (
-            (self._known.people, "name"),
-            (self._known.places, "name"),
-            (self._known.organisations, "organisation"),
-        ):
+                yield Difference(NAME, "name", swap.version, at.piece, at.mention.span, swap.elsewhere)
+        sorts: tuple[tuple[Scans, str], ...] = (
+            (self._known.people, NAME), (self._spotted.places, NAME), (self._known.organisations, ORGANISATION),
+        )  # fmt: skip
+        for lexicon, rule in sorts:
             yield from self._known_names(rows, lexicon, rule, told)
-        yield from self._in_latin(rows)
+        yield from spelling.in_latin(rows)
         yield from self._other_names(rows)
 
     # --- names that somebody knows -----------------------------------------------------------------------------
 
     def _known_names(
-        self, rows: Sequence[Row], lexicon: Lexicon, rule: str, told: set[tuple[int, str]]
+        self, rows: Sequence[Row], lexicon: Scans, rule: str, told: set[tuple[int, str]]
     ) -> Iterator[Difference]:
         seen = [
             {m.thing: Sighting(p, m) for p in reversed(v.pieces) for m in reversed(lexicon.scan(p.text, v.language))}
@@ -112,6 +59,11 @@ class Names:
         for thing in dict.fromkeys(t for own in seen for t in own):
             having = [n for n, own in enumerate(seen) if thing in own]
             lacking = [n for n, own in enumerate(seen) if thing not in own and not self._by_sound(thing, n, seen)]
+            if lexicon is self._spotted.places:
+                lacking = [n for n in lacking if not self._spotted.foreign(thing, n)]
+            if rule == ORGANISATION:
+                at = seen[having[0]][thing]
+                lacking = [n for n in lacking if not self._called_otherwise(rows, n, having[0], at)]
             if not lacking or any((n, thing) in told for n in (*having, *lacking)):
                 continue
             places = tuple(self._versions[n].place(seen[n][thing].piece, seen[n][thing].mention.span) for n in having)
@@ -131,8 +83,15 @@ class Names:
         for n, own in enumerate(seen):
             if thing in own and (thing in self._known.own or not shown):
                 words = tuple(t.low for t in tokens(own[thing].mention.text) if len(t.low) >= SHORTEST)
-                return bool(words) and self._heard(words, self._versions[n].language, number)
+                return bool(words) and self._spotted.heard(words, self._versions[n].language, number)
         return False
+
+    def _called_otherwise(self, rows: Sequence[Row], number: int, other: int, at: Sighting) -> bool:
+        """Whether a version names a body of the same kind in its paragraph («МИД», "the Foreign Ministry")."""
+        kinds = table("bodies", "near").lexicon
+        meant = {m.thing for m in kinds.scan(at.mention.text, self._versions[other].language)}
+        part = self._answer(rows, number, other, at.piece)
+        return any(m.thing in meant for p in part for m in kinds.scan(p.text, self._versions[number].language))
 
     def _missing(
         self, rows: Sequence[Row], number: int, other: int, piece: Piece, rule: str,
@@ -141,8 +100,8 @@ class Names:
         """That a version lacks a name: told at a name of that paragraph that nobody else has, else at the paragraph."""
         part = self._answer(rows, number, other, piece)
         shown = self._known.shown.get(thing, {}).get(self._versions[number].language, "")
-        for name in (name for p in part for name in self._looking[number].get(id(p), ())):
-            if not any(self._has(name, number, n) for n in range(len(self._versions)) if n != number):
+        for name in (name for p in part for name in self._spotted.looking[number].get(id(p), ())):
+            if not any(self._spotted.has(name, number, n) for n in range(len(self._versions)) if n != number):
                 put = shown if is_latin(shown) and len(tokens(shown)) == len(name.words) else ""
                 return Difference(rule, "name", number, name.piece, name.span, places, put=put)
         if not part:
@@ -164,75 +123,11 @@ class Names:
 
     # --- names that only look like names -----------------------------------------------------------------------
 
-    def _names(self, piece: Piece, language: str) -> Iterator[Name]:
-        taken = (*self._taken(piece.text, language), *piece.quoted)  # a title in quotation marks is translated
-        words = tokens(piece.text)
-        at = 0
-        while at < len(words):
-            end = at
-            while (
-                end < len(words)
-                and self._may_name(words[end], taken, language)
-                and (end == at or words[end].joined or _initial(words[end - 1], words[end], piece.text))
-            ):
-                end += 1
-            run = _without_lone_letters(words[at:end], piece.text)
-            if run:
-                name = self._name(piece, run, language)
-                if name is not None:
-                    yield name
-            at = max(end, at + 1)
-
-    def _name(self, piece: Piece, run: tuple[Token, ...], language: str) -> Name | None:
-        foreign = all(is_latin(w.text) for w in run) and not _is_latin_text(piece.text)
-        telling = [w for w in run if len(w.low) >= SHORTEST]
-        if not telling or (len(telling) == 1 and run[0].opens and len(run) == 1 and not foreign):
-            return None
-        sure = foreign or len(telling) >= LEAST_SURE
-        if piece.kind is BlockKind.HEADLINE and _is_latin_text(piece.text):
-            sure = False  # English headlines may have capitals throughout
-        return Name(piece, run, sure)
-
-    def _may_name(self, word: Token, taken: Sequence[Span], language: str) -> bool:
-        if not word.capital or any(word.span.overlaps(span) for span in taken):
-            return False
-        return not self._common(word.low, language)
-
-    def _taken(self, text: str, language: str) -> tuple[Span, ...]:
-        known = self._known
-        lexicons = (
-            known.people, known.places, known.organisations, table("posts", "near").lexicon,
-            table("bodies", "near").lexicon, table("terms").lexicon, table("not_names").lexicon,
-        )  # fmt: skip
-        spans = [m.span for lexicon in lexicons for m in lexicon.scan(text, language)]
-        return (*spans, *(figure.span for figure in mentions(text, language)))
-
-    def _has(self, name: Name, own: int, number: int) -> bool:
-        """Whether a version has a name of another: most of its words in a row of capitals, in whatever order."""
-        return self._heard(tuple(word.low for word in name.telling), self._versions[own].language, number)
-
-    def _heard(self, words: tuple[str, ...], language: str, number: int) -> bool:
-        key = (words, language, number)
-        if key not in self._met:
-            other = self._versions[number].language
-            whole = any(_most_alike(words, language, run, other) for run in self._runs[number])
-            self._met[key] = whole or self._heard_in_two(words, language, number)
-        return self._met[key]
-
-    def _heard_in_two(self, words: tuple[str, ...], language: str, number: int) -> bool:
-        """Whether the words are two names that only this language puts side by side."""
-        cuts = range(LEAST_SURE, len(words) - LEAST_SURE + 1)
-        return any(
-            self._heard(words[:cut], language, number) and self._heard(words[cut:], language, number) for cut in cuts
-        )
-
     def _other_names(self, rows: Sequence[Row]) -> Iterator[Difference]:
         count = len(self._versions)
         told: set[tuple[int, str]] = set()
         for row in rows:
-            alone = {n: [name for p in row.parts[n] for name in self._looking[n][id(p)]
-                         if not any(self._has(name, n, m) for m in range(count) if m != n and self._versions[m].pieces)]
-                     for n in range(count) if row.parts[n]}  # fmt: skip
+            alone = {n: self._alone(n, part) for n, part in enumerate(row.parts) if part}
             here = [n for n, part in enumerate(row.parts) if part]
             if len(here) < 2:
                 continue
@@ -254,6 +149,12 @@ class Names:
                         place = (self._versions[other].place(name.piece, name.span),)
                         part = row.parts[n][0]
                         yield Difference("name", "name-missing", n, part, _sentence(part), place)
+
+    def _alone(self, number: int, part: Sequence[Piece]) -> list[Name]:
+        """What looks like a name in a paragraph of a version and no other version has."""
+        others = [n for n, version in enumerate(self._versions) if n != number and version.pieces]
+        names = (name for p in part for name in self._spotted.looking[number][id(p)])
+        return [name for name in names if not any(self._spotted.has(name, number, n) for n in others)]
 
     def _told(
         self, row: Row, number: int, name: Name, answer: tuple[int, Name] | None, here: Sequence[int]
@@ -283,8 +184,8 @@ class Names:
             return []
         found: list[tuple[int, Name]] = []
         for n in others:
-            for name in (name for p in row.parts[n] for name in self._looking[n][id(p)]):
-                if self._has(name, n, number):
+            for name in (name for p in row.parts[n] for name in self._spotted.looking[n][id(p)]):
+                if self._spotted.has(name, n, number):
                     continue
                 if not all(self._named_in(row, name, n, m) for m in others if m != n):
                     continue
@@ -294,127 +195,12 @@ class Names:
 
     def _named_in(self, row: Row, name: Name, own: int, number: int) -> bool:
         """Whether a version has the name in its paragraph of the row, as something that looks like a name."""
-        theirs = (other for p in row.parts[number] for other in self._looking[number][id(p)])
+        theirs = (other for p in row.parts[number] for other in self._spotted.looking[number][id(p)])
         return any(self._sames(name, own, other, number) for other in theirs)
 
     def _sames(self, one: Name, n: int, other: Name, m: int) -> bool:
         a, b = self._versions[n].language, self._versions[m].language
         return any(alike(x.low, a, y.low, b) for x in one.telling for y in other.telling)
-
-    def _spelt_otherwise(self) -> Iterator[Difference]:
-        """Names that sound like one of the draft's or the user's own and are written in another way, and family names
-        of theirs with the given name of somebody else."""
-        for number, version in enumerate(self._versions):
-            whole = {thing: self._known.shown.get(thing, {}).get(version.language, "") for thing in self._known.own}
-            for piece in version.pieces:
-                for name in self._looking[number][id(piece)]:
-                    shown = next((s for s in whole.values() if s and _is_spelling_of(name, s, version.language)), "")
-                    if shown:
-                        yield self._facts(number, piece, name.span, shown, Severity.WARNING)
-                for mention in self._known.people.scan(piece.text, version.language):
-                    shown = whole.get(mention.thing, "")
-                    span = self._with_given_name(piece, mention.span, version.language)
-                    if shown and span is not None and len(tokens(shown)) > 1:
-                        yield self._facts(number, piece, span, shown, Severity.ERROR)
-
-    def _facts(self, number: int, piece: Piece, span: Span, shown: str, weight: Severity) -> Difference:
-        put = shown if is_latin(shown) else ""
-        return Difference("name", "name-facts", number, piece, span, (), {"shown": shown}, put, weight)
-
-    def _with_given_name(self, piece: Piece, family: Span, language: str) -> Span | None:
-        """A family name with the word before it, where that is a given name and not the one that is known."""
-        words = tokens(piece.text)
-        at = next((n for n, word in enumerate(words) if word.span.start == family.start), 0)
-        if not at or not words[at].joined or words[at].span.end != family.end:
-            return None
-        before = words[at - 1]
-        if len(before.low) < SHORTEST or not self._may_name(before, self._taken(piece.text, language), language):
-            return None
-        return Span(before.span.start, family.end)
-
-    def _in_latin(self, rows: Sequence[Row]) -> Iterator[Difference]:
-        """Latin names that sound alike and are spelt in two ways, where the same letters are to be expected."""
-        for row in rows:
-            names = {
-                n: [(name, word) for p in part for name in self._looking[n][id(p)] for word in name.telling
-                    if is_latin(word.text) and len(word.low) > SHORTEST]
-                for n, part in enumerate(row.parts) if part
-            }  # fmt: skip
-            for n, own in names.items():
-                for name, word in own:
-                    alike_ones = {
-                        m: [w for _, w in others if _one_name(word.low, w.low)] for m, others in names.items() if m != n
-                    }
-                    spelt = {m: ws for m, ws in alike_ones.items() if ws}
-                    other = [m for m, ws in spelt.items() if all(folded(w.low) != folded(word.low) for w in ws)]
-                    if other and 2 * len(other) > len(spelt):
-                        theirs = [next(nm for nm, w in names[m] if w is spelt[m][0]) for m in other]
-                        places = tuple(
-                            self._versions[m].place(t.piece, t.span) for m, t in zip(other, theirs, strict=True)
-                        )
-                        yield Difference("name", "name", n, name.piece, name.span, places)
-
-
-def _one_name(one: str, other: str) -> bool:
-    """Whether two Latin words are one name in two spellings: they sound the same and share most of their letters."""
-    same = bool(sounds(one, LATIN_BY[0]) & sounds(other, LATIN_BY[0]))
-    a, b = folded(one), folded(other)
-    if a != b and (a.startswith(b) or b.startswith(a)):
-        return False  # Ocean, Oceano: the name of the thing in another language
-    return same and SequenceMatcher(None, a, b).ratio() >= ONE_NAME
-
-
-def folded(word: str) -> str:
-    """A word without accents, in small letters."""
-    plain = unicodedata.normalize("NFKD", word.casefold())
-    return "".join(char for char in plain if not unicodedata.combining(char))
-
-
-def _is_spelling_of(name: Name, shown: str, language: str) -> bool:
-    """Whether a name is a known one in other letters, word by word."""
-    meant = [t for t in tokens(shown) if len(t.low) > 1]
-    if len(meant) < LEAST_SURE or len(name.telling) != len(meant):
-        return False
-    pairs = zip(name.telling, meant, strict=True)
-    return all(alike(w.low, language, m.low, language) for w, m in pairs)
-
-
-@lru_cache(maxsize=4_000)
-def _runs(text: str) -> tuple[tuple[str, ...], ...]:
-    """The words with capitals that stand in a row, in small letters; initials belong to the row."""
-    found: list[list[str]] = []
-    words = tokens(text)
-    for index, word in enumerate(words):
-        if not word.capital:
-            continue
-        before = words[index - 1] if index else None
-        goes_on = before is not None and before.capital and (word.joined or _initial(before, word, text))
-        if goes_on and found:
-            found[-1].append(word.low)
-        else:
-            found.append([word.low])
-    return tuple(tuple(run) for run in found)
-
-
-@lru_cache(maxsize=100_000)
-def _most_alike(words: tuple[str, ...], language: str, run: tuple[str, ...], other: str) -> bool:
-    heard = sum(any(alike(word, language, theirs, other) for theirs in run) for word in words)
-    return 2 * heard > len(words)
-
-
-def _without_lone_letters(run: tuple[Token, ...], text: str) -> tuple[Token, ...]:
-    """The words without those of one letter that are no initials: an English article, a Russian preposition."""
-    return tuple(w for w in run if len(w.low) > 1 or text[w.span.end : w.span.end + 1] == ".")
-
-
-def _initial(before: Token, word: Token, text: str) -> bool:
-    """Whether an initial with its full stop stands before the word."""
-    return len(before.low) == 1 and text[before.span.end : word.span.start].strip(" \u00a0") == "."
-
-
-def _is_latin_text(text: str) -> bool:
-    letters = [char for char in text if char.isalpha()]
-    return 2 * sum(is_latin(char) for char in letters) > len(letters)
 
 
 def _sentence(piece: Piece) -> Span:

@@ -15,6 +15,8 @@ from pressdesk.text.spans import Span
 LEAST = 4  # words; what is shorter is a title («Жасыл көпір»), unless it is a sentence of its own
 _SENTENCE = re.compile(r"[.!?…,][»”\"]?$|[.!?…]$")
 _GOES_ON = re.compile(r"^[.,]?\s*[,–—-]")
+_SPOKEN = re.compile(r"^[,.]?[»”\"]?\s*[,.]\s*[–—-]")
+"""A comma and a dash behind the closing mark: the speaker follows, as Kazakh and Russian write it."""
 
 
 def quotes(row: Row, versions: Sequence[Version]) -> Iterator[Difference]:
@@ -52,7 +54,7 @@ def _is_speech(text: str, span: Span, language: str, sentences: tuple[Span, ...]
     if count < LEAST:
         return False
     whole = span.start == 0 and span.end >= len(text.rstrip())
-    if whole or _SENTENCE.search(inside):
+    if whole or _SENTENCE.search(inside) or _SPOKEN.match(text[span.end :]):
         return True
     said = table("speech").lexicon.scan(text, language)
     first = min((s.start for s in sentences if s.end > span.start), default=0)

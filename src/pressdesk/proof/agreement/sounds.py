@@ -36,10 +36,14 @@ class Ending:
         """Whether the consonants may be those of an ending."""
         return len(sound) <= self.sounds and all(char in self.consonants for char in sound)
 
-    def stem(self, name: str) -> str:
-        """The name without what it may lose; half of it stays at least."""
+    def stem(self, name: str, among_others: bool = True) -> str:
+        """The name without what it may lose; by itself it loses a letter at most, for what is left must still tell."""
         stem = name
-        while len(name) - len(stem) < self.lost and stem[-1:] in self.letters and len(stem) > 3:
+        while (
+            len(name) - len(stem) < (self.lost if among_others else min(self.lost, 1))
+            and stem[-1:] in self.letters
+            and len(stem) > 3
+        ):
             stem = stem[:-1]
         return stem
 

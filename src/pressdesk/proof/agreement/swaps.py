@@ -11,7 +11,7 @@ from dataclasses import dataclass
 from pressdesk.model.findings import Elsewhere
 from pressdesk.model.release import BlockKind
 from pressdesk.proof.agreement.align import Row
-from pressdesk.proof.agreement.lexicon import Lexicon, Mention
+from pressdesk.proof.agreement.lexicon import Mention, Scans
 from pressdesk.proof.agreement.versions import Version
 from pressdesk.proof.style.text import Piece
 
@@ -41,7 +41,7 @@ class Swap:
     elsewhere: tuple[Elsewhere, ...]
 
 
-def sightings(row: Row, versions: Sequence[Version], lexicon: Lexicon) -> list[list[Sighting] | None]:
+def sightings(row: Row, versions: Sequence[Version], lexicon: Scans) -> list[list[Sighting] | None]:
     """What each version names in a row; None for a version that has no such paragraph."""
     return [
         [Sighting(p, m) for p in part for m in lexicon.scan(p.text, version.language)] if part else None
@@ -52,7 +52,7 @@ def sightings(row: Row, versions: Sequence[Version], lexicon: Lexicon) -> list[l
 def swaps(
     row: Row,
     versions: Sequence[Version],
-    lexicon: Lexicon,
+    lexicon: Scans,
     near: Callable[[str, str, int], bool] = lambda odd, instead, version: False,
 ) -> Iterator[Swap]:
     """Every swap in a row. `near` says of two things whether a version does not tell them apart."""
@@ -80,7 +80,7 @@ def _is_headline(row: Row) -> bool:
 
 
 def _nowhere(
-    number: int, odd: list[str], missing: list[str], versions: Sequence[Version], lexicon: Lexicon
+    number: int, odd: list[str], missing: list[str], versions: Sequence[Version], lexicon: Scans
 ) -> tuple[list[str], list[str]]:
     """Of a headline, which is short and freely put, only what the rest of the text does not have either."""
     texts = [{m.thing for p in version.pieces for m in lexicon.scan(p.text, version.language)} for version in versions]
