@@ -16,6 +16,10 @@ def main(argv: Sequence[str] | None = None) -> int:
         from pressdesk.proof.languagetool.guard import run_and_leave
 
         run_and_leave(given[1:])
+    if given[:1] == ["--checkers"]:  # nor to start the checkers with
+        from pressdesk.app.beside.child import main as check
+
+        return check()
     words = without_options(given)
     if words and not _is_draft(words[0]):
         from pressdesk.cli.main import main as command_line

@@ -74,6 +74,10 @@ class ProoferUnavailable(PressDeskError):  # noqa: N818  (it is a state of the w
         self.proofer, self.why, self.mend = proofer, why, mend
         super().__init__(f"{proofer}: {why}. {mend}")
 
+    def __reduce__(self) -> tuple[type["ProoferUnavailable"], tuple[str, str, str]]:
+        # an exception that is pickled calls its constructor with its one sentence
+        return type(self), (self.proofer, self.why, self.mend)
+
 
 class ExportError(PressDeskError):
     """A document that could not be written."""

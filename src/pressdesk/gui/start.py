@@ -114,17 +114,17 @@ class CheckerOwner:
 
     def get(self, language: str) -> "Checker":
         """The checkers; their modules are only loaded now."""
-        from pressdesk.app.proofing import Proofing
+        from pressdesk.app.beside.checkers import Checkers
 
-        if not isinstance(self._made, Proofing):
-            self._made = Proofing(self._places, language)
+        if not isinstance(self._made, Checkers):
+            self._made = Checkers(self._places, language)
         return self._made
 
     def close(self) -> None:
-        """Ends LanguageTool's process, where one was started."""
-        from pressdesk.app.proofing import Proofing
+        """Ends the checkers' process and LanguageTool's, where they were started."""
+        from pressdesk.app.beside.checkers import Checkers
 
-        if isinstance(self._made, Proofing):
+        if isinstance(self._made, Checkers):
             self._made.close()
 
 

@@ -266,16 +266,17 @@ class TextDoor(QObject):
 
     def _checks(self) -> "Callable[[], TextCheck] | None":
         from pressdesk.app import house
+        from pressdesk.app.beside.checkers import Checkers
         from pressdesk.app.proofing import Proofing
         from pressdesk.app.text_check import TextCheck
 
         window = self._window
         checker = window.checker()
-        if not isinstance(checker, Proofing):
-            return None
         language = window.ui.language
         manners = house.choose(window.places, window.preferences.settings.house).house
-        return lambda: TextCheck(checker, language, manners)
+        if isinstance(checker, Checkers):
+            return lambda: checker.text_check(language, manners)
+        return (lambda: TextCheck(checker, language, manners)) if isinstance(checker, Proofing) else None
 
     def _keep(self) -> None:
         """Keeps the text against a crash."""
