@@ -176,7 +176,7 @@ def translated(name):
     return {language: of_paragraphs(language, f"{language}.txt", [(None, text)]) for language, text in texts.items()}
 
 
-@pytest.mark.parametrize("name", ["forum", "notice"])
+@pytest.mark.parametrize("name", ["forum", "notice", "session"])
 def test_translations_that_say_the_same_in_other_words_agree(name):
     versions = translated(name)
     for some in (*itertools.combinations(LANGUAGES, 2), LANGUAGES):
@@ -184,7 +184,7 @@ def test_translations_that_say_the_same_in_other_words_agree(name):
         assert differences(compared, rows(compared)) == [], some
 
 
-@pytest.mark.parametrize("name", ["forum", "notice"])
+@pytest.mark.parametrize("name", ["forum", "notice", "session"])
 def test_figures_changed_in_one_translation_are_found_there_nearly_all(name):
     versions = translated(name)
     found = tried = 0

@@ -85,12 +85,18 @@ def _month_first(page: Page, index: int) -> Read | None:
     if after is not None:
         return (Days(Day(after[0], of)),), after[1]
     named = page.one(end, "monthly")
-    asked = page.words.setting("month_after_word")
-    if named is not None or (page.behind(index, "before_month") if asked else not month.bare):
-        if page.tokens[index].text[:1].isupper() and not asked:
-            return None  # a name, a holiday or a town that sounds like the month
+    if named is not None or _by_itself(page, index, month):
         return (Days(Day(None, of)),), named.end if named else end
     return None
+
+
+def _by_itself(page: Page, index: int, month: Meaning) -> bool:
+    """Whether a month without day and year is one, and no name, holiday or verb that looks like it."""
+    if page.behind(index, "before_month") is not None:
+        return True
+    if page.one(index, "doubtful") is not None or (month.bare and page.words.setting("bare_doubtful")):
+        return False
+    return bool(page.words.setting("months_capital")) or page.tokens[index].text[:1].islower()
 
 
 def _days_behind(page: Page, month: Meaning) -> tuple[list[tuple[int, int]], int] | None:
