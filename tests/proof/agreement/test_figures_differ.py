@@ -139,6 +139,34 @@ def test_over_or_about_left_out_is_a_hint():
     ]
 
 
+@pytest.mark.parametrize(
+    ("one", "other", "put"),
+    [
+        ("Кездесу 22 желтоқсанда өтті.", "Встреча прошла 20 декабря.", ("20 желтоқсанда", "22 декабря")),
+        ("Сауда 12,5%-ға өсті.", "Торговля выросла на 14 %.", ("14%-ға", "12,5 %")),
+        (
+            "Құны 85 миллион АҚШ доллары.",
+            "Сумма 58 млн долларов США.",
+            ("58 миллион АҚШ доллары", "85 млн долларов США"),
+        ),
+        ("2500 адам келді.", "Пришли 3500 человек.", ("3\u00a0500", "2\u00a0500")),
+        ("350-ден астам адам.", "Свыше 450 человек.", (None, "Свыше 350")),
+        ("Үш құжатқа қол қойылды.", "Подписано 5 документов.", (None, "3")),
+        ("12-отырысы өтті.", "Прошло 13-е заседание.", (None, None)),
+        ("Кездесу 22 желтоқсанда өтті.", "Встреча прошла 22 ноября.", (None, None)),
+    ],
+)
+def test_the_other_figure_is_offered_where_its_digits_alone_do(one, other, put):
+    found = told(("kk", one), ("ru", other))
+    offered = tuple(f.suggestions[0].text if f.suggestions else None for f in found)
+    assert offered == put
+
+
+def test_versions_in_languages_of_which_no_table_knows_are_compared_in_digits():
+    found = told(("de", "Es kamen 150 Gäste."), ("ru", "Пришли 250 гостей."))
+    assert [(f.language, f.text) for f in found] == [("de", "150"), ("ru", "250")]
+
+
 def test_a_figure_that_moved_to_the_next_paragraph_is_no_difference():
     kazakh = of_paragraphs("kk", "", [(None, "Кездесу өтті. Оған 150 адам қатысты.\nТараптар сауданы талқылады.")])
     russian = of_paragraphs("ru", "", [(None, "Встреча прошла.\nСтороны обсудили торговлю. Участвовали 150 человек.")])

@@ -15,6 +15,7 @@ from pressdesk.model.findings import Elsewhere, Severity
 from pressdesk.proof.agreement.align import Row
 from pressdesk.proof.agreement.figures import SIZE, Label, Mention, Quantity, What
 from pressdesk.proof.agreement.found import Difference
+from pressdesk.proof.agreement.instead import instead
 from pressdesk.proof.agreement.reading import mentions
 from pressdesk.proof.agreement.same import covered, likeness, rounded, same
 from pressdesk.proof.agreement.versions import Version
@@ -165,14 +166,15 @@ def _at_item(
     mention = item.mention
     places = tuple(_place(versions, other) for saying in others for other in saying.items.values())
     weight = Severity.ERROR
-    says = "figure-other"
+    says, put = "figure-other", ""
     if others:
+        put = instead(mention, others[0].first.mention, versions[item.version].language)
         if all(rounded(mention.value, saying.first.mention.value) for saying in others):
             weight, says = Severity.WARNING, "figure-rounded"
     else:
         weight, says = _weight_alone(mention), "figure-extra"
         places = tuple(_lack(versions[version], row.parts[version]) for version in lacking if row.parts[version])
-    return Difference(_rule(mention), says, item.version, item.piece, mention.span, places, weight=weight)
+    return Difference(_rule(mention), says, item.version, item.piece, mention.span, places, put=put, weight=weight)
 
 
 def _beside(item: _Item, lacking: Sequence[int], sayings: Sequence[_Saying]) -> list[_Saying]:
@@ -190,7 +192,7 @@ def _beside(item: _Item, lacking: Sequence[int], sayings: Sequence[_Saying]) -> 
 def _where_lacking(versions: Sequence[Version], row: Row, version: int, saying: _Saying) -> Difference:
     """The difference of a version that has no such figure: at the sentence that answers the others'."""
     of = saying.first
-    before = next(n for n, sentence in enumerate(of.piece.sentences) if of.mention.span.start < sentence.end)
+    before = sum(sentence.end <= of.mention.span.start for sentence in of.piece.sentences)
     pieces = row.parts[version]
     places = [(piece, sentence) for piece in pieces for sentence in piece.sentences]
     share = (before + 0.5) / max(len(of.piece.sentences), 1)
