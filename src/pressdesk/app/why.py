@@ -8,7 +8,7 @@ import re
 import tomllib
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
-from functools import cache
+from functools import cache, lru_cache
 from pathlib import Path
 from typing import Any
 
@@ -17,6 +17,7 @@ from pressdesk.app import style_file
 from pressdesk.app.places import Places
 from pressdesk.model.findings import Kind, Severity
 from pressdesk.proof.context.checks import CHECKS as KAZAKH_CHECKS
+from pressdesk.proof.context.rules import Rule as KazakhRule
 from pressdesk.proof.context.rules import load_rules
 from pressdesk.proof.languagetool.lock import default_folder
 from pressdesk.proof.languagetool.rulebook import look_up
@@ -101,11 +102,12 @@ def page(rule: str, ui: str, places: Places | None = None) -> RulePage | None:
 
 def every_rule(places: Places | None = None) -> tuple[str, ...]:
     """The ids of all rules that stand in a table; LanguageTool has thousands more of its own."""
-    style = style_file.choose(style_file.style_file(places) if places is not None else None).style
+    path = style_file.style_file(places) if places is not None else None
+    style = _chosen(path, _stamp(path)).style
     problems = (key for key in catalogue() if key.startswith(FACTS))
     ids = (
         *_reasons(),
-        *(rule.id for rule in load_rules(_kazakh_folder(), KAZAKH_CHECKS).rules),
+        *(rule.id for rule in _kazakh_rules()),
         *(PREFIX + rule.id for rule in (*style.rules, *style.idle)),
         *(f"{RUSSIAN}.{rule.id}" for rule in load_russian().rules),
         *problems,
@@ -179,7 +181,7 @@ def _style(rule: str, messages: Messages, places: Places) -> RulePage | None:
     if not rule.startswith(PREFIX):
         return None
     path = style_file.style_file(places)
-    chosen = style_file.choose(path)
+    chosen = _chosen(path, _stamp(path))
     name = rule.removeprefix(PREFIX)
     found = next((r for r in (*chosen.style.rules, *chosen.style.idle) if r.id == name), None)
     if found is None:
@@ -202,6 +204,20 @@ def _style(rule: str, messages: Messages, places: Places) -> RulePage | None:
     )
 
 
+@lru_cache(maxsize=4)
+def _chosen(path: Path | None, _stamp: object) -> style_file.Chosen:
+    return style_file.choose(path)
+
+
+def _stamp(path: Path | None) -> tuple[int, int]:
+    """What changes with a file's text."""
+    try:
+        facts = path.stat() if path is not None else None
+    except OSError:
+        facts = None
+    return (facts.st_mtime_ns, facts.st_size) if facts is not None else (0, 0)
+
+
 def _style_examples(rule: StyleRule) -> Iterator[Example]:
     """A bad and a good example of each language, then further ones, at most MOST of each kind."""
     rows = [(tag, row) for tag in rule.languages for row in rule.words.get(tag, ())]
@@ -215,9 +231,14 @@ def _kazakh_folder() -> Path:
     return data.resources("kk") / "style"
 
 
+@cache
+def _kazakh_rules() -> tuple[KazakhRule, ...]:
+    return load_rules(_kazakh_folder(), KAZAKH_CHECKS).rules
+
+
 def _kazakh(rule: str, messages: Messages, _: Places) -> RulePage | None:
     path = _kazakh_folder() / "rules.tsv"
-    found = next((r for r in load_rules(_kazakh_folder(), KAZAKH_CHECKS).rules if r.id == rule), None)
+    found = next((r for r in _kazakh_rules() if r.id == rule), None)
     if found is None:
         return None
     bad = (Example("kk", bad, mended) for bad, mended in zip(found.bad, found.mended, strict=True))

@@ -1,7 +1,7 @@
 """The line above the findings: how many there are of each kind, as switches, and the arrow that folds the list."""
 
 from PySide6.QtCore import QRectF, QSize, Qt, Signal
-from PySide6.QtGui import QIcon, QPainter, QPixmap
+from PySide6.QtGui import QIcon, QPainter, QPixmap, QResizeEvent
 from PySide6.QtWidgets import QHBoxLayout, QPushButton, QWidget
 
 from pressdesk.gui.bridge import Bridge
@@ -19,6 +19,7 @@ class Count(QPushButton):
     def __init__(self, theme: Theme, ui: Messages, severity: Severity, ratio: float) -> None:
         super().__init__()
         self._ui, self.severity = ui, severity
+        self._n, self._short = 0, False
         self.setIcon(glyph_icon(theme, severity, ratio))
         self.setIconSize(QSize(theme.px(GLYPH) + 2, theme.px(GLYPH) + 2))
         self.setProperty("kind", "count")
@@ -36,11 +37,21 @@ class Count(QPushButton):
 
     def set_count(self, n: int) -> None:
         """The number; a kind that does not occur takes no room."""
+        self._n = n
         words = self._ui.say(f"findings.count.{self.severity.value}", n=n)
-        self.setText(f"\u2009{words}")  # Qt sets words close to the icon
+        self._write()
         self.setAccessibleName(self._ui.say("findings.filter", what=words))
         self.setToolTip(self._ui.say("findings.filter", what=words))
         self.setVisible(n > 0)
+
+    def set_short(self, short: bool) -> None:
+        """The number alone, where words have no room: the glyph says what it counts."""
+        self._short = short
+        self._write()
+
+    def _write(self) -> None:
+        words = str(self._n) if self._short else self._ui.say(f"findings.count.{self.severity.value}", n=self._n)
+        self.setText(f"\u2009{words}")  # Qt sets words close to the icon
 
 
 def glyph_icon(theme: Theme, severity: Severity, ratio: float) -> QIcon:
@@ -72,7 +83,7 @@ class Head(QWidget):
 
     def __init__(self, bridge: Bridge, parent: QWidget | None = None) -> None:
         super().__init__(parent)
-        self._ui = bridge.ui
+        self._ui, self._gap, self._spacing = bridge.ui, bridge.theme.px(20), bridge.theme.px(4)
         make, say, px = bridge.make, bridge.ui.say, bridge.theme.px
         self.title = make.label(say("findings.title"), "label", "text")
         self.title.setFont(bridge.theme.font("label", 600))
@@ -85,7 +96,7 @@ class Head(QWidget):
         self.arrow = make.icon_button("chevron-down", say("findings.collapse"), self.folded.emit, keys="F9")
         line = QHBoxLayout(self)
         line.setContentsMargins(px(20), 0, px(12), 0)
-        line.setSpacing(px(4))
+        line.setSpacing(self._spacing)
         line.addWidget(self.title)
         line.addSpacing(px(8))
         for count in self.counts.values():
@@ -104,12 +115,29 @@ class Head(QWidget):
         for severity, count in self.counts.items():
             count.set_count(counts.get(severity, 0))
         self._next.setVisible(any_rows or any(counts.values()))
+        self._fit()
 
     def set_fixes(self, n: int) -> None:
         """How many signs may be mended together, in all languages of the draft."""
         self.fix.setText(self._ui.say("fix.button", n=n))
         self.fix.setToolTip(self._ui.say("fix.open"))
         self.fix.setVisible(n > 0)
+        self._fit()
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        self._fit()
+
+    def _fit(self) -> None:
+        """Words where all of them have room, else the numbers alone; nothing is cut."""
+        shown = [c for c in self.counts.values() if not c.isHidden()]
+        others = [w for w in (self.title, self.fix, self._next, self.arrow) if not w.isHidden()]
+        for short in (False, True):
+            for count in shown:
+                count.set_short(short)
+            gaps = (len(shown) + len(others)) * self._spacing + 2 * self._gap
+            if sum(w.sizeHint().width() for w in (*shown, *others)) + gaps <= self.width():
+                return
 
     def set_collapsed(self, collapsed: bool) -> None:
         """The arrow shows where it leads; one line has no room for the title."""
