@@ -48,6 +48,9 @@ PICTURES = {
     "findings-kk-dark": Picture("kk", "dark", (1440, 900), 1, "findings-popover"),
     "findings-kk-200": Picture("kk", "light", (720, 520), 2, "findings"),
     "why-kk": Picture("kk", "light", (1440, 900), 1, "findings-why"),
+    "fix-kk": Picture("kk", "light", (1440, 900), 1, "fix:vila-serena"),
+    "fix-kk-dark": Picture("kk", "dark", (1440, 900), 1, "fix:vila-serena"),
+    "fix-kk-200": Picture("kk", "light", (720, 520), 2, "fix:vila-serena"),
     "stale-kk-dark": Picture("kk", "dark", (1440, 900), 1, "stale:vila-serena"),
 }
 
@@ -129,6 +132,8 @@ def _act(app: object, window: object, act: str) -> None:
     _wait(app, lambda: not bridge.busy)
     if what in ("rewrite", "stale"):
         _rewrite(app, window, stale=what == "stale")
+    elif what == "fix":
+        _write_rudely(bridge)
     elif what == "form":
         view.open_field(field, "")
     elif act == "errors":
@@ -150,6 +155,8 @@ def _act(app: object, window: object, act: str) -> None:
         _keep_people(window)
     if act in ("export", "errors"):
         window.run(act)
+    if what == "fix":
+        window.run("fix_all")
     if what.startswith("findings"):
         _show_findings(app, window, act)
     if act == "popover":
@@ -157,6 +164,27 @@ def _act(app: object, window: object, act: str) -> None:
         view.findings.select(finding)
         view.page.show_finding(finding, popover=True)
     _spin(app, 0.6)
+
+
+def _write_rudely(bridge: object) -> None:
+    """Two paragraphs written by hand as on a typewriter, in two languages."""
+    from pressdesk.app.amending import living, take_up, write
+    from pressdesk.gui.bridge import Bridge
+    from pressdesk.model.amendments import Piece
+    from pressdesk.render.render import render
+
+    assert isinstance(bridge, Bridge)
+    draft = bridge.draft
+    rude = {
+        "kk": "Көрме 17 - 18 тамызда өтті, 2.5 млн теңге жиналды , деп хабарлайды баспасөз қызметі . "
+        "«Біз дайынбыз» – деді Елші, сұрақтар press @ mfa.kz мекенжайына",
+        "ru": "Выставка прошла 17 - 18 августа, собрано 2.5 млн тенге , сообщает пресс-служба .",
+    }
+    for tag, text in rude.items():
+        block = next(b for b in render(draft, tag).blocks if b.id == "lead")
+        taken = take_up(draft, render(draft, tag), block, living(draft, tag))
+        draft = write(draft, taken, [Piece(text=text)])
+    bridge.change(draft, "")
 
 
 def _rewrite(app: object, window: object, *, stale: bool) -> None:
