@@ -2,6 +2,7 @@
 
 from pathlib import Path
 
+import pytest
 from tests.cli.conftest import Run
 
 OURS = """[our-building]
@@ -71,6 +72,7 @@ def test_a_rule_that_is_shipped_as_off_is_switched_on_and_tried(pressdesk: Run, 
     assert f"{path}:3: [working-visit] kk: the bad example is not found" in done.stdout
 
 
+@pytest.mark.slow
 def test_a_style_file_is_named_for_one_check_and_a_faulty_one_is_refused(pressdesk: Run, tmp_path: Path) -> None:
     text, path = tmp_path / "text.txt", tmp_path / "ours.toml"
     text.write_text("Елші Гимарайнш қаласына жұмыс сапармен барды.", encoding="utf-8")
@@ -85,3 +87,33 @@ def test_a_style_file_is_named_for_one_check_and_a_faulty_one_is_refused(pressde
     assert "“сапармен” → сапарымен [style.working-visit]" in named.stdout
     assert faulty.returncode == 2
     assert f"{path}:2: [working-visit]: “off” is true or false" in faulty.stderr
+
+
+def test_the_signs_of_a_text_are_shown_first_and_written_where_one_says_so(pressdesk: Run, tmp_path: Path) -> None:
+    text, mended = tmp_path / "text.txt", tmp_path / "mended.txt"
+    text.write_bytes('Қала - "Жасыл астана" мәртебесін алды .\r\nЖиын 17 - 18 тамызда өтті.\r\n'.encode())
+
+    shown = pressdesk("style", "fix", str(text), "--lang", "kk")
+    written = pressdesk("style", "fix", str(text), "--lang", "kk", "-o", str(mended))
+
+    assert (shown.returncode, written.returncode) == (1, 0)
+    assert shown.stdout == written.stdout
+    assert 'Қала - ["Жасыл астана" → «Жасыл астана»] мәртебесін алды .' in shown.stdout
+    assert mended.read_bytes().decode() == "Қала – «Жасыл астана» мәртебесін алды.\r\nЖиын 17–18 тамызда өтті.\r\n"
+    assert text.read_bytes() != mended.read_bytes()
+    again = pressdesk("style", "fix", str(mended), "--lang", "kk")
+    assert (again.returncode, again.stdout) == (0, "")
+
+
+@pytest.mark.slow
+def test_the_signs_of_a_draft_are_mended_and_what_is_no_text_is_refused(pressdesk: Run, tmp_path: Path) -> None:
+    path, word = tmp_path / "sample.pressdesk", tmp_path / "a.docx"
+    pressdesk("sample", "guimaraes", "-o", str(path))
+    word.write_bytes(b"PK")
+
+    clean = pressdesk("style", "fix", str(path), "-o", str(path))
+    refused = pressdesk("style", "fix", str(word), "--lang", "kk")
+
+    assert (clean.returncode, clean.stdout) == (0, "")
+    assert refused.returncode == 2
+    assert "only a draft or a .txt file can be mended" in refused.stderr

@@ -6,6 +6,7 @@ facts and the words written by hand (`model/mend.py`); what stands in neither is
 """
 
 import dataclasses
+import re
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
@@ -15,6 +16,8 @@ from pressdesk.model.mend import Outcome, mend, outcome
 from pressdesk.model.release import Block, Release
 from pressdesk.text.spans import Span
 
+WORD = 24
+"""Code points of a word at the edge of a change that are shown as part of it."""
 AROUND = 24
 """Code points of the text that are shown on either side of what changes."""
 VISIBLE = str.maketrans({"\u00a0": "⍽", "\u202f": "⍽", "\u2011": "‑"})
@@ -38,7 +41,8 @@ class Fix:
 
     Attributes:
         edits: the signs that really change, in the text's order.
-        left, old, new, right: the words around, what stands there and what will; ⍽ is a no-break space.
+        left, old, new, right: the text around, the words that change and what they will be; in these two ⍽ is a
+            no-break space and ␣␣ two spaces.
         why: FIELD where it can be done, else why not.
     """
 
@@ -183,12 +187,20 @@ def _places(span: Span) -> range:
 
 
 def _shown(finding: Finding, edits: tuple[Edit, ...], text: str) -> Fix:
-    start, end = finding.span.start, finding.span.end
-    before, after = text[:start].split("\n")[-1], text[end:].split("\n")[0]
+    """What changes with the words it touches, for a sign alone can hardly be seen, and some of the text around."""
+    start, end, put = finding.span.start, finding.span.end, finding.suggestions[0].text
+    first = start - len(_touching(text[max(0, start - WORD) : start][::-1]))
+    last = end + len(_touching(text[end : end + WORD]))
+    before, after = text[:first].split("\n")[-1], text[last:].split("\n")[0]
     left = before if len(before) <= AROUND else "…" + before[-AROUND:].partition(" ")[2].lstrip()
     right = after if len(after) <= AROUND else after[:AROUND].rpartition(" ")[0] + "…"
-    old, new = visible(finding.text), visible(finding.suggestions[0].text)
-    return Fix(finding, edits, visible(left), old, new, visible(right))
+    old = text[first:start] + finding.text + text[end:last]
+    return Fix(finding, edits, left, visible(old), visible(text[first:start] + put + text[end:last]), right)
+
+
+def _touching(text: str) -> str:
+    """The signs up to the first space."""
+    return re.split(r"\s", text, maxsplit=1)[0]
 
 
 def _judged(draft: Draft, release: Release, fix: Fix) -> Fix:

@@ -1,6 +1,7 @@
-"""`style check`: whether a ministry's style file is whole, for those who write one."""
+"""`style check`: whether a ministry's style file is whole. `style fix`: signs and spaces mended in one go."""
 
 import argparse
+from collections.abc import Sequence
 from pathlib import Path
 
 from pressdesk.cli.faults import tell
@@ -10,13 +11,21 @@ Commands = argparse._SubParsersAction  # the type that add_subparsers returns ha
 
 def add(commands: "Commands[argparse.ArgumentParser]") -> None:
     """Adds the verb `style` with its own verbs."""
-    style = commands.add_parser("style", help="whether a file of house style is whole")
+    style = commands.add_parser("style", help="whether a file of house style is whole; signs mended by it")
     verbs = style.add_subparsers(dest="style_verb", metavar="COMMAND", required=True)
     check = verbs.add_parser("check", help="tries every example of a style file, and names each fault with its line")
     check.add_argument(
         "file", type=Path, nargs="?", metavar="FILE", help="the ministry's style file (TOML); the shipped rules without"
     )
     check.set_defaults(run=run_check)
+    fix = verbs.add_parser(
+        "fix", help="shows which signs and spaces house style writes otherwise, and writes them with -o"
+    )
+    fix.add_argument("file", metavar="FILE", help="a draft or a .txt file")
+    fix.add_argument("--lang", metavar="TAG", help="a draft: only this language; a text: its language")
+    fix.add_argument("--style", metavar="FILE", help="the ministry's style file, in place of the one in the settings")
+    fix.add_argument("-o", dest="output", metavar="OUT", help="where to write the mended draft or text")
+    fix.set_defaults(run=run_fix)
 
 
 def style_of(arguments: argparse.Namespace) -> str | None:
@@ -36,3 +45,20 @@ def run_check(arguments: argparse.Namespace) -> int:
     from pressdesk.app.style_check import check
 
     return tell(check(arguments.file))
+
+
+def run_fix(arguments: argparse.Namespace) -> int:
+    """Prints a line for each place; exit 1 where something is left to mend: without -o all of it."""
+    from pressdesk.app.fixes import Fix
+    from pressdesk.cli.signs import mend_draft, mend_text
+    from pressdesk.store.draft_file import SUFFIX
+
+    draft = arguments.file.lower().endswith(SUFFIX)
+    fixes: Sequence[Fix] = (mend_draft if draft else mend_text)(arguments, style_of(arguments))
+    for fix in fixes:
+        tag, block = fix.where
+        place = f"{tag}:{block}" if block else f"{tag}:{fix.finding.span.start}-{fix.finding.span.end}"
+        why = "" if fix.possible else f" ({fix.why.value}: left as it is)"
+        print(f"{place}: {fix.left}[{fix.old} → {fix.new}]{fix.right} [{fix.finding.rule}]{why}")
+    left = not arguments.output or any(not fix.possible for fix in fixes)
+    return 1 if fixes and left else 0

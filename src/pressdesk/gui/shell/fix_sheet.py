@@ -70,7 +70,7 @@ class FixSheet(Sheet):
         for tag in dict.fromkeys(row.fix.finding.language for row in self.rows):
             heading = make.label(language_name(tag, ui), "label", "text2")
             heading.setFont(make.theme.font("label", 600))
-            grid.addWidget(heading, grid.rowCount(), 0, 1, 2)
+            grid.addLayout(column(8, heading, 2, spacing=0), grid.rowCount(), 0, 1, 2)
             for row in self.rows:
                 if row.fix.finding.language == tag:
                     self._place_row(grid, row)

@@ -1,0 +1,73 @@
+"""What `style fix` does with a draft and with a text: both need house style alone, and no LanguageTool."""
+
+import argparse
+from collections.abc import Sequence
+from pathlib import Path
+
+from pressdesk.app import fixes, house, settings, style_file
+from pressdesk.app.fixes import Fix
+from pressdesk.app.places import Places
+from pressdesk.errors import FactsError
+from pressdesk.language.language import languages
+from pressdesk.model.draft import Draft
+from pressdesk.model.release import Release
+from pressdesk.proof.style.checks import CHECKS
+from pressdesk.proof.style.proofer import StyleProofer
+from pressdesk.proof.style.rules import load
+from pressdesk.render.render import render
+from pressdesk.store import atomic
+from pressdesk.store.draft_file import open_draft, save_draft
+from pressdesk.text.messages import Messages
+
+TEXT = ".txt"
+
+
+def mend_draft(arguments: argparse.Namespace, named: str | None) -> Sequence[Fix]:
+    """The places of a draft, in the languages asked for; with -o the mended draft is written."""
+    draft, places = open_draft(Path(arguments.file)), Places.at(arguments.home)
+    manners = house.load(places, settings.load(places).settings.house)
+    proofer = _proofer(places, named)
+
+    def made(of: Draft, language: str) -> Release:
+        return render(of, language, manners)
+
+    wanted = [_known(arguments.lang)] if arguments.lang else list(draft.facts.languages)
+    releases = {tag: made(draft, tag) for tag in wanted}
+    found = [finding for release in releases.values() for finding in proofer.release(release)]
+    planned = fixes.plan_draft(draft, releases, found)
+    if not arguments.output:
+        return planned
+    mended = fixes.in_draft(draft, planned, made)
+    save_draft(mended.draft, Path(arguments.output))
+    left = {(*fix.where, fix.finding.span): fix for fix in mended.left}
+    return [left.get((*fix.where, fix.finding.span), fix) for fix in planned]
+
+
+def mend_text(arguments: argparse.Namespace, named: str | None) -> Sequence[Fix]:
+    """The places of a text file; with -o the mended text is written."""
+    path = Path(arguments.file)
+    if path.suffix.lower() != TEXT:
+        raise FactsError(f"{path}: only a draft or a {TEXT} file can be mended; save it as one.")
+    if not arguments.lang:
+        raise FactsError(f"{path}: say which language it is in, for example --lang kk.")
+    tag = _known(arguments.lang)
+    try:
+        text = path.read_bytes().decode("utf-8-sig")
+    except (OSError, UnicodeDecodeError) as error:
+        raise FactsError(f"{path}: this cannot be read as UTF-8 text ({error}).") from None
+    proofer = _proofer(Places.at(arguments.home), named)
+    planned = fixes.plan(proofer.text(tag, [(None, text)]), {(tag, None): text})
+    if arguments.output:
+        atomic.write(Path(arguments.output), fixes.in_text(text, planned).encode("utf-8"))
+    return planned
+
+
+def _known(tag: str) -> str:
+    if tag not in languages():
+        raise FactsError(f"--lang {tag}: PressDesk has no such language; choose {', '.join(languages())}.")
+    return tag
+
+
+def _proofer(places: Places, named: str | None) -> StyleProofer:
+    path = style_file.style_file(places, named)
+    return StyleProofer(load(CHECKS, path), Messages("en"))
