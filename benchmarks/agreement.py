@@ -32,6 +32,7 @@ DATA = Path(__file__).parents[1] / "tests" / "data" / "agreement"
 COLUMNS = ("sample", "language", "find", "replace", "kind")
 GOAL = 0.95
 WINDOW = "en"
+NOTHING = "-"
 PLAIN = str.maketrans({"\u00a0": " ", "\u202f": " "})
 
 
@@ -82,7 +83,11 @@ def planted(version: Version, plant: Plant) -> Planted:
         if not plant.replace:
             pieces = version.pieces[:number] + version.pieces[number + 1 :]
         else:
-            text = piece.text[:at] + plant.replace + piece.text[at + len(plant.find) :]
+            text = (
+                piece.text[:at]
+                + ("" if plant.replace == NOTHING else plant.replace)
+                + piece.text[at + len(plant.find) :]
+            )
             pieces = (*version.pieces[:number], dataclasses.replace(piece, text=text), *version.pieces[number + 1 :])
         return Planted(dataclasses.replace(version, pieces=pieces), piece.id or "")
     raise ValueError(f"{plant.sample} {plant.language}: “{plant.find}” does not stand in the text")

@@ -20,8 +20,9 @@ from pressdesk.text.spans import Span
 
 def differences(versions: Sequence[Version], known: Known, common: Common) -> list[Difference]:
     """Every difference between two versions or more, by version and in reading order, each place told once a rule."""
-    aligned = rows(versions, _Signs(known).of)
-    found: list[Difference] = list(paragraphs(aligned, versions))
+    signs = _Signs(known).of
+    aligned = rows(versions, signs)
+    found: list[Difference] = list(paragraphs(aligned, versions, signs))
     whole = [row for row in aligned if sum(bool(part) for part in row.parts) > 1]
     found += Names(versions, known, common).differences(aligned)
     for row in whole:

@@ -11,6 +11,7 @@ from pressdesk.model.findings import Elsewhere
 from pressdesk.proof.agreement.align import Row
 from pressdesk.proof.agreement.found import Difference
 from pressdesk.proof.agreement.lexicon import Scans, table, tokens
+from pressdesk.proof.agreement.participants import participants
 from pressdesk.proof.agreement.sounds import alike, is_latin
 from pressdesk.proof.agreement.spelling import Spelling
 from pressdesk.proof.agreement.spotting import SHORTEST, Common, Known, Name, Spotted
@@ -45,6 +46,8 @@ class Names:
         for lexicon, rule in sorts:
             yield from self._known_names(rows, lexicon, rule, told)
         yield from spelling.in_latin(rows)
+        for row in rows:
+            yield from participants(row, self._spotted)
         yield from self._other_names(rows)
 
     # --- names that somebody knows -----------------------------------------------------------------------------

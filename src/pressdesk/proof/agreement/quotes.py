@@ -7,11 +7,12 @@ from functools import lru_cache
 from pressdesk.model.release import BlockKind
 from pressdesk.proof.agreement.align import Row
 from pressdesk.proof.agreement.found import Difference
-from pressdesk.proof.agreement.lexicon import table, tokens
+from pressdesk.proof.agreement.lexicon import table
 from pressdesk.proof.agreement.versions import Version
 from pressdesk.proof.style.text import Piece
 from pressdesk.text.spans import Span
 
+LEAST_SAID = 3  # words of a quotation whose speaker is named beside it
 LEAST = 4  # words; what is shorter is a title («Жасыл көпір»), unless it is a sentence of its own
 _SENTENCE = re.compile(r"[.!?…,][»”\"]?$|[.!?…]$")
 _GOES_ON = re.compile(r"^[.,]?\s*[,–—-]")
@@ -50,12 +51,17 @@ def quoted(piece: Piece, language: str) -> tuple[Span, ...]:
 @lru_cache(maxsize=2_000)
 def _is_speech(text: str, span: Span, language: str, sentences: tuple[Span, ...]) -> bool:
     inside = text[span.start + 1 : span.end - 1].strip()
-    count = len(tokens(inside))
+    count = len(inside.split())
     if count < LEAST:
-        return False
+        return count >= LEAST_SAID and _is_told(text, span, language, sentences)
     whole = span.start == 0 and span.end >= len(text.rstrip())
     if whole or _SENTENCE.search(inside) or _SPOKEN.match(text[span.end :]):
         return True
+    return _is_told(text, span, language, sentences)
+
+
+def _is_told(text: str, span: Span, language: str, sentences: tuple[Span, ...]) -> bool:
+    """Whether the sentence goes on behind the quotation, or a colon stands before it, and a word says who speaks."""
     said = table("speech").lexicon.scan(text, language)
     first = min((s.start for s in sentences if s.end > span.start), default=0)
     last = max((s.end for s in sentences if s.start < span.end), default=len(text))
