@@ -15,7 +15,7 @@ from typing import TYPE_CHECKING
 
 from pressdesk.app import against_facts, amending, gaps, names, style_file
 from pressdesk.app.agreeing import Agreeing
-from pressdesk.app.own_words import OwnWords
+from pressdesk.app.own_words import WORDS, OwnWords
 from pressdesk.app.places import Places
 from pressdesk.app.register.layers import Layers
 from pressdesk.app.register.spelling import findings as misspelt_names
@@ -91,6 +91,7 @@ class Proofing:
             found += language.result()
         except ProoferUnavailable as away:
             notices.append(away)
+        notices += self.complaints(release.language)
         return _apart(found, release, draft, style.style.off, notices)
 
     def agree(self, draft: Draft, releases: Sequence[Release], ui_language: str = "en") -> dict[str, Proofed]:
@@ -125,8 +126,15 @@ class Proofing:
             notices.append(away)
             for block, text in blocks:  # what was found before it failed is found again, and settled
                 found += [dataclasses.replace(f, block=block) for f in self.own_rules(language, text, ui_language)]
+        notices += self.complaints(language)
         found = [f for f in found if f.rule not in style.style.off]
         return Proofed(tuple(settled(found, order)), tuple(notices))
+
+    def complaints(self, language: str) -> list[ProoferUnavailable]:
+        """What a checker has to say of itself though it could look: a damaged file of own rules, or of own words."""
+        unread = self._own_words.complaint(language)
+        told = [ProoferUnavailable(WORDS, str(unread).rstrip("."), "")] if unread is not None else []
+        return [*self._languagetool.complaints(language), *told]
 
     def paragraph(
         self, language: str, text: str, ui_language: str = "en", spoken: Language | None = None

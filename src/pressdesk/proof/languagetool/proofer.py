@@ -83,6 +83,7 @@ class LanguageToolProofer:
         lock: Lock | None = None,
         idle_after: float = IDLE_AFTER,
         answer_within: float = ANSWER_WITHIN,
+        own_rules: Path | None = None,
     ) -> None:
         """Starts nothing yet.
 
@@ -92,6 +93,7 @@ class LanguageToolProofer:
             lock: another lock file than the shipped one.
             idle_after: seconds without a request after which the process is stopped.
             answer_within: seconds for a check; the first one of a language gets a minute.
+            own_rules: another folder of own rules (ownrules.py) than the shipped one.
         """
         self._messages = Messages(ui)
         self._window = WindowMessages(ui)
@@ -99,7 +101,7 @@ class LanguageToolProofer:
         self._rules_off = read_rules_off()
         self._compounds = read_compounds()
         self._words = read_words()
-        self.server = Server(folder, lock or read_lock(), self._messages, idle_after=idle_after)
+        self.server = Server(folder, lock or read_lock(), self._messages, idle_after=idle_after, own_rules=own_rules)
         self._answer_within = answer_within
         self._turn = threading.Lock()
         self._cache: OrderedDict[tuple[str, str, str], tuple[Match, ...]] = OrderedDict()
@@ -153,6 +155,13 @@ class LanguageToolProofer:
         """Asks for many paragraphs at once, so that `check` has the answers at hand. Raises as `proof`."""
         short = self._spoken(language)
         self._learn(_variant(language, short), texts)
+
+    def complaints(self, language: str) -> list[ProoferUnavailable]:
+        """What is to be said though the check went through: own rules of this language that could not be read."""
+        fault = self.server.faults.get(_short(language))
+        if fault is None:
+            return []
+        return [self._messages.unavailable(fault.state, file=fault.file, line=fault.line, language=fault.language)]
 
     def warm_up(self, languages: Sequence[str]) -> threading.Thread:
         """Starts the process and loads the languages' dictionaries in the background; returns the thread at work.
@@ -270,6 +279,8 @@ class LanguageToolProofer:
         except UnknownLanguage:
             raise self._messages.unavailable("no_dictionary", language=language) from None
         except Refused:
+            if not warm and self.server.set_aside(run, language):
+                raise  # one more try, without the own rules
             raise self._messages.unavailable("refused") from None
         except NoAnswer:
             if self.server.lost(run):
