@@ -18,6 +18,7 @@ from pressdesk.language.language import load as load_language
 from pressdesk.store import atomic
 from pressdesk.store.lock import held
 
+WORDS = "words"  # under this name a list that cannot be read is told of
 LONGEST = 100  # code points; what is longer is no word and no name
 REMARK = "#"
 CASES = {
@@ -63,6 +64,10 @@ class OwnWords:
             return self.words(language), None
         except WordsFileError as error:
             return (), error
+
+    def complaint(self, language: str) -> WordsFileError | None:
+        """Why the words of a language could not be read; None where they could, and of other languages."""
+        return self.readable(language)[1] if language in languages() else None
 
     def forms(self, language: str) -> frozenset[str]:
         """Every form of every word that a text may hold, as plain strings; of Kazakh the dictionary forms alone."""

@@ -203,6 +203,7 @@ class Bridge(QObject):
             return False
         if self.draft is before:
             self._checked.clear()  # what has changed lies outside the draft: words, rules, the register
+            self._agreed.forget()
         self._changed()
         return True
 

@@ -3,6 +3,7 @@
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QVBoxLayout, QWidget
 
+from pressdesk.app.own_words import WORDS
 from pressdesk.errors import ProoferUnavailable
 from pressdesk.gui.bridge import Bridge
 from pressdesk.gui.kit.widgets import Make
@@ -93,6 +94,8 @@ class Notices(QWidget):
 
 def sentence(ui: Messages, language: str, notice: ProoferUnavailable) -> str:
     """One sentence in the window's language: not set up, or not at work; the checker's own words are the tooltip."""
+    if notice.proofer == WORDS:
+        return notice.why
     if notice.proofer == STYLE:  # the language is checked all the same
         return ui.say("style_file.faulty", why=notice.why)
     key = f"findings.{'away' if SETUP in notice.mend else 'stopped'}.tag_{language}"
