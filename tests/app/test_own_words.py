@@ -92,3 +92,17 @@ def test_a_kazakh_check_knows_the_word_with_every_ending_and_no_other_word(tmp_p
         assert misspelt() == {"қымжыр"}
     finally:
         proofing.close()
+
+
+def test_a_check_says_that_the_words_could_not_be_read_and_goes_on_without_them(tmp_path: Path, own: OwnWords) -> None:
+    own.folder.mkdir(parents=True)
+    own.path("kk").write_bytes("сөз".encode("utf-16"))
+    proofing = Proofing(Places.at(tmp_path))
+    try:
+        proofed = proofing.text("kk", [("p", "гылыми жұмыс")])
+    finally:
+        proofing.close()
+
+    assert [finding.text for finding in proofed.findings] == ["гылыми"]
+    assert [notice.proofer for notice in proofed.notices] == ["words"]
+    assert "no UTF-8 text" in str(proofed.notices[0])
