@@ -6,7 +6,7 @@ Rosenthal, Справочник по правописанию и литерат�
 from collections.abc import Iterator, Sequence
 from itertools import pairwise
 
-from pressdesk.proof.russian.morph import Form, agreeing, put, slot
+from pressdesk.proof.russian.morph import Form, agreeing, forms, put, slot
 from pressdesk.proof.russian.phrases import Hit, governed, joined, runs
 from pressdesk.proof.russian.sentence import Sentence, Sort, Token
 from pressdesk.proof.russian.tables import Tables
@@ -27,7 +27,7 @@ def adjectives(sentence: Sentence, tables: Tables) -> Iterator[Hit]:
 
 def _noun_after(run: Sequence[Token], place: int, token: Token, tables: Tables) -> Token | None:
     """The noun that the adjective belongs to: right after it, or after more adjectives."""
-    if token.capital and not token.first:
+    if token.capital and not token.first and place and run[place - 1].capital and not run[place - 1].function:
         return None  # part of a name: «Ярослав Мудрый»
     adjective = token.adjective or tables.among("as_adjective", token.lemmas())
     if not adjective or any(f.has("Fixd") for f in token.forms) or tables.among("loose", token.lemmas()):
@@ -40,6 +40,8 @@ def _noun_after(run: Sequence[Token], place: int, token: Token, tables: Tables) 
         end += 1
     if end >= len(run) or not run[end].noun:
         return None
+    if any(f.has("Geox") and f.plural for f in run[end].forms):
+        return None  # «в бассейне Нижней Таймыры»
     return run[end] if not governs or (token.participial and _alone(run, place, token)) else None
 
 
@@ -90,6 +92,20 @@ def _mended(run: Sequence[Token], place: int, token: Token, noun: Token) -> tupl
         if made and made != token.low and f"{made}{between} {noun.text}" not in found:
             found.append(f"{made}{between} {noun.text}")
     return tuple(found[:MOST])
+
+
+def adverbs(sentence: Sentence, tables: Tables) -> Iterator[Hit]:
+    """«отношения динамичное развиваются»: between a subject and its verb stands an adverb."""
+    for run in runs(sentence.tokens):
+        for place in range(1, len(run) - 1):
+            before, token, verb = run[place - 1 : place + 2]
+            neuter = token.adjective and not token.participial and all(f.gender == "n" for f in token.forms)
+            if not (neuter and before.noun and verb.verb and "NOM" in before.cases()):
+                continue
+            adverb = token.low[:-2] + "о"
+            alone = not agreeing(token.low, before.low) and not any(f.gender == "n" for f in verb.likely)
+            if alone and any(f.part == "ADVB" for f in forms(adverb)):
+                yield Hit(token.span, (adverb,))
 
 
 def participles(sentence: Sentence, tables: Tables) -> Iterator[Hit]:

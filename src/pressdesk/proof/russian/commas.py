@@ -78,7 +78,7 @@ def relatives(sentence: Sentence, tables: Tables) -> Iterator[Hit]:
         head = place - 1 if tokens[place - 1].parts == {"PREP"} else place
         before = tokens[head - 1] if head else None
         straight = head < place or token.cases() <= {"NOM", "ACC"}
-        if straight and before and before.noun and _unbroken(tokens, head - 1, tables):
+        if straight and before and before.noun and (head == place or _unbroken(tokens, head - 1, tables)):
             yield _comma(before, tokens[head])
         elif before is not None and before.text == ",":
             end = _second_predicate(tokens, place)
@@ -200,7 +200,9 @@ def introductory(sentence: Sentence, tables: Tables) -> Iterator[Hit]:
                 put = f"{tokens[size - 1].text}, {tokens[size].text}"
                 yield Hit(joined(tokens[size - 1], tokens[size]), (put,))
             return
-        if words in tables.lists["by_whom"] and len(tokens) > size and "GEN" in tokens[size].cases():
+        despite = words in tables.lists["despite"] and len(tokens) > size
+        despite = despite and tokens[size].low not in tables.lists["that_after"]
+        if despite or (words in tables.lists["by_whom"] and len(tokens) > size and "GEN" in tokens[size].cases()):
             end = next((i for i, t in enumerate(tokens) if t.sort is Sort.MARK or _predicate(t)), None)
             if end is not None and _predicate(tokens[end]) and end > size + 1:
                 yield Hit(joined(tokens[0], tokens[size]))
@@ -239,6 +241,9 @@ def splitting(sentence: Sentence, tables: Tables) -> Iterator[Hit]:
             and tokens[len(first)].text == ","
         ):
             yield _no_comma(first[-1], verb)
+    if len(pieces) > 1 and sentence.whole and all(t.text == "," for t in _marks(sentence)):
+        said = [piece for piece in pieces if piece]
+        yield from _torn(said[-2], said[-1], tables) if len(said) > 1 else ()
     for place in range(1, len(tokens) - 2):
         if (
             tokens[place].low in tables.lists["that"]
@@ -251,6 +256,21 @@ def splitting(sentence: Sentence, tables: Tables) -> Iterator[Hit]:
                 continue
             if any(t.verb for t in rest) and not any("CONJ" in t.parts for t in rest):
                 yield _no_comma(tokens[place], opener)
+
+
+def _marks(sentence: Sentence) -> list[Token]:
+    """The marks within the sentence."""
+    return [t for t in sentence.tokens[:-1] if t.sort is Sort.MARK]
+
+
+def _torn(before: Sequence[Token], last: Sequence[Token], tables: Tables) -> Iterator[Hit]:
+    """«договорились, о сотрудничестве»: a comma between a verb and what it speaks of, at the sentence's end."""
+    if not (before[-1].verb or before[-1].parts == {"INFN"}) or last[0].low not in tables.lists["about"]:
+        return
+    if not tables.among("speaking", before[-1].lemmas()):
+        return
+    if not any(t.perhaps_verb or "CONJ" in t.parts or t.lemmas() & tables.lists["relative"] for t in last[1:]):
+        yield _no_comma(before[-1], last[0])
 
 
 def _fits(subject: Token, verb: Token) -> bool:

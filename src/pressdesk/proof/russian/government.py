@@ -102,9 +102,9 @@ def links(sentence: Sentence, tables: Tables) -> Iterator[Hit]:
     for run in runs(sentence.tokens):
         for place, token in enumerate(run[:-2]):
             for link in (link for lemma in token.lemmas() for link in tables.links.get(lemma, ())):
-                if run[place + 1].low != link.preposition:
+                if run[place + 1].low != link.preposition or _preposition(run, place + 1, tables)[0] > 1:
                     continue
-                if link.proper and not _place_name(run[place + 2]):
+                if link.proper and not _place_name(run[place + 2], tables):
                     continue
                 if not link.cases:
                     text = f"{token.text} {link.put}".strip()
@@ -123,8 +123,25 @@ def links(sentence: Sentence, tables: Tables) -> Iterator[Hit]:
                     break
 
 
-def _place_name(token: Token) -> bool:
-    return token.capital and any(f.has("Geox") for f in token.forms)
+def _place_name(token: Token, tables: Tables) -> bool:
+    return (token.capital and any(f.has("Geox") for f in token.forms)) or tables.among("places", token.lemmas())
+
+
+def lost_prepositions(sentence: Sentence, tables: Tables) -> Iterator[Hit]:
+    """«встретился председателем»: some verbs never do without their preposition."""
+    for run in runs(sentence.tokens):
+        for place, token in enumerate(run[:-1]):
+            if not token.parts & {"VERB", "INFN", "GRND"} or not tables.among("needs_with", token.lemmas()):
+                continue
+            found = phrase(run, place + 1)
+            if found is not None and found.cases == {"INS"} and not tables.among("times", found.head.lemmas()):
+                with_it = (
+                    link.preposition for lemma in token.lemmas() for link in tables.links.get(lemma, ()) if link.cases
+                )
+                text = found.span.start
+                said = " ".join(t.text for t in found.tokens)
+                put_in = tuple(f"{token.text} {preposition} {said}" for preposition in with_it if text)
+                yield Hit(joined(token, found.head), put_in[:1])
 
 
 def _linked(run: Sequence[Token], place: int, found: Phrase | None, cases: frozenset[str]) -> tuple[str, ...]:

@@ -56,6 +56,11 @@ def phrase(tokens: Sequence[Token], place: int) -> Phrase | None:
     return Phrase(found, frozenset(form.case for form in forms if form.case in found[-1].usual()))
 
 
+def phrase_cases(adjective: Token, noun: Token) -> frozenset[str]:
+    """The cases in which an adjective and the noun after it agree."""
+    return frozenset(n.case for n in noun.forms if any(agree(a, n) for a in adjective.forms))
+
+
 def governed(words: Sequence[Token]) -> set[int]:
     """The places of the words that a preposition governs: up to the first noun after it."""
     taken: set[int] = set()

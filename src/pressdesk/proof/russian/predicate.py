@@ -9,8 +9,8 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from itertools import pairwise
 
-from pressdesk.proof.russian.morph import Form, put
-from pressdesk.proof.russian.phrases import Hit, governed, joined, phrase
+from pressdesk.proof.russian.morph import Form, agree, put
+from pressdesk.proof.russian.phrases import Hit, governed, joined, phrase, phrase_cases
 from pressdesk.proof.russian.sentence import Sentence, Sort, Token
 from pressdesk.proof.russian.tables import Tables
 
@@ -138,7 +138,10 @@ def _bare(clause: Clause, readings: Sequence[Form], subjects: Sequence[Subject],
         return _two_objects(clause, subjects, tables)
     if not clause.opening or not subjects or not (lone or personal) or clause.crowded:
         return None
-    if any(_match(f, number) for f in readings for s in subjects for number in s.numbers):
+    behind = range(clause.verb + 1, len(clause.words))
+    infinitive = next((i for i in behind if clause.words[i].parts == {"INFN"}), len(clause.words))
+    able = [s for s in subjects if s.place < infinitive or not _may_be_object(s)]  # what follows it is its object
+    if any(_match(f, number) for f in readings for s in able for number in s.numbers):
         return None
     if any(not token.forms and token.sort is not Sort.NUMBER for token in clause.words):
         return None
@@ -162,16 +165,28 @@ def _two_objects(clause: Clause, subjects: Sequence[Subject], tables: Tables) ->
 
 
 def _coordinated(clause: Clause, readings: Sequence[Form], tables: Tables) -> Number | None:
-    """«Казахстан и Португалия намерен»: two subjects before the verb."""
+    """«Казахстан и Португалия намерен», «министр и его коллега провёл»: two subjects before the verb."""
     words, at = clause.words, clause.verb
-    if at != 3 or not clause.opening or words[1].low not in tables.lists["and"] or any(f.plural for f in readings):
+    if not clause.opening or any(f.plural for f in readings):
         return None
-    plain = all(
-        w.noun and w.cases() <= {"NOM", "ACC"} and not any(f.plural for f in w.forms) for w in (words[0], words[2])
-    )
+    taken = governed(words[:at])
     objects = any("tran" in f.marks and f.part == "VERB" for f in readings)
-    neuter = all(f.gender == "n" or ("3per" in f.marks and "ся" in words[at].low[-2:]) for f in readings)
-    return Number(True, "") if plain and not objects and not neuter else None
+    impersonal = all(f.gender == "n" or ("3per" in f.marks and f.has("intr")) for f in readings)
+    for place in range(1, at - 1):
+        if words[place].low not in tables.lists["and"]:
+            continue
+        left = [t for i, t in enumerate(words[:place]) if i not in taken and _one_subject(t, objects)]
+        right = [t for i, t in enumerate(words[:at]) if i > place and i not in taken and _one_subject(t, objects)]
+        starts = bool(left) and all(t.adjective for t in words[: words.index(left[0])])
+        if len(left) == 1 and len(right) == 1 and starts and not impersonal:
+            return Number(True, "")
+    return None
+
+
+def _one_subject(token: Token, objects: bool) -> bool:
+    """Whether a word can be nothing but a subject in the singular; `objects`: the verb may have an accusative."""
+    cases = {"NOM"} if objects else {"NOM", "ACC"}
+    return token.noun and bool(token.cases()) and token.cases() <= cases and not any(f.plural for f in token.forms)
 
 
 def _together(clause: Clause, tables: Tables) -> bool:
@@ -282,17 +297,23 @@ def _subjects(clause: Clause, readings: Sequence[Form], tables: Tables) -> list[
                     found.append(Subject(token, place, (Number(True, ""),), False))
             continue
         counts = any(f.part == "NUMR" and f.case == "NOM" for f in token.forms)
-        if counts or (tables.among("quantities", token.lemmas()) and token.cases() & {"NOM", "ACC"}):
+        after = clause.words[place + 1] if place + 1 < len(clause.words) else None
+        # «рабочая группа рассмотрела» counts nothing
+        body = tables.among("bodies", token.lemmas()) and (after is None or "GEN" not in after.cases())
+        if counts or (not body and tables.among("quantities", token.lemmas()) and token.cases() & {"NOM", "ACC"}):
             return None
-        numbers = _numbers(token, before)
+        numbers = _numbers(clause.words, place)
         if numbers:
             found.append(Subject(token, place, numbers, _sure(clause, place, readings, tables)))
     return found
 
 
-def _numbers(token: Token, before: Token | None) -> tuple[Number, ...]:
+def _numbers(words: Sequence[Token], place: int) -> tuple[Number, ...]:
     """Number and gender of the readings in the nominative. A genitive after a noun is one: «развитию доверия»."""
+    token, before = words[place], words[place - 1] if place else None
     nominal = [f for f in token.forms if f.case == "NOM" and f.part in ("NOUN", "ADJF", "PRTF", "NPRO", "NUMR")]
+    if before is not None and before.adjective and token.noun:
+        nominal = [f for f in nominal if any(agree(a, f) for a in before.forms)]
     genitive = any(f.case == "GEN" for f in token.forms)
     if before is not None and genitive and (before.noun or before.adjective) and "GEN" in before.cases() | {"GEN"}:
         follows = before.noun or "GEN" in before.cases()
@@ -315,6 +336,8 @@ def _sure(clause: Clause, place: int, readings: Sequence[Form], tables: Tables) 
     if before is not None and before.noun and any(f.has("Geox") for f in token.forms):
         return False  # «в городе Астана»
     cases = token.cases()
+    if before is not None and before.adjective:
+        cases = phrase_cases(before, token) or cases
     if cases == {"NOM"}:
         return not any(f.has("Fixd") for f in token.forms)
     deeds = all(f.part == "VERB" and f.lemma in tables.lists["deeds"] for f in readings)
@@ -322,8 +345,14 @@ def _sure(clause: Clause, place: int, readings: Sequence[Form], tables: Tables) 
         attributed = before is not None and (before.noun or (before.adjective and not _nominative(before)))
         return cases <= {"NOM", "ACC"} or (not attributed and cases <= {"NOM", "ACC", "GEN"})
     infinitive = any("INFN" in other.parts for other in clause.words)  # it may have an object
-    lacks_object = not infinitive and all(f.part in SHORT or "intr" in f.marks for f in readings)
+    lacks_object = not infinitive and all(_lacks_object(f, tables) for f in readings)
     return cases <= {"NOM", "ACC"} and lacks_object and not any(f.has("Fixd") for f in token.forms)
+
+
+def _lacks_object(form: Form, tables: Tables) -> bool:
+    """Whether a predicate takes no accusative: it is intransitive, or governs another case."""
+    other = tables.cases.get(form.lemma)
+    return form.part in SHORT or "intr" in form.marks or (other is not None and "ACC" not in other)
 
 
 def _nominative(token: Token) -> bool:

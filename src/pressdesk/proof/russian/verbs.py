@@ -69,10 +69,12 @@ def doubled_n(sentence: Sentence, tables: Tables) -> Iterator[Hit]:
     """«была организованна»: a short participle has one н."""
     for run in runs(sentence.tokens):
         for place, token in enumerate(run):
-            if not place or token.parts != {"ADJS"}:
+            if not place or (token.forms and token.parts != {"ADJS"}):
                 continue
             stem, end = token.low[:-3], token.low[-3:]
-            if end not in tables.lists["doubled_ends"] or not any(tables.among("be", t.lemmas()) for t in run[:place]):
+            copula = any(tables.among("be", t.lemmas()) for t in run[:place])
+            by_whom = place + 1 < len(run) and run[place + 1].noun and run[place + 1].cases() == {"INS"}
+            if end not in tables.lists["doubled_ends"] or not (copula or by_whom):
                 continue
             single = stem + end[1:]
             if any(f.part == "PRTS" for f in forms(single)):
