@@ -16,6 +16,7 @@ from pressdesk.app.samples import sample
 from pressdesk.app.style_file import switched_off
 from pressdesk.gui.bridge import Bridge
 from pressdesk.gui.findings.languages import State
+from pressdesk.gui.findings.menu import reachable, there
 from pressdesk.gui.findings.model import Group, Role
 from pressdesk.gui.findings.panel import FindingsPanel
 from pressdesk.gui.kit.widgets import column
@@ -323,6 +324,48 @@ def test_a_finding_leads_to_the_words_of_the_other_version(desk: Opener, qtbot: 
 
 def settled_bridge(qtbot: QtBot, bridge: Bridge) -> None:
     qtbot.waitUntil(lambda: not bridge.busy, timeout=20000)
+
+
+def test_where_the_other_version_lacks_something_the_paragraph_in_front_of_it_is_shown(desk: Opener) -> None:
+    bridge, view = desk()
+    lead = bridge.releases["ru"].blocks[2]
+    gap = Elsewhere("ru", "", lead.id, Span(len(lead.text), len(lead.text)), "")
+
+    view.page.show_place(finding(bridge.releases["kk"], "туризм"), gap)
+
+    active = view.page.paper.marks.active
+    assert bridge.language == "ru"
+    assert active is not None
+    assert active[1].span == Span(0, len(lead.text))
+
+
+def test_a_place_in_another_file_is_told_and_leads_nowhere(desk: Opener) -> None:
+    bridge, _ = desk()
+    place = Elsewhere("pt", "visita.docx", None, Span(0, 4), "2026")
+
+    assert there(bridge, place) == "Португалша (visita.docx): «2026»"
+    assert not reachable(bridge, place)
+    assert there(bridge, Elsewhere("ru", "", "p1", Span(0, 0), "")) == "Орысша: бұл жоқ"
+
+
+@pytest.mark.parametrize(
+    ("key", "mods", "here"),
+    [
+        (Qt.Key.Key_Delete, Qt.KeyboardModifier.NoModifier, True),
+        (Qt.Key.Key_Delete, Qt.KeyboardModifier.ShiftModifier, False),
+    ],
+)
+def test_the_keys_of_the_popover_set_aside_here_or_everywhere(
+    desk: Opener, qtbot: QtBot, key: Qt.Key, mods: Qt.KeyboardModifier, here: bool
+) -> None:
+    bridge, view = desk(*MANY)
+    view.page.show_finding(view.findings.model.rows[0], popover=True)
+    qtbot.waitUntil(view.page.popover.isVisible, timeout=5000)
+
+    press(view.page.popover, key, mods)
+
+    assert [aside.here for aside in bridge.draft.ignored] == [here]
+    assert not view.page.popover.isVisible()
 
 
 def test_f1_on_a_row_wants_the_page_of_its_rule(desk: Opener, qtbot: QtBot) -> None:

@@ -13,6 +13,8 @@ from pressdesk.gui.findings.judge import EVERYWHERE, HERE, REGISTER, WHY, WORD, 
 from pressdesk.language.settings import read
 from pressdesk.model.findings import Elsewhere, Finding
 from pressdesk.model.mend import Outcome, outcome
+from pressdesk.model.release import Release
+from pressdesk.text.spans import Span
 
 MOST = 5  # suggestions
 LONGEST = 48  # code points of other words in an entry
@@ -96,11 +98,16 @@ def there(bridge: Bridge, place: Elsewhere) -> str:
     return bridge.ui.say("findings.here_says" if words else "findings.not_there", where=where, text=words)
 
 
-def as_finding(finding: Finding, place: Elsewhere) -> Finding:
-    """The other place as if it were found there, so that the page can set it off."""
-    return dataclasses.replace(
-        finding, block=place.block, span=place.span, text=place.text, language=place.language, elsewhere=()
-    )
+def as_finding(finding: Finding, place: Elsewhere, release: Release | None) -> Finding:
+    """The other place as if it were found there, so that the page can set it off.
+
+    Where something is missing it is the whole paragraph in front of it.
+    """
+    span, text = place.span, place.text
+    if not text and release is not None:
+        text = next((block.text for block in release.blocks if block.id == place.block), "")
+        span = Span(0, len(text))
+    return dataclasses.replace(finding, block=place.block, span=span, text=text, language=place.language, elsewhere=())
 
 
 def reachable(bridge: Bridge, place: Elsewhere) -> bool:

@@ -138,7 +138,7 @@ class PageView(QWidget):
     def show_place(self, finding: Finding, place: Elsewhere) -> None:
         """Goes to another version of the draft, to the words that a finding speaks of there."""
         self._bridge.show_language(place.language)
-        self.show_finding(as_finding(finding, place))
+        self.show_finding(as_finding(finding, place, self._bridge.releases.get(place.language)))
 
     def rewrite(self) -> None:
         """Opens a field over the paragraph where one is (Ctrl+R): the arrows' own, the focused field's, the first."""

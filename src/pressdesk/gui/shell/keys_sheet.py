@@ -38,4 +38,9 @@ _IN_PLACE = (
     ("register", "F4"),
     ("suggestions", "Alt+Enter"),
     ("mention", "@"),
+    ("finding_menu", "Shift+F10"),
+    ("finding_here", "Del"),
+    ("finding_everywhere", "Shift+Del"),
+    ("finding_word", "Ins"),
+    ("finding_register", "Shift+Ins"),
 )
