@@ -230,3 +230,12 @@ def test_the_sets_of_signs_that_rules_name_are_rows_of_the_languages_typography(
         for tag in rule.languages if rule.check == "typography" else ():
             rows = (resources(tag) / "typography.tsv").read_text(encoding="utf-8").split("\n")
             assert {row.partition("\t")[0] for row in rows} >= set(rule.of("rows", tag, ())), (rule.id, tag)
+
+
+@pytest.mark.slow
+@pytest.mark.timeout(120)  # a search that begins anew at every letter takes half an hour here
+@pytest.mark.parametrize("text", ["А-" * 80_000, "а. " * 50_000, "a@" * 80_000, "1 " * 80_000, "(" * 20_000])
+def test_a_text_of_nothing_but_signs_is_read_to_its_end(text: str) -> None:
+    found = PROOFER.text("kk", [(None, "Тақырып сөз\n" + text)])
+
+    assert sum(f.rule == "style.unbalanced" for f in found) == text.count("(")

@@ -16,7 +16,7 @@ from pressdesk.proof.style import whole
 from pressdesk.proof.style.hits import Check, Hit, Text, looked_at
 from pressdesk.proof.style.literals import may_match
 from pressdesk.proof.style.rules import Rule
-from pressdesk.proof.style.text import Piece
+from pressdesk.proof.style.text import LOOKED_BACK, Piece
 from pressdesk.text.spans import Span
 
 SENTENCES = frozenset((BlockKind.LEAD, BlockKind.PARAGRAPH))
@@ -126,8 +126,8 @@ def _changes(text: str, language: str) -> tuple[typography.Change, ...]:
 
 def _with_neighbours(text: str, span: Span) -> Span:
     """A space with the words on its sides, for nobody sees a space that is underlined."""
-    start = len(text[: span.start]) - len(re.split(r"\s", text[: span.start])[-1])
-    return Span(start, span.end + len(re.split(r"\s", text[span.end :])[0]))
+    before, after = text[max(0, span.start - LOOKED_BACK) : span.start], text[span.end : span.end + LOOKED_BACK]
+    return Span(span.start - len(re.split(r"\s", before)[-1]), span.end + len(re.split(r"\s", after)[0]))
 
 
 def length(rule: Rule, text: Text) -> Iterator[Hit]:
@@ -157,7 +157,9 @@ def balanced(rule: Rule, text: Text) -> Iterator[Hit]:
             elif char in BRACKETS.values():
                 if open_ and open_[-1][0] == char:
                     open_.pop()
-                elif not re.search(r"(?:^|[\s;,])\w{1,2}$", piece.text[:index]):  # «a)» numbers a list
+                elif not re.search(
+                    r"(?:[\s;,]|^)\w{1,2}$", piece.text[max(0, index - 3) : index]
+                ):  # «a)» numbers a list
                     yield Hit(piece, Span(index, index + 1))
         yield from (Hit(piece, Span(index, index + 1)) for _, index in open_)
         signs = [match.start() for match in QUOTES.finditer(piece.text)]

@@ -9,7 +9,8 @@ from functools import lru_cache
 from typing import Any
 
 LEAST = 2
-"""Letters; a single one stands in every text."""
+"""Letters; a single one stands in every text, and so do these signs."""
+COMMON = ".,-–:"
 _Alternatives = tuple[str, ...]
 
 
@@ -22,13 +23,17 @@ def needed(pattern: str) -> tuple[str, ...]:
     except AttributeError:  # pragma: no cover  # another Python keeps its parser elsewhere
         return ()
     found = max(_candidates(parsed), key=_worth, default=())
-    return found if _worth(found) >= LEAST else ()
+    return found if _worth(found) >= LEAST or (found and not any(_common(one) for one in found)) else ()
 
 
 def may_match(pattern: str, lower: str) -> bool:
     """Whether the expression can match in a text given in small letters; False only where it surely cannot."""
     wanted = needed(pattern)
     return not wanted or any(one in lower for one in wanted)
+
+
+def _common(one: str) -> bool:
+    return one.isalnum() or one.isspace() or one in COMMON
 
 
 def _worth(alternatives: _Alternatives) -> int:

@@ -57,16 +57,16 @@ class StyleProofer:
 
     def _found(self, text: Text) -> list[Finding]:
         place = {id(piece): number for number, piece in enumerate(text.pieces)}
-        taken: dict[int, list[Span]] = {}
+        taken: dict[int, set[int]] = {}
         found: list[tuple[int, Finding]] = []
         for rule in self.style.rules:
             for hit in self._hits(rule, text):
                 number = place[id(hit.piece)]
                 if rule.kind is Kind.TYPOGRAPHY:
-                    touched = hit.touched or (hit.span,)
-                    if any(hit.piece.inside(span, taken.setdefault(number, [])) for span in touched):
+                    touched = {at for span in hit.touched or (hit.span,) for at in range(span.start, span.end)}
+                    if not touched.isdisjoint(taken.setdefault(number, set())):
                         continue
-                    taken[number] += touched
+                    taken[number] |= touched
                 found.append((number, self._finding(rule, hit, text.language)))
         return [finding for _, finding in sorted(found, key=lambda pair: (pair[0], pair[1].span))]
 

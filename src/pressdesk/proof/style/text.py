@@ -17,6 +17,7 @@ MOST_SPEAKER = 30  # words; a line below a quotation that has no full stop says 
 LEAST_LEAD = 10  # words; a shorter line below a headline is a credit or a dateline
 _ENDS = re.compile(r"(?P<stop>[.!?…]+)(?P<close>[»”\"’)\]]*)(?=\s+[«“„\"(\[]*(?P<next>[^\W_]))")
 _PIECE = re.compile(r"[^\n]+")
+LOOKED_BACK = 60  # code points; whoever asks what stands before a place needs no more, and a paragraph may be a book
 PERSON = re.compile(r"people\[\d+\]")
 OPENS, CLOSES = "«“„", "»”"
 
@@ -58,7 +59,7 @@ class Piece:
         """Whether the stop belongs to an initial, a shortened word or a figure, or a small letter follows."""
         if match["stop"] != "." or match["close"]:
             return match["next"].islower()
-        before = re.search(r"[^\W_]+$", self.text[: match.start()])
+        before = re.search(r"[^\W_]+$", self.before(match.start()))
         word = before[0] if before else ""
         return match["next"].islower() or (len(word) == 1 and word.isupper()) or word.lower() in self.shortened
 
@@ -87,6 +88,10 @@ class Piece:
         """Whether most of its letters are capitals."""
         letters = [char for char in self.text if char.isalpha()]
         return 2 * sum(char.isupper() for char in letters) > len(letters)
+
+    def before(self, place: int) -> str:
+        """What stands right before a place, not more than a few words of it."""
+        return self.text[max(0, place - LOOKED_BACK) : place]
 
     def inside(self, span: Span, spans: Sequence[Span]) -> bool:
         """Whether the span touches one of these."""

@@ -68,10 +68,11 @@ def capitals(rule: Rule, text: Text) -> Iterator[Hit]:
         for piece in text.pieces:
             if piece.kind is BlockKind.HEADLINE:
                 continue
+            starts: set[int] = set()
             for match in find.finditer(piece.text):
-                starts = {span.start for span in piece.sentences}
+                starts = starts or {span.start for span in piece.sentences}
                 opens = match.start() in starts or piece.text[match.start() - 1 : match.start()] in '«“"„'
-                if not opens and not re.search(rf"(?:{alone})$", piece.text[: match.start()]):
+                if not opens and not re.search(rf"(?:{alone})$", piece.before(match.start())):
                     cases[match[0][0].isupper()].append((piece, Span(*match.span())))
         for hit in _rarer(list(cases.values()), text):
             word = hit.span.of(hit.piece.text)
@@ -129,7 +130,7 @@ def _alone_before(pieces: tuple[Piece, ...], family: str, end: int, name: str) -
     for piece in pieces:
         last = piece is pieces[-1]
         for match in find.finditer(piece.text, 0, end if last else len(piece.text)):
-            if piece.kind in RUNNING and not before.search(piece.text, 0, match.start()):
+            if piece.kind in RUNNING and not before.search(piece.before(match.start())):
                 yield piece, Span(*match.span())
                 return
 
