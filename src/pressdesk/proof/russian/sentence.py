@@ -8,7 +8,7 @@ import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from enum import Enum
-from functools import cached_property
+from functools import lru_cache
 
 from pressdesk.proof.russian.morph import FUNCTION, Form, attributive, forms, lemmas, likely, proper, usual
 from pressdesk.text.spans import Span
@@ -20,7 +20,7 @@ _TOKEN = re.compile(
     r"|(?P<mark>…|\.{3}|[^\w\s])"
 )
 _CYRILLIC = re.compile("[\u0400-\u052f]")
-OPEN, CLOSE = "«“„(", "»”“)"
+_PLAIN = str.maketrans({"\u0301": None, "\u00ad": None, "\u2010": "-", "\u2011": "-"})
 PAIRS = {"«": "»", "„": "“", "“": "”", "(": ")", '"': '"'}
 STOPS = frozenset((".", "!", "?", "…", "..."))
 BREAKS = frozenset((",", ";", ":", "–", "—"))
@@ -36,102 +36,108 @@ class Sort(Enum):
     OTHER = "other"
 
 
-@dataclass(frozen=True, eq=False)
+@dataclass(frozen=True, slots=True)
+class Look:
+    """What a word may be, worked out once for all its places.
+
+    Attributes:
+        forms: all readings; () for what is no word, what no dictionary has, and what looks like a person's name.
+        likely: the readings without rare parts of speech; `parts` are theirs.
+        function: it may be a preposition, a conjunction or a particle.
+        noun: it can be nothing but a noun.
+        adjective: it is an adjective, a participle or a pronoun that agrees, and hardly ever a noun.
+        participial: the same, and it may be a full participle; `participle`: it can be nothing else.
+        verb: it can be nothing but a verb in a personal form.
+        perhaps_verb: it may be a predicate: a personal form or a short participle.
+        cases: of its readings, () for a function word; `usual`: without those that are unusual for it.
+        lemmas: its dictionary forms, ё as е.
+    """
+
+    forms: tuple[Form, ...] = ()
+    likely: tuple[Form, ...] = ()
+    parts: frozenset[str] = frozenset()
+    function: bool = False
+    noun: bool = False
+    adjective: bool = False
+    participial: bool = False
+    participle: bool = False
+    verb: bool = False
+    perhaps_verb: bool = False
+    cases: frozenset[str] = frozenset()
+    usual: frozenset[str] = frozenset()
+    lemmas: frozenset[str] = frozenset()
+
+
+NOTHING = Look()
+
+
+@lru_cache(maxsize=8192)
+def look(key: str, inside: bool) -> Look:
+    """What a word may be. `key`: lower case but for the first letter; `inside`: the sentence does not begin with it."""
+    found = forms(key)
+    if not found or (inside and key[:1].isupper() and _foreign(found)):
+        return NOTHING
+    usually = likely(key)
+    parts = frozenset(form.part for form in usually)
+    function = bool(parts & FUNCTION)
+    adjective = attributive(key)
+    return Look(
+        forms=found,
+        likely=usually,
+        parts=parts,
+        function=function,
+        noun=parts == {"NOUN"},
+        adjective=adjective,
+        participial=adjective and "PRTF" in parts and not any(f.has("Apro") for f in found),
+        participle=parts == {"PRTF"},
+        verb=parts == {"VERB"} and all(f.finite for f in usually),
+        perhaps_verb=any(f.finite or f.part == "PRTS" for f in usually),
+        cases=frozenset() if function else frozenset(form.case for form in found if form.case),
+        usual=frozenset() if function else usual(key),
+        lemmas=lemmas(key),
+    )
+
+
 class Token:
-    """A word, a figure, a mark, or a whole quotation.
+    """A word, a figure, a mark, or a whole quotation; two are the same only in the same place.
 
     Attributes:
         span: code points of the paragraph.
         text: what stands there.
         sort: what it is; OTHER is an address, a word in Latin letters, or a piece that is not to be judged.
         first: whether the sentence begins with it.
+        low: in lower case, ё as it is typed, without accents, hyphens as -.
+        capital: whether it begins with a capital.
+        forms and the others: see Look.
     """
 
-    span: Span
-    text: str
-    sort: Sort
-    first: bool = False
+    __slots__ = (
+        *("span", "text", "sort", "first", "low", "capital", "forms", "likely", "parts", "function", "noun"),
+        *("adjective", "participial", "participle", "verb", "perhaps_verb", "_look"),
+    )
 
-    @cached_property
-    def low(self) -> str:
-        """In lower case, ё as it is typed, without accents, hyphens as -."""
-        plain = self.text.lower().replace("\u0301", "").replace("\u00ad", "")
-        return plain.replace("\u2010", "-").replace("\u2011", "-")
-
-    @cached_property
-    def key(self) -> str:
-        """As its readings are asked for: lower case but for the first letter."""
-        return self.low.capitalize() if self.capital else self.low
-
-    @cached_property
-    def forms(self) -> tuple[Form, ...]:
-        """All readings; () for what is no word, what no dictionary has, and what looks like a person's name."""
-        if self.sort is not Sort.WORD:
-            return ()
-        found = forms(self.key)
-        return () if self.capital and not self.first and _foreign(found) else found
-
-    @cached_property
-    def likely(self) -> tuple[Form, ...]:
-        """The readings without rare parts of speech."""
-        return likely(self.key) if self.forms else ()
-
-    @property
-    def capital(self) -> bool:
-        """Whether it begins with a capital."""
-        return self.text[:1].isupper()
-
-    @cached_property
-    def parts(self) -> frozenset[str]:
-        """The parts of speech of its likely readings."""
-        return frozenset(form.part for form in self.likely)
-
-    @cached_property
-    def function(self) -> bool:
-        """Whether it may be a preposition, a conjunction or a particle."""
-        return bool(self.parts & FUNCTION)
-
-    @cached_property
-    def noun(self) -> bool:
-        """Whether it can be nothing but a noun."""
-        return self.parts == {"NOUN"}
-
-    @cached_property
-    def adjective(self) -> bool:
-        """Whether it is an adjective, a participle or a pronoun that agrees, and hardly ever a noun."""
-        return bool(self.forms) and attributive(self.key)
-
-    @cached_property
-    def participle(self) -> bool:
-        """Whether it can be nothing but a full participle."""
-        return self.parts == {"PRTF"}
-
-    @cached_property
-    def participial(self) -> bool:
-        """Whether it may be a full participle, and can be nothing but that or an adjective."""
-        return self.adjective and "PRTF" in self.parts and not any(f.has("Apro") for f in self.forms)
-
-    @cached_property
-    def verb(self) -> bool:
-        """Whether it can be nothing but a verb in a personal form."""
-        return self.parts == {"VERB"} and all(f.finite for f in self.likely)
-
-    @cached_property
-    def perhaps_verb(self) -> bool:
-        """Whether it may be a predicate: a personal form or a short participle."""
-        return any(f.finite or f.part == "PRTS" for f in self.likely)
+    def __init__(self, span: Span, text: str, sort: Sort, first: bool = False) -> None:
+        """A token at its place."""
+        self.span, self.text, self.sort, self.first = span, text, sort, first
+        self.low = text.lower().translate(_PLAIN)
+        self.capital = text[:1].isupper()
+        key = self.low.capitalize() if self.capital else self.low
+        seen = self._look = look(key, not first) if sort is Sort.WORD else NOTHING
+        self.forms, self.likely, self.parts, self.function = seen.forms, seen.likely, seen.parts, seen.function
+        self.noun, self.adjective, self.participial = seen.noun, seen.adjective, seen.participial
+        self.participle, self.verb, self.perhaps_verb = seen.participle, seen.verb, seen.perhaps_verb
 
     def cases(self) -> frozenset[str]:
         """The cases of its readings as a noun, adjective, pronoun or numeral."""
-        return frozenset() if self.function else frozenset(form.case for form in self.forms if form.case)
+        return self._look.cases
 
     def usual(self) -> frozenset[str]:
         """Its cases without those that are unusual for it."""
-        return usual(self.key) if self.forms and not self.function else frozenset()
+        return self._look.usual
 
     def lemmas(self) -> frozenset[str]:
         """Its dictionary forms, ё as е."""
-        return lemmas(self.key) if self.forms else frozenset()
+        return self._look.lemmas
 
 
 def _foreign(found: Sequence[Form]) -> bool:
