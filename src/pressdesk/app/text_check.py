@@ -64,14 +64,13 @@ class TextCheck:
             language: of the whole text; "" has each paragraph told.
         """
         told = self.told(passages, dict.fromkeys(range(len(passages)), language) if language else {})
-        style, notices = self._proofing.house_style(self._ui)
+        _, notices = self._proofing.house_style(self._ui)
         found = self.style(told)
         for one in told:
             own, away = self.passage(one)
             found += own
             notices += away
         notices += self.unchecked(told)
-        found = [finding for finding in found if finding.rule not in style.style.off]
         order = list(dict.fromkeys(passage.id for passage in passages))
         once = {str(notice): notice for notice in notices}
         return TextChecked(tuple(settled(found, order)), tuple(once.values()), tuple(told))
@@ -96,6 +95,15 @@ class TextCheck:
             self._runs[text, language] = foreign(text, language)
         return self._runs[text, language]
 
+    def tell_lines(self, lines: Sequence[str], chosen: Mapping[int, str]) -> list[tuple[str, tuple[Run, ...]]]:
+        """As `told`, of the lines of a plain text: (language, runs) of each. Little to send to another process."""
+        return [(one.language, one.runs) for one in self.told([Passage(None, line) for line in lines], chosen)]
+
+    def style_lines(self, lines: Sequence[str], chosen: Mapping[int, str]) -> list[tuple[int, Finding]]:
+        """As `style`, of the lines of a plain text: (line's number, finding), counted from the line's start."""
+        told = self.told([Passage(str(number), line) for number, line in enumerate(lines)], chosen)
+        return [(int(f.block or 0), dataclasses.replace(f, block=None)) for f in self.style(told)]
+
     def passage(self, told: Told) -> tuple[list[Finding], list[ProoferUnavailable]]:
         """What the languages' own checkers find in one paragraph, and which of them could not look."""
         key = (told.language, told.passage.text, told.runs)
@@ -108,7 +116,8 @@ class TextCheck:
             self._kept.move_to_end(key)
             if len(self._kept) > MEMORY:
                 self._kept.popitem(last=False)
-        return [_moved(finding, told.passage) for finding in found], notices
+        off = self._proofing.house_style(self._ui)[0].style.off
+        return [_moved(finding, told.passage) for finding in found if finding.rule not in off], notices
 
     def remembers(self, told: Told) -> bool:
         """Whether a paragraph's findings are at hand."""
@@ -159,7 +168,7 @@ class TextCheck:
             found = self._proofing.paragraph(language, text, self._ui, spoken)
         except ProoferUnavailable as away:
             notices.append(away)
-            return []
+            found = self._proofing.own_rules(language, text, self._ui)
         return [finding if finding.language else dataclasses.replace(finding, language=language) for finding in found]
 
 

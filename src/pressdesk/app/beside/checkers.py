@@ -13,6 +13,7 @@ from pressdesk.model.findings import Finding
 from pressdesk.model.house import House
 from pressdesk.model.passage import Passage
 from pressdesk.model.release import Release
+from pressdesk.proof.telling.runs import Run
 
 
 class Checkers:
@@ -64,6 +65,14 @@ class TextChecks(TextCheck):
     def told(self, passages: Sequence[Passage], chosen: Mapping[int, str] | None = None) -> list[Told]:
         """The language of each paragraph."""
         return list(self._ask("told", tuple(passages), dict(chosen or {})))
+
+    def tell_lines(self, lines: Sequence[str], chosen: Mapping[int, str]) -> list[tuple[str, tuple[Run, ...]]]:
+        """The language and the runs of each line."""
+        return list(self._ask("tell_lines", tuple(lines), dict(chosen)))
+
+    def style_lines(self, lines: Sequence[str], chosen: Mapping[int, str]) -> list[tuple[int, Finding]]:
+        """What house style finds in each line."""
+        return list(self._ask("style_lines", tuple(lines), dict(chosen)))
 
     def passage(self, told: Told) -> tuple[list[Finding], list[ProoferUnavailable]]:
         """What the languages' own checkers find in one paragraph, and which of them could not look."""

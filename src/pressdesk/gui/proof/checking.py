@@ -4,8 +4,8 @@ Whatever is under way stops at the next paragraph when a key is pressed (`hold`)
 would else take the time from the letters.
 """
 
-from collections.abc import Callable, Iterator, Mapping, Sequence
-from dataclasses import dataclass, replace
+from collections.abc import Callable, Iterator, Mapping
+from dataclasses import dataclass
 
 from PySide6.QtCore import QObject, Signal
 
@@ -68,7 +68,7 @@ class Checking(QObject):
         super().__init__(parent)
         self._make = make
         self._check: TextCheck | None = None
-        self._told: Sequence[Told] = ()
+        self._told: _Languages | None = None
         self._sent: set[tuple[str, str]] = set()
         self._words, self._style = Lane(QUIET, self), Lane(STYLE_QUIET, self)
         self._words.result.connect(self._take)
@@ -110,38 +110,45 @@ class Checking(QObject):
         if self._check is None:
             self._check = self._make()
         check = self._check
-        told = check.told([Passage(None, line) for line in asked.lines], asked.chosen)
-        yield tuple(told)
+        told = check.tell_lines(asked.lines, asked.chosen)
+        yield _Languages(asked, tuple(language for language, _ in told))
         for place in in_order(len(told), asked.first):
-            one = told[place]
-            if one.passage.text.strip() and (one.passage.text, one.language) not in self._sent:
-                findings, away = check.passage(one)
-                yield Found(one.passage.text, one.language, tuple(findings), tuple(away))
+            text, (language, runs) = asked.lines[place], told[place]
+            if text.strip() and (text, language) not in self._sent:
+                findings, away = check.passage(Told(Passage(None, text), language, runs))
+                yield Found(text, language, tuple(findings), tuple(away))
 
     def _take(self, thing: object) -> None:
         if isinstance(thing, Found):
             if not thing.away:
                 self._sent.add((thing.text, thing.language))
             self.found.emit(thing)
-        elif isinstance(thing, tuple):
+        elif isinstance(thing, _Languages):
             self._told = thing
-            self.told.emit({one.passage.text: one.language for one in thing})
+            self.told.emit(dict(zip(thing.asked.lines, thing.languages, strict=True)))
 
     def _ask_style(self) -> None:
         told, check = self._told, self._check
-        if check is None:
+        if check is None or told is None:
             self.working.emit(False)
             return
+        lines, chosen = told.asked.lines, told.asked.chosen
+        tags = dict.fromkeys(told.languages)
 
         def work() -> Iterator[object]:
             by_text: dict[str, list[Finding]] = {}
-            placed = [replace(one, passage=replace(one.passage, id=str(at))) for at, one in enumerate(told)]
-            for finding in check.style(placed):
-                text = told[int(finding.block or 0)].passage.text
-                by_text.setdefault(text, []).append(replace(finding, block=None))
-            yield Styled({text: tuple(some) for text, some in by_text.items()}, tuple(check.unchecked(told)))
+            for number, finding in check.style_lines(lines, chosen):
+                by_text.setdefault(lines[number], []).append(finding)
+            notices = check.unchecked([Told(Passage(None, ""), tag) for tag in tags])
+            yield Styled({text: tuple(some) for text, some in by_text.items()}, tuple(notices))
 
         self._style.ask(work)
+
+
+@dataclass(frozen=True, slots=True)
+class _Languages:
+    asked: Asked
+    languages: tuple[str, ...]
 
 
 def in_order(count: int, first: range) -> Iterator[int]:
