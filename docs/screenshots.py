@@ -51,6 +51,9 @@ PICTURES = {
     "fix-kk": Picture("kk", "light", (1440, 900), 1, "fix:vila-serena"),
     "fix-kk-dark": Picture("kk", "dark", (1440, 900), 1, "fix:vila-serena"),
     "fix-kk-200": Picture("kk", "light", (720, 520), 2, "fix:vila-serena"),
+    "checklist-kk": Picture("kk", "light", (1440, 900), 1, "checklist:salvania-water"),
+    "checklist-kk-200": Picture("kk", "light", (720, 450), 2, "checklist:salvania-water"),
+    "checklist-forced-kk-dark": Picture("kk", "dark", (1024, 640), 1, "forced:salvania-water"),
     "stale-kk-dark": Picture("kk", "dark", (1440, 900), 1, "stale:vila-serena"),
 }
 
@@ -143,7 +146,7 @@ def _act(app: object, window: object, act: str) -> None:
         bridge.put("event.date", None)
     elif what.startswith("findings"):
         _plant_of_every_kind(bridge)
-    else:
+    elif what not in ("checklist", "forced"):
         _plant_a_slip(bridge)
         view.open_field("people[1].family", "kk")
     if act == "export":
@@ -153,6 +156,8 @@ def _act(app: object, window: object, act: str) -> None:
     _spin(app, 1.0)
     if act == "register":
         _keep_people(window)
+    if what in ("checklist", "forced"):
+        _look_over(app, window, forced=what == "forced")
     if act in ("export", "errors"):
         window.run(act)
     if what == "fix":
@@ -223,6 +228,41 @@ def _rewrite(app: object, window: object, *, stale: bool) -> None:
     finding = next((f for f in bridge.findings["kk"] if f.rule == STALE), None)
     view.findings.select(finding)
     page.show_finding(finding, popover=True)
+
+
+def _look_over(app: object, window: object, *, forced: bool) -> None:
+    """The checklist with a tick, and one that has lapsed; or a release that is about to be forced."""
+    from pressdesk.app.checklist.checklist import ticked
+    from pressdesk.gui.main_window import MainWindow
+    from pressdesk.gui.shell.checklist_panel import ChecklistPanel, Signing
+    from pressdesk.gui.shell.export_sheet import ExportSheet
+
+    assert isinstance(window, MainWindow)
+    bridge = window.bridge
+    assert bridge is not None
+    window.preferences.change(reviewer="Г. Ержанова")
+    if forced:
+        window.run("export")
+        sheet = window.findChild(ExportSheet)
+        assert sheet is not None
+        sheet.force.link.click()
+        sheet.force.reason.setText("Министр хатшылығының тапсырмасы")
+    else:
+        seen = Signing.of(window.preferences, bridge).look(bridge)
+        for row in seen.rows:
+            if row.item.by == "person":
+                now = datetime.now().astimezone()
+                bridge.note(ticked(bridge.draft, row.item, row.open[:1], "Г. Ержанова", now), "tick")
+        bridge.put("quote.text.pt", "A água não conhece fronteiras.")
+        _spin(app, 1.0)
+        _wait(app, lambda: not bridge.busy)
+        window.run("checklist")
+        panel = window.findChild(ChecklistPanel)
+        assert panel is not None
+        shown = next(row for row in panel.rows() if row.shown.item.id == "partner")
+        _spin(app, 0.5)
+        list(shown.buttons.values())[-1].setFocus()
+    _spin(app, 0.5)
 
 
 def _keep_people(window: object) -> None:

@@ -51,12 +51,12 @@ class LanguageLine(QFrame):
     @property
     def waiting(self) -> bool:
         """Whether the check of this language is still to come."""
-        return self._bridge.checker is not None and (self._bridge.busy or self.tag not in self._bridge.findings)
+        return self._bridge.checker is not None and self._bridge.busy
 
     @property
     def unchecked(self) -> bool:
-        """Whether the language's checker cannot work here."""
-        return bool(self._bridge.away.get(self.tag)) or self._bridge.checker is None
+        """Whether the language's checker cannot work here, or broke off."""
+        return bool(self._bridge.away.get(self.tag)) or self.tag not in self._bridge.findings
 
     def refresh(self) -> None:
         """Says what hinders now."""

@@ -1,6 +1,6 @@
 """A dialog inside the window: a veil over everything, a card in the middle. Start at `Sheet`."""
 
-from PySide6.QtCore import QEvent, QEventLoop, QObject, QPoint, Qt
+from PySide6.QtCore import QEvent, QEventLoop, QObject, QPoint, Qt, QTimer
 from PySide6.QtGui import QPainter, QPaintEvent, QShowEvent
 from PySide6.QtWidgets import QApplication, QDialog, QFrame, QLayout, QScrollArea, QVBoxLayout, QWidget
 
@@ -42,9 +42,13 @@ class Sheet(QDialog):
         if isinstance(app, QApplication):
             app.focusChanged.connect(self._follow)
 
-    def _follow(self, _: QWidget | None, now: QWidget | None) -> None:
-        """Brings what has the focus now into sight."""
-        inside = self._scroll.widget()
+    def _follow(self, *_: object) -> None:
+        """Brings what has the focus into sight: at once, and again when what was shown just now has its place."""
+        self._show_focus()
+        QTimer.singleShot(0, self, self._show_focus)
+
+    def _show_focus(self) -> None:
+        inside, now = self._scroll.widget(), QApplication.focusWidget()
         if now is not None and inside is not None and inside.isAncestorOf(now):
             self._scroll.ensureWidgetVisible(now, 0, 16)
 
