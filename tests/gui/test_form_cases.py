@@ -159,6 +159,8 @@ def test_a_slip_in_the_text_is_found_in_the_fact_that_knows_no_endings() -> None
     assert spot("Рикарду Тамбуру", "Тамбурумен") == Span(8, 15)
     assert spot("туризм саласы", "туризмнің") == Span(0, 6)
     assert spot('"Жасыл астана"', "«Жасыл\u00a0астана»") == Span(0, 14)
+    assert spot("бай қор , бай жер", " ", 7) == Span(7, 8)
+    assert spot("бай қор , бай жер", "бай", 9) == Span(10, 13)
     assert spot("туризм", "көлік") is None
     assert spot("туризм", "") is None
 

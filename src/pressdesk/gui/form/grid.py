@@ -19,7 +19,7 @@ from pressdesk.gui.form.offers import Offer, Offers
 from pressdesk.gui.form.order import chain
 from pressdesk.gui.form.presence import Presence
 from pressdesk.gui.form.registered import offers_at
-from pressdesk.gui.form.traces import slips, spot
+from pressdesk.gui.form.traces import slips, spot, within
 from pressdesk.gui.kit.widgets import IconButton
 from pressdesk.model import edits, paths
 from pressdesk.model.check import Problem
@@ -207,7 +207,7 @@ class TextGrid(Editor):
             path, text = self.column_path(number), cell.edit.text
             marks: list[tuple[int, int, Severity]] = []
             for finding in slips(self.context.findings.get(tag, ()), path):
-                where = spot(text, finding.text)
+                where = spot(text, finding.text, within(self.context.releases.get(tag), finding))
                 if where is not None:
                     marks.append((to_utf16(text, where.start), to_utf16(text, where.end), finding.severity))
             cell.edit.underline(marks)

@@ -98,10 +98,22 @@ def slips(findings: Iterable[Finding], path: str) -> list[Finding]:
     return [f for f in findings if f.field and f.kind not in (Kind.FACTS, Kind.GUESS) and _same(f.field, path)]
 
 
-def spot(words: str, underlined: str) -> Span | None:
-    """Where underlined words of the text stand among the words of the fact, which know no endings; None for nowhere."""
-    at = _plain(words).find(_plain(underlined)) if underlined else -1
-    if at >= 0:
+def within(release: Release | None, finding: Finding) -> int:
+    """How many code points into its fact's words in the text a finding begins; 0 where that is not known."""
+    block = next((b for b in release.blocks if b.id == finding.block), None) if release is not None else None
+    origin = block.origin_at(finding.span.start) if block is not None else None
+    return finding.span.start - origin.span.start if origin is not None else 0
+
+
+def spot(words: str, underlined: str, near: int = 0) -> Span | None:
+    """Where underlined words of the text stand among the words of the fact, which know no endings; None for nowhere.
+
+    Where they stand there more than once it is the place nearest to `near`, so that each space has its own.
+    """
+    plain, sought = _plain(words), _plain(underlined)
+    places = [at for at in range(len(plain)) if plain.startswith(sought, at)] if sought else []
+    if places:
+        at = min(places, key=lambda place: abs(place - near))
         return Span(at, at + len(underlined))
     for found in _WORD.finditer(words):
         shared = _common(underlined, found[0])
