@@ -78,7 +78,7 @@ class DeskView(QWidget):
         self.findings.popover_wanted.connect(lambda finding: self.page.show_finding(finding, popover=True))
         self.findings.place_wanted.connect(self.page.show_place)
         self.findings.mend_wanted.connect(lambda _: self.command.emit("setup"))
-        self.findings.fix_wanted.connect(lambda: self.command.emit("fix_all"))
+        self.findings.head.fix_wanted.connect(lambda: self.command.emit("fix_all"))
         self.peek.text_wanted.connect(lambda: self.panes.show_pane(TEXT))
         bar.pane_wanted.connect(self.panes.show_pane)
         self.panes.pane_shown.connect(self._pane_shown)

@@ -4,6 +4,7 @@ from PySide6.QtCore import QRectF, QSize, Qt, Signal
 from PySide6.QtGui import QIcon, QPainter, QPixmap, QResizeEvent
 from PySide6.QtWidgets import QHBoxLayout, QPushButton, QWidget
 
+from pressdesk.app.fixes import offered
 from pressdesk.gui.bridge import Bridge
 from pressdesk.gui.kit.marks import paint_glyph
 from pressdesk.gui.kit.theme import Theme
@@ -83,6 +84,7 @@ class Head(QWidget):
 
     def __init__(self, bridge: Bridge, parent: QWidget | None = None) -> None:
         super().__init__(parent)
+        self._bridge = bridge
         self._ui, self._gap, self._spacing = bridge.ui, bridge.theme.px(20), bridge.theme.px(4)
         make, say, px = bridge.make, bridge.ui.say, bridge.theme.px
         self.title = make.label(say("findings.title"), "label", "text")
@@ -109,6 +111,7 @@ class Head(QWidget):
         line.addWidget(self._next)
         line.addWidget(self.arrow)
         self.setFixedHeight(px(38))
+        bridge.findings_ready.connect(self._count_fixes)
 
     def set_counts(self, counts: dict[Severity, int], any_rows: bool) -> None:
         """The numbers; without a row there is no next one."""
@@ -117,8 +120,9 @@ class Head(QWidget):
         self._next.setVisible(any_rows or any(counts.values()))
         self._fit()
 
-    def set_fixes(self, n: int) -> None:
+    def _count_fixes(self, language: str, news: object) -> None:
         """How many signs may be mended together, in all languages of the draft."""
+        n = offered(self._bridge.findings)
         self.fix.setText(self._ui.say("fix.button", n=n))
         self.fix.setToolTip(self._ui.say("fix.open"))
         self.fix.setVisible(n > 0)

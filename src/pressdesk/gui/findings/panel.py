@@ -7,7 +7,6 @@ from PySide6.QtCore import QItemSelectionModel, QModelIndex, QPoint, Qt, QTimer,
 from PySide6.QtGui import QAccessible, QAccessibleAnnouncementEvent, QKeyEvent
 from PySide6.QtWidgets import QMenu, QVBoxLayout, QWidget
 
-from pressdesk.app.fixes import offered
 from pressdesk.gui.bridge import Bridge
 from pressdesk.gui.findings.delegate import HEAD, ROW, FindingDelegate
 from pressdesk.gui.findings.head import Head
@@ -35,7 +34,6 @@ class FindingsPanel(QWidget):
         popover_wanted(Finding): Alt+Enter: the popover is wanted, with the keyboard.
         place_wanted(Finding, Elsewhere): the other version that a finding speaks of is wanted.
         mend_wanted(ProoferUnavailable): a checker that is away is to be set up.
-        fix_wanted(): all signs are to be mended.
         collapsed_changed(bool): the list was folded into one line, or unfolded.
         announced(str): what a screen reader has just been told.
     """
@@ -45,7 +43,6 @@ class FindingsPanel(QWidget):
     popover_wanted = Signal(object)
     place_wanted = Signal(object, object)
     mend_wanted = Signal(object)
-    fix_wanted = Signal()
     collapsed_changed = Signal(bool)
     announced = Signal(str)
 
@@ -96,7 +93,6 @@ class FindingsPanel(QWidget):
         self.head.filtered.connect(self._filter)
         self.head.folded.connect(lambda: self.set_collapsed(not self._collapsed))
         self.head.next_wanted.connect(lambda: self.step(1))
-        self.head.fix_wanted.connect(self.fix_wanted)
         self.notices.mend_wanted.connect(self.mend_wanted)
         self.languages.language_wanted.connect(bridge.show_language)
         self.languages.aside_wanted.connect(self.list_aside)
@@ -203,7 +199,6 @@ class FindingsPanel(QWidget):
         """One sentence where there are no rows, and the counts."""
         say, counts = self._bridge.ui.say, self.model.counts()
         self.head.set_counts(counts, bool(self.model.rows))
-        self.head.set_fixes(offered(self._bridge.findings))
         waiting = self._checking and not self._patience.isActive()
         if waiting:
             words = say("findings.checking")
