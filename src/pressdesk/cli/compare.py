@@ -51,8 +51,7 @@ def run(arguments: argparse.Namespace, manners: House, places: Places, ui: str) 
 
 def _of_draft(draft: Draft, file: str, only: str, manners: House) -> list[Version]:
     """The releases of a draft; in one language alone where it was named."""
-    made = [of_release(render(draft, tag, manners)) for tag in ([only] if only else draft.facts.languages)]
-    return [Version(version.language, file, version.pieces) for version in made]
+    return [of_release(render(draft, tag, manners), file) for tag in ([only] if only else draft.facts.languages)]
 
 
 def _of_file(file: str, language: str) -> Version:

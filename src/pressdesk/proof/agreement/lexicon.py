@@ -21,7 +21,7 @@ ANY = "*"
 _WORD = re.compile(r"[^\W\d_]+(?:['’ʼ][^\W\d_]+)*")
 _BETWEEN = re.compile("[ \u00a0\u202f\t]*[-\u2010\u2011\u00ad]?[ \u00a0\u202f\t]*")
 _STOP = re.compile(r"[.!?:…]|^\s*$")
-_POSSESSIVE = re.compile(r"['’ʼ][^\W\d_]+$")
+_POSSESSIVE = re.compile(r"['’ʼ][^\W\d_]{1,2}$")  # Kazakhstan’s; not d’affaires
 REPLACED, REPLACED_AMONG_OTHERS = 2, 3
 """Letters that may stand in the place of those that a name lost: Испанией; in a name of several words Торгового."""
 _KEY = 2  # letters by which a pattern is found

@@ -202,8 +202,12 @@ class Names:
         return any(self._sames(name, own, other, number) for other in theirs)
 
     def _sames(self, one: Name, n: int, other: Name, m: int) -> bool:
+        """Whether two names are one: most words of the shorter sound like one of the longer."""
+        if len(one.telling) > len(other.telling):
+            return self._sames(other, m, one, n)
         a, b = self._versions[n].language, self._versions[m].language
-        return any(alike(x.low, a, y.low, b) for x in one.telling for y in other.telling)
+        heard = sum(any(alike(x.low, a, y.low, b) for y in other.telling) for x in one.telling)
+        return 2 * heard > len(one.telling)
 
 
 def _sentence(piece: Piece) -> Span:

@@ -127,6 +127,7 @@ class Spotted:
         return self.heard(tuple(word.low for word in name.telling), self.versions[own].language, number)
 
     def heard(self, words: tuple[str, ...], language: str, number: int) -> bool:
+        """Whether most of some words in small letters sound like those of one row of capitals of a version."""
         key = (words, language, number)
         if key not in self._met:
             other = self.versions[number].language
@@ -171,11 +172,13 @@ class Spotted:
         return Name(piece, run, sure)
 
     def may_name(self, word: Token, taken: Sequence[Span], language: str) -> bool:
+        """Whether a word has a capital, lies in nothing that is taken, and is no common word."""
         if not word.capital or any(word.span.overlaps(span) for span in taken):
             return False
         return not self._common(word.low, language)
 
     def taken(self, text: str, language: str) -> tuple[Span, ...]:
+        """The spans of a text that are known things, or figures: what looks like a name there is none."""
         known = self.known
         lexicons = (
             known.people, known.places, known.organisations, table("posts", "near").lexicon,

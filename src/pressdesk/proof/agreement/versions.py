@@ -45,10 +45,13 @@ class Version:
         return Elsewhere(self.language, self.source, after.id, Span(end, end), "")
 
 
-def of_release(release: Release) -> Version:
-    """A rendered release of a draft."""
+def of_release(release: Release, source: str = "") -> Version:
+    """A rendered release of a draft; as a file (`source` is its name) with the disclaimer, which is no block."""
     words = shortened().get(release.language, frozenset())
-    return Version(release.language, "", tuple(of_block(block, words) for block in release.blocks))
+    pieces = [of_block(block, words) for block in release.blocks]
+    if source and release.disclaimer:
+        pieces.append(Piece(None, BlockKind.PARAGRAPH, release.disclaimer, 0, (), words))
+    return Version(release.language, source, tuple(pieces))
 
 
 def of_paragraphs(language: str, source: str, blocks: Sequence[tuple[str | None, str]], credit: str = "") -> Version:
