@@ -12,6 +12,7 @@ from tests.gui.conftest import BridgeMaker, press, settled
 from tests.gui.page_samples import Pencil, Proofed, finding
 
 from pressdesk.app import why
+from pressdesk.app.register.own import OwnRegister
 from pressdesk.app.samples import sample
 from pressdesk.app.style_file import switched_off
 from pressdesk.gui.bridge import Bridge
@@ -22,6 +23,7 @@ from pressdesk.gui.findings.panel import FindingsPanel
 from pressdesk.gui.kit.widgets import column
 from pressdesk.gui.main_window import MainWindow
 from pressdesk.gui.page.view import PageView
+from pressdesk.gui.shell.keys_sheet import KeysSheet
 from pressdesk.gui.shell.rule_sheet import RuleSheet
 from pressdesk.model.draft import Draft
 from pressdesk.model.findings import Elsewhere, Finding, Kind, Severity
@@ -425,3 +427,46 @@ def test_in_the_window_why_opens_over_the_desk_and_its_switch_takes_the_findings
 
     assert switched_off(window.places) == ("style.headline-length",)
     assert style.text not in [f.text for f in panel.model.rows]
+
+
+@pytest.mark.slow
+def test_in_the_window_a_name_is_shown_in_the_register_and_undo_takes_it_out_again(
+    make_window: Callable[..., MainWindow], qtbot: QtBot
+) -> None:
+    window = make_window(checker=Marker(("Араужумен", Severity.HINT, ())))
+    window.bring_sample("guimaraes")
+    settled(qtbot, window)
+    assert window.bridge is not None
+    assert window.desk_view is not None
+    name = dataclasses.replace(window.desk_view.findings.model.rows[0], kind=Kind.SPELLING)
+
+    window.bridge.judge.add_to_register(name)
+    view = window.register.view
+    assert view is not None
+    assert view.detail.record is not None
+    assert view.detail.record.names["pt"] == "Ricardo Araújo"
+    window.register.leave()
+    window.run("undo")
+
+    assert OwnRegister(window.places).book().records == {}
+
+
+@pytest.mark.slow
+def test_f1_on_the_words_of_a_finding_explains_its_rule_and_elsewhere_shows_all_keys(
+    make_window: Callable[..., MainWindow], qtbot: QtBot
+) -> None:
+    window = make_window(checker=Marker(*MANY))
+    window.bring_sample("guimaraes")
+    settled(qtbot, window)
+    assert window.desk_view is not None
+    paper = window.desk_view.page.paper
+    paper.setFocus()
+    paper.choose(next(f for f in paper.findings if f.rule.startswith("style.")))
+
+    window.run("keys")
+    assert window.findChild(RuleSheet) is not None
+    window.findChild(RuleSheet).accept()
+    qtbot.waitUntil(lambda: window.findChild(RuleSheet) is None, timeout=5000)
+    window.desk_view.findings.list.setFocus()
+    window.run("keys")
+    assert window.findChild(KeysSheet) is not None

@@ -137,9 +137,13 @@ class Sheets:
         self._present(sheet, sheet.language)
 
     def keys(self) -> None:
-        """All keys."""
+        """Help at this place: the rule of the finding that the page's ring is on, else all keys."""
         from pressdesk.gui.shell.keys_sheet import KeysSheet
 
+        finding = self._window.desk_view.page.finding_here() if self._window.desk_view is not None else None
+        if finding is not None:
+            self.why(finding)
+            return
         sheet = KeysSheet(self._window, self._window.make, self._window.ui)
         self._present(sheet, sheet.close_button)
 

@@ -22,7 +22,7 @@ from PySide6.QtWidgets import (
 
 from pressdesk.app.amending import STALE
 from pressdesk.gui.bridge import Bridge
-from pressdesk.gui.findings.judge import HERE, WORD, choices
+from pressdesk.gui.findings.judge import HERE, REGISTER, WORD, choices
 from pressdesk.gui.findings.menu import add_choice, choice_of, reachable, there
 from pressdesk.gui.kit.marks import TOKEN, Glyph
 from pressdesk.gui.kit.widgets import column, holder, row
@@ -37,7 +37,6 @@ from pressdesk.model.mend import Outcome, outcome
 from pressdesk.model.release import Block, Release
 
 WIDTH, GAP, INSET = 460, 8, 16  # px wide, px to the words, px inside
-SHOWN = (WORD, HERE)  # choices with a button of their own; the others stand behind the «…»
 # suggestions shown, and whether the reason is: as much as leaves the words themselves in sight
 SIZES = ((5, True), (3, True), (3, False), (1, False))
 
@@ -301,7 +300,8 @@ class Popover(QFrame):
             actions.addWidget(button)
         actions.addStretch(1)
         offered = choices(finding)
-        for choice in SHOWN:
+        first = REGISTER if REGISTER in offered else WORD  # the others stand behind the «…»
+        for choice in (first, HERE):
             if choice in offered:
                 act = partial(self._do, choice.id)
                 actions.addWidget(self._action(say(choice.words), "quiet", act, choice.keys))

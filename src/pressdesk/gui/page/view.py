@@ -135,6 +135,10 @@ class PageView(QWidget):
         if finding is not None and (popover or self.popover.isVisible()):
             QTimer.singleShot(self._bridge.theme.motion("scroll"), self, lambda: self._open(column, finding, popover))
 
+    def finding_here(self) -> Finding | None:
+        """The finding that a key is about while the keyboard is on a page; None for none, and elsewhere."""
+        return next((c.paper.finding_here() for c in self.columns if c.paper.hasFocus()), None)
+
     def show_place(self, finding: Finding, place: Elsewhere) -> None:
         """Goes to another version of the draft, to the words that a finding speaks of there."""
         self._bridge.show_language(place.language)
