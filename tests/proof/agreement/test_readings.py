@@ -3,6 +3,8 @@
 from pathlib import Path
 
 import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
 from tests.proof.agreement.written import written
 
 from pressdesk.grammar.table import read_table
@@ -84,3 +86,39 @@ def test_a_text_of_signs_and_a_text_of_nothing_say_no_figures():
 def test_a_figure_of_a_code_never_has_to_be_said_by_another_version():
     assert [mention.claims for mention in mentions("40 B2B meetings of the G20", "en")] == [True, False, False]
     assert {mention.what for mention in mentions("B2B", "en")} == {What.NUMBER}
+
+
+ODD = (
+    "99999999999999999999999",
+    "0",
+    "00",
+    "1.2.3",
+    "²",
+    "½",
+    "٣",
+    "一",
+    "🙂",
+    "-",
+    "12-",
+    "99/99/9999",
+    "24:61",
+    "15h99",
+    "«",
+)
+PARTS = (*ODD, *sorted({part for row in READINGS for part in row["text"].split()}))
+
+
+@given(st.lists(st.sampled_from(PARTS), max_size=12), st.sampled_from(("kk", "ru", "en", "pt", "de")))
+@settings(max_examples=150, deadline=None)
+def test_whatever_stands_in_a_text_every_figure_is_words_of_it_in_order(parts, language):
+    text = " ".join(parts)
+    found = mentions(text, language)
+    assert all(mention.text and mention.span.of(text) == mention.text for mention in found)
+    starts = [mention.span.start for mention in found]
+    assert starts == sorted(starts)
+
+
+def test_an_account_number_counts_nothing_and_is_compared_as_it_stands():
+    assert [written(m) for m in mentions("KZ, 99999999999999999999999999", "en")] == [
+        "number 99999999999999999999999999"
+    ]

@@ -12,6 +12,7 @@ from pressdesk.proof.agreement.figures import Days, Mention, Quantity
 from pressdesk.proof.agreement.numerals import exact
 from pressdesk.proof.agreement.tokens import DASHES, SPACES
 
+MOST = 10**15  # a larger number is none that a release writes
 PLACES = 2  # decimal places of a number before its millions; more than that nobody writes
 _RUN = re.compile(rf"\d+(?:[.,{SPACES}]\d+)*")
 
@@ -37,6 +38,8 @@ def _number(mention: Mention, own: Quantity, other: Quantity, language: str) -> 
         return ""
     scale = own.low / written
     value = other.low / scale
+    if abs(value) >= MOST:
+        return ""
     if value != round(value, PLACES) or (scale > 1 and not 1 <= value < 1000):
         return ""
     figure = load(language).number(Decimal(f"{value.normalize():f}"))

@@ -6,6 +6,7 @@ from decimal import Decimal
 from pressdesk.proof.agreement.tokens import DASHES, SPACES, Token, tokens
 from pressdesk.proof.agreement.vocabulary import Meaning, Vocabulary
 
+LONGEST = 24  # code points; what is longer is an account or a serial number and counts nothing
 HUNDREDS = 3  # digits that may follow a thousand in words
 THIRD = Decimal("0.001")  # to how many places a fraction in words is compared
 
@@ -82,7 +83,7 @@ def number(page: Page, index: int) -> Number | None:
     if token is None:
         return None
     if token.kind == "number":
-        return _in_digits(page, index, token)
+        return _in_digits(page, index, token) if len(token.text) <= LONGEST else None
     return _in_words(page, index) if token.kind == "word" else None
 
 
@@ -189,6 +190,8 @@ class _Sum:
             if self.total and self.total % (value * 1000):
                 return False
             if value == 100 and self.current is not None:
+                if self.current >= 100:
+                    return False
                 self.current *= 100
             else:
                 self.total, self.current, self.scale = self.total + (self.current or Decimal(1)) * value, None, value

@@ -10,7 +10,7 @@ from functools import lru_cache
 
 from pressdesk.proof.agreement.dates import date
 from pressdesk.proof.agreement.figures import SIZE, Label, Mention, Quantity, Value, What
-from pressdesk.proof.agreement.numerals import NUMBER_WORDS, Number, Page, number
+from pressdesk.proof.agreement.numerals import LONGEST, NUMBER_WORDS, Number, Page, number
 from pressdesk.proof.agreement.times import time, weekday
 from pressdesk.proof.agreement.tokens import DASHES, Token
 from pressdesk.proof.agreement.vocabulary import Meaning, digits, vocabulary
@@ -18,6 +18,7 @@ from pressdesk.text.spans import Span
 
 ROMAN = {"I": 1, "V": 5, "X": 10, "І": 1, "Х": 10}  # with the Cyrillic letters that are typed for them
 BESIDE = 4  # code points between a date and a day of the week: ", ", " (", " и "
+PHONE_PARTS = 14  # groups of digits and the signs between them
 LEAST_PHONE = 7  # digits; a shorter number is no telephone's
 NOUNS = ("noun", "people", "duration")
 
@@ -52,6 +53,8 @@ class _Reader:
         if token.kind in ("mail", "web", "phone"):
             label = "+" + digits(token.text) if token.kind == "phone" else token.low.rstrip(".")
             return self._add(What.NUMBER, index, index + 1, Label(label))
+        if token.kind == "number" and len(token.text) > LONGEST:
+            return self._add(What.NUMBER, index, index + 1, Label(digits(token.text)))
         if token.kind == "code":
             return self._code(index)
         if token.kind == "word" and not page.meanings[index] and "-" not in token.low:
@@ -152,7 +155,7 @@ class _Reader:
         """Behind a telephone number in groups, 8 (7172) 72-05-40; 0 where there is none."""
         page, end, count = self._page, index, 0
         parted = False
-        while end < len(page.tokens):
+        while end < min(len(page.tokens), index + PHONE_PARTS):
             token = page.tokens[end]
             if token.kind == "number" and token.text.isdecimal():
                 count += len(token.text)

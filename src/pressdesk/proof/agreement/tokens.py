@@ -7,7 +7,7 @@ SPACES = " \u00a0\u202f\u2009"
 DASHES = frozenset("-–—‑")
 _TOKEN = re.compile(
     rf"""
-    (?P<mail>[\w.+-]+@[\w-]+(?:\.[\w-]+)+)
+    (?P<mail>(?<![\w.+-])[\w.+-]{{1,64}}@[\w-]+(?:\.[\w-]+)+)
    |(?P<web>(?:https?://|www\.)[^\s,;)»”"]+)
    |(?P<phone>\+\d[\d\s()\u00a0-]{{6,}}\d)
    |(?P<iso>\d{{4}}-\d\d-\d\d(?!\d))

@@ -68,12 +68,14 @@ class Vocabulary:
         self._endings = _endings(language)
         self._settings: dict[str, str] = {}
         self._by_stem: dict[str, list[_Form]] = {}
+        self._longest = 0  # letters of a stem
         self._known: dict[tuple[str, bool], tuple[_Form, ...]] = {}
         for row in rows():
             if row["language"] == language:
                 self._settings.setdefault(row["kind"], row["value"])
                 for form in _forms(row):
                     self._by_stem.setdefault(form.words[0].stem, []).append(form)
+                    self._longest = max(self._longest, len(form.words[0].stem))
 
     def at(self, text: Sequence[Token], index: int) -> tuple[Meaning, ...]:
         """What the words from a token on mean, the most words first."""
@@ -105,7 +107,7 @@ class Vocabulary:
         key = (token.low, token.text[:1].isupper())
         if key not in self._known:
             shortest = max(1, len(token.low) - LONGEST_ENDING)
-            stems = {token.low[:length] for length in range(1, len(token.low) + 1)}
+            stems = {token.low[:length] for length in range(1, min(len(token.low), self._longest) + 1)}
             fitting = [
                 form
                 for stem in sorted(stems, key=len, reverse=True)
