@@ -54,6 +54,9 @@ PICTURES = {
     "checklist-kk": Picture("kk", "light", (1440, 900), 1, "checklist:salvania-water"),
     "checklist-kk-200": Picture("kk", "light", (720, 450), 2, "checklist:salvania-water"),
     "checklist-forced-kk-dark": Picture("kk", "dark", (1024, 640), 1, "forced:salvania-water"),
+    "text-kk": Picture("kk", "light", (1440, 900), 1, "text"),
+    "text-kk-dark": Picture("kk", "dark", (1024, 640), 1, "text"),
+    "text-kk-200": Picture("kk", "light", (720, 450), 2, "text"),
     "stale-kk-dark": Picture("kk", "dark", (1440, 900), 1, "stale:vila-serena"),
 }
 
@@ -112,7 +115,9 @@ def draw(name: str) -> None:
         window.show()
         window.activateWindow()
         _spin(app, 0.5)
-        if picture.act != "start":
+        if picture.act == "text":
+            _write_a_text(app, window)
+        elif picture.act != "start":
             _act(app, window, picture.act)
         window.grab().save(str(FOLDER / f"{name}.png"))
         if window.autosave is not None and window.bridge is not None:
@@ -120,6 +125,40 @@ def draw(name: str) -> None:
             window.bridge.close()
         checker.close()
     os._exit(0)
+
+
+TEXT = """Елші Вила-Серена қаласына барды
+
+Елші Айгерім Сапарова қала әкімімен кездесіп, екі жақты ынтымактастықты дамыту жолдарын талқылады. Кездесуде "Жасыл \
+астана" жобасы таныстырылды.
+
+Министр «Мы будем развивать сотрудничиство во всех сферах.» деді. Solmar компаниясы гылыми бағыттарға қызығушылық \
+танытты.
+
+В посольстве состоялась встречча с представителями деловых кругов. Стороны обсудил вопросы торговли.
+
+The embasador met the the mayor and visited the university.
+
+O embaixador foi recebidoo pelo presidente da câmara municipal e visitou a universidade.
+"""
+
+
+def _write_a_text(app: object, window: object) -> None:
+    """The window of any text, with slips in four languages, at the second finding."""
+    from pressdesk.gui.main_window import MainWindow
+
+    assert isinstance(window, MainWindow)
+    window.run("text")
+    view = window.text.view
+    assert view is not None
+    view.show_text(TEXT)
+    checking = view.checking
+    assert checking is not None
+    _wait(app, lambda: not checking.busy)
+    _spin(app, 0.5)
+    view.step(1)
+    view.step(1)
+    _spin(app, 0.3)
 
 
 def _act(app: object, window: object, act: str) -> None:
