@@ -163,6 +163,8 @@ def balanced(rule: Rule, text: Text) -> Iterator[Hit]:
                     yield Hit(piece, Span(index, index + 1))
         yield from (Hit(piece, Span(index, index + 1)) for _, index in open_)
         signs = [match.start() for match in QUOTES.finditer(piece.text)]
+        if not signs or pair(piece.text):  # in pairs, if of different kinds: that is another rule's
+            continue
         low, high = (sum(piece.text[i] in side for i in signs) for side in ("«„", "»”"))
         curly = sum(piece.text[i] == "“" for i in signs)  # opens in some languages, closes in others
         if sum(piece.text[i] == '"' for i in signs) % 2 or not (
