@@ -15,6 +15,7 @@ from pressdesk.app.places import Places
 from pressdesk.app.samples import sample
 from pressdesk.app.settings import Settings, save
 from pressdesk.cli.main import parser
+from pressdesk.cli.probes import house_file
 from pressdesk.errors import DraftFileError, FactsError, HouseError
 from pressdesk.model import paths
 from pressdesk.model.amendments import Piece
@@ -204,6 +205,17 @@ def test_a_ministry_s_items_hold_and_a_fault_in_them_is_told_with_its_line(
     house.write_text('[checklist.partner]\nlevel = "none"\n', encoding="utf-8")
     with pytest.raises(HouseError, match=r"house\.toml:1: \[checklist\.partner\] “level” is one of"):
         run("checklist", draft.name, "--house", "house.toml")
+
+
+def test_doctor_names_a_fault_in_the_items_of_the_house_file(tmp_path: Path) -> None:
+    places = Places.at(tmp_path)
+    places.config.mkdir(parents=True)
+    (places.config / "house.toml").write_text('[checklist.contacts]\nlevel = "required"\n', encoding="utf-8")
+    assert house_file(places).ok
+
+    (places.config / "house.toml").write_text('[checklist.contacts]\nlevel = "must"\n', encoding="utf-8")
+    assert not house_file(places).ok
+    assert "house.toml:1: [checklist.contacts] “level” is one of" in house_file(places).found
 
 
 @pytest.mark.slow

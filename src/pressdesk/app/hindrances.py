@@ -17,11 +17,19 @@ class Known(Protocol):
     """What is known of a draft by now; the window's bridge is one."""
 
     @property
-    def releases(self) -> Mapping[str, Release]: ...
+    def releases(self) -> Mapping[str, Release]:
+        """The texts by language."""
+        ...
+
     @property
-    def findings(self) -> Mapping[str, tuple[Finding, ...]]: ...
+    def findings(self) -> Mapping[str, tuple[Finding, ...]]:
+        """What the checkers found, by language."""
+        ...
+
     @property
-    def problems(self) -> Sequence[Problem]: ...
+    def problems(self) -> Sequence[Problem]:
+        """What is missing or odd in the facts."""
+        ...
 
 
 @dataclass(frozen=True, slots=True)

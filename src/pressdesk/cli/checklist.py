@@ -14,7 +14,6 @@ from pressdesk.app.checklist.words import note, point_words, record_lines, state
 from pressdesk.cli.drafts import house_of, load
 from pressdesk.cli.finals import Seen, inspect, who
 from pressdesk.errors import FactsError
-from pressdesk.model.house import House
 from pressdesk.model.signoff import Issued
 from pressdesk.store.draft_file import save_draft
 from pressdesk.text.messages import Messages, ui_language
@@ -48,7 +47,7 @@ def run(arguments: argparse.Namespace) -> int:
             raise FactsError(f"--lang {tag}: the draft has no such language; it has {known}.")
     seen = inspect(draft, arguments, manners, arguments.lang)
     if arguments.tick:
-        seen = _ticked(seen, arguments, manners)
+        seen = _ticked(seen, arguments)
     ui = Messages(ui_language(arguments.ui_lang, os.environ))
     _show(seen, arguments.format, ui)
     for notice in seen.away:
@@ -56,13 +55,13 @@ def run(arguments: argparse.Namespace) -> int:
     return OPEN if seen.checklist.open else DONE
 
 
-def _ticked(seen: Seen, arguments: argparse.Namespace, manners: House) -> Seen:
+def _ticked(seen: Seen, arguments: argparse.Namespace) -> Seen:
     """The draft with the named items ticked, saved. FactsError where an item is not there or cannot be ticked."""
     if arguments.draft.lower().endswith(".json"):
         raise FactsError(
             f"{arguments.draft}: a facts file cannot keep ticks; make a draft of it with `pressdesk new --facts`."
         )
-    draft, now = seen.draft, dt.datetime.now().astimezone()
+    draft, now = seen.known.draft, dt.datetime.now().astimezone()
     for name in arguments.tick:
         row = seen.checklist.row(name)
         if row is None:
@@ -70,7 +69,7 @@ def _ticked(seen: Seen, arguments: argparse.Namespace, manners: House) -> Seen:
             raise FactsError(f"--tick {name}: this draft has no such item; there are {known}.")
         draft = ticked(draft, row.item, row.open, who(arguments), now)
     save_draft(draft, Path(arguments.draft))
-    return inspect(draft, arguments, manners, arguments.lang)
+    return seen.with_ticks(draft)
 
 
 def _show(seen: Seen, form: str, ui: Messages) -> None:
@@ -84,9 +83,9 @@ def _show(seen: Seen, form: str, ui: Messages) -> None:
         for point in _told(row):
             if words := point_words(point, ui):
                 print(f"    {words}")
-    if seen.draft.record:
+    if seen.known.draft.record:
         print(f"\n{ui.say('checklist.record.title')}")
-    for issued in seen.draft.record:
+    for issued in seen.known.draft.record:
         first, *rest = record_lines(issued, titles, ui)
         print("\n    ".join([first, *rest]))
 
@@ -100,7 +99,7 @@ def _json(seen: Seen, ui: Messages) -> dict[str, object]:
     return {
         "ready": not seen.checklist.blocking,
         "items": [_row(row, row.item, ui) for row in seen.checklist.rows],
-        "record": [_issued(issued) for issued in seen.draft.record],
+        "record": [_issued(issued) for issued in seen.known.draft.record],
     }
 
 

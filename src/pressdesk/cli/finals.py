@@ -1,6 +1,7 @@
 """Final releases on the command line: the checklist is looked at first, and the record goes into the draft's file."""
 
 import argparse
+import dataclasses
 import datetime as dt
 import os
 from collections.abc import Callable, Sequence
@@ -31,12 +32,17 @@ from pressdesk.text.messages import Messages, ui_language
 
 @dataclass(frozen=True, slots=True)
 class Seen:
-    """A draft with its checklist, the items asked for, and which checkers could not look."""
+    """What is known of a draft, its checklist, the items asked for, and which checkers could not look."""
 
-    draft: Draft
+    known: Known
     checklist: Checklist
     items: tuple[Item, ...]
     away: tuple[ProoferUnavailable, ...]
+
+    def with_ticks(self, draft: Draft) -> "Seen":
+        """The same with the ticks of another draft, of which every text is the same."""
+        known = dataclasses.replace(self.known, draft=draft)
+        return dataclasses.replace(self, known=known, checklist=look(self.items, known))
 
 
 def items_of(arguments: argparse.Namespace) -> tuple[Item, ...]:
@@ -74,7 +80,7 @@ def inspect(draft: Draft, arguments: argparse.Namespace, manners: House, only: S
         now=dt.datetime.now().astimezone(), only=frozenset(only),
     )  # fmt: skip
     told = {str(notice): notice for notices in away.values() for notice in notices}
-    return Seen(draft, look(items, known), items, tuple(told.values()))
+    return Seen(known, look(items, known), items, tuple(told.values()))
 
 
 def who(arguments: argparse.Namespace) -> str:

@@ -11,6 +11,7 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from pressdesk.app import house, settings, style_file
+from pressdesk.app.checklist import items
 from pressdesk.app.places import Places
 from pressdesk.data import resources
 from pressdesk.errors import HouseError, PressDeskError
@@ -142,6 +143,7 @@ def house_file(places: Places) -> Check:
         return Check("house", True, "no house file, so the shipped manners hold")
     try:
         files.read(path)
+        items.load(path)
     except HouseError as error:
         mend = "Mend that line; docs/house-file.md says what may stand there. Until then the shipped manners hold."
         return Check("house", False, f"the house file cannot be taken ({str(error).rstrip('.')})", mend)
