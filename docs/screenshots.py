@@ -47,6 +47,7 @@ PICTURES = {
     "findings-kk": Picture("kk", "light", (1440, 900), 1, "findings"),
     "findings-kk-dark": Picture("kk", "dark", (1440, 900), 1, "findings-popover"),
     "findings-kk-200": Picture("kk", "light", (720, 520), 2, "findings"),
+    "findings-kk-other-version": Picture("kk", "light", (1440, 900), 1, "findings-elsewhere"),
     "why-kk": Picture("kk", "light", (1440, 900), 1, "findings-why"),
     "fix-kk": Picture("kk", "light", (1440, 900), 1, "fix:vila-serena"),
     "fix-kk-dark": Picture("kk", "dark", (1440, 900), 1, "fix:vila-serena"),
@@ -365,8 +366,10 @@ def _show_findings(app: object, window: object, act: str) -> None:
         view.panes.show_pane(TEXT)
     view.findings.set_collapsed(False)
     slip = next(f for f in bridge.findings["kk"] if f.text.startswith("гылыми"))
+    if act == "findings-elsewhere":
+        slip = next(f for f in bridge.findings["kk"] if f.elsewhere)
     view.findings.select(slip)
-    view.page.show_finding(slip, popover=act == "findings-popover")
+    view.page.show_finding(slip, popover=act in ("findings-popover", "findings-elsewhere"))
     if act == "findings-why":
         bridge.judge.explain(next(f for f in bridge.findings["kk"] if f.rule == "kk.government"))
 
