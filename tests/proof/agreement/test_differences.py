@@ -14,7 +14,7 @@ LEAD = {
     "kk": "Қазақстанның Португалиядағы Елшісі Дана Ысқақова 5 мамырда Брагаға барды, деп хабарлады баспасөз қызметі.",
     "ru": "Посол Казахстана в Португалии Дана Искакова посетила 5 мая Брагу, сообщила пресс-служба.",
     "en": "The Ambassador of Kazakhstan to Portugal, Dana Iskakova, visited Braga on 5 May, the press service reports.",
-    "pt": "A Embaixadora do Cazaquistão em Portugal, Dana Iskakova, foi a Braga a 5 de maio, diz o serviço de imprensa.",
+    "pt": "A Embaixadora do Cazaquistão em Portugal, Dana Iskakova, foi a Braga a 5 de maio, diz o serviço de imprensa",
 }
 
 

@@ -24,7 +24,7 @@ _STOP = re.compile(r"[.!?:…]|^\s*$")
 _POSSESSIVE = re.compile(r"['’ʼ][^\W\d_]{1,2}$")  # Kazakhstan’s; not d’affaires
 REPLACED, REPLACED_AMONG_OTHERS = 2, 3
 """Letters that may stand in the place of those that a name lost: Испанией; in a name of several words Торгового."""
-_KEY = 2  # letters by which a pattern is found
+_KEY = 3  # letters by which a pattern is found
 
 
 @dataclass(frozen=True, slots=True)
@@ -52,12 +52,12 @@ class Token:
 
 @dataclass(frozen=True, slots=True)
 class Mention:
-    """Where a text names a thing: the thing's id, the code points, the very words, whether they are just its name."""
+    """Where a text names a thing: its id, the code points, the very words, whether the whole name is in them."""
 
     thing: str
     span: Span
     text: str
-    exact: bool = True
+    whole: bool = True
 
 
 class Scans(Protocol):
@@ -149,7 +149,8 @@ class Lexicon:
         at = 0
         while at < len(words):
             low = words[at].low
-            candidates = [*by_start.get(low[:_KEY], ()), *(by_start.get(low[:1], ()) if len(low) > 1 else ())]
+            starts = range(1, min(_KEY, len(low)) + 1)
+            candidates = [pattern for n in starts for pattern in by_start.get(low[:n], ())]
             ranked = [(_rank(p, words, at), n) for n, p in enumerate(candidates) if _fits(p, words, at)]
             best = candidates[max(ranked)[1]] if ranked else None
             if best is None:
@@ -157,12 +158,18 @@ class Lexicon:
                 continue
             span = Span(words[at].span.start, words[at + len(best.parts) - 1].span.end)
             if best.thing:
-                yield Mention(best.thing, span, span.of(text), _off(best, words, at) == 0)
+                yield Mention(best.thing, span, span.of(text), _is_whole(best, words, at))
             at += len(best.parts)
 
 
 def _rank(pattern: _Pattern, words: Sequence[Token], at: int) -> tuple[int, int, int]:
     return len(pattern.parts), -_off(pattern, words, at), pattern.weight
+
+
+def _is_whole(pattern: _Pattern, words: Sequence[Token], at: int) -> bool:
+    """Whether no word of the name has lost a letter."""
+    pairs = zip(pattern.parts, words[at:], strict=False)
+    return all(word.low.startswith(part.name or part.stem) for part, word in pairs)
 
 
 def _off(pattern: _Pattern, words: Sequence[Token], at: int) -> int:

@@ -89,7 +89,7 @@ class PlacesInText:
             return False
         if any(mention.span.overlaps(figure.span) for figure in mentions(text, language)):
             return False
-        return mention.exact or self._told[mention.thing] > 1 or not self._opens_a_name(text, at, language)
+        return mention.whole or self._told[mention.thing] > 1 or not self._opens_a_name(text, at, language)
 
     def _opens_a_name(self, text: str, at: int, language: str) -> bool:
         """Whether an unknown word with a capital follows directly: Марселу Дуарте is nobody from Marseille."""
@@ -143,8 +143,15 @@ class Spotted:
         )
 
     def _names(self, piece: Piece, language: str) -> Iterator[Name]:
-        taken = (*self.taken(piece.text, language), *piece.quoted)  # a title in quotation marks is translated
+        taken = self.taken(piece.text, language)
         words = tokens(piece.text)
+        cyrillic = not _is_latin_text(piece.text)
+        titles = [  # a title in quotation marks is translated; a name in Latin letters in a Cyrillic text is none
+            word.span
+            for word in words
+            if piece.inside(word.span, piece.quoted) and not (cyrillic and is_latin(word.text))
+        ]
+        taken = (*taken, *titles)
         at = 0
         while at < len(words):
             end = at
