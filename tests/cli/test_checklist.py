@@ -58,6 +58,7 @@ def test_the_checklist_names_what_is_open_and_exits_with_1(
     assert open_draft(draft) == sample("guimaraes")
 
 
+@pytest.mark.slow
 def test_a_tick_is_kept_under_a_name_and_with_all_ticked_nothing_is_open(run: Run, draft: Path) -> None:
     assert run("checklist", draft.name, "--lang", "kk", "--tick", "partner", "--tick", "contacts") == 0
 
@@ -104,6 +105,7 @@ def test_versions_that_disagree_are_told_under_their_own_item(
     assert "12" in versions["points"][0]["note"]
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize(
     ("item", "said"), [("languages", "nobody can tick this"), ("magic", "has no such item; there are who, what")]
 )
@@ -162,6 +164,7 @@ def test_a_forced_release_keeps_the_reason_and_what_stood_open_and_prints_none_o
     assert "Г. Ержанова · kk · txt\n    Forced: asked for\n    Stood open: Partner's title checked (2)\n" in record
 
 
+@pytest.mark.slow
 def test_a_release_that_cannot_be_written_leaves_no_record(run: Run, draft: Path, tmp_path: Path) -> None:
     (tmp_path / "taken").mkdir()
     with pytest.raises(DraftFileError):
@@ -195,6 +198,7 @@ def test_a_facts_file_can_keep_neither_record_nor_tick(run: Run) -> None:
     assert run("checklist", facts, "--lang", "kk") == 1
 
 
+@pytest.mark.slow
 def test_a_ministry_s_items_hold_and_a_fault_in_them_is_told_with_its_line(
     run: Run, draft: Path, tmp_path: Path, capsys: pytest.CaptureFixture[str]
 ) -> None:
