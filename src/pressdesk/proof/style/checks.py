@@ -43,8 +43,10 @@ def pattern(rule: Rule, text: Text) -> Iterator[Hit]:
     for piece in looked_at(rule, text):
         if rule.parameters.get("unquoted") and piece.kind is BlockKind.QUOTE:
             continue
-        left_alone = _left_alone(rule, text.language, piece)
+        left_alone: list[Span] | None = None
         for match in find.finditer(piece.text):
+            if left_alone is None:
+                left_alone = _left_alone(rule, text.language, piece)
             span = Span(*match.span("x" if match.groupdict().get("x") is not None else 0))
             if rule.parameters.get("unquoted") and piece.inside(span, piece.quoted):
                 continue
