@@ -6,7 +6,7 @@ Rosenthal, Справочник по правописанию и литерат�
 from collections.abc import Iterator, Sequence
 from itertools import pairwise
 
-from pressdesk.proof.russian.morph import Form, agreeing, forms, put, slot
+from pressdesk.proof.russian.morph import PYMORPHY, Form, agreeing, forms, put, slot
 from pressdesk.proof.russian.phrases import Hit, governed, joined, runs
 from pressdesk.proof.russian.sentence import Sentence, Sort, Token
 from pressdesk.proof.russian.tables import Tables
@@ -22,7 +22,7 @@ def adjectives(sentence: Sentence, tables: Tables) -> Iterator[Hit]:
             noun = _noun_after(run, place, token, tables)
             if noun is None or agreeing(token.low, noun.low) or _excused(run, place, token, noun, tables):
                 continue
-            yield Hit(joined(token, noun), _mended(run, place, token, noun))
+            yield Hit(joined(token, noun), _mended(run, place, token, noun, tables))
 
 
 def _noun_after(run: Sequence[Token], place: int, token: Token, tables: Tables) -> Token | None:
@@ -81,7 +81,7 @@ def _excused(run: Sequence[Token], place: int, token: Token, noun: Token, tables
     return bool(predicative and not (before and (before.noun or "PREP" in before.parts)))
 
 
-def _mended(run: Sequence[Token], place: int, token: Token, noun: Token) -> tuple[str, ...]:
+def _mended(run: Sequence[Token], place: int, token: Token, noun: Token, tables: Tables) -> tuple[str, ...]:
     """The adjective as the noun wants it; where a case fits both, that one first."""
     adjective = max(token.likely, key=lambda f: f.score)
     wanted = sorted(noun.likely, key=lambda f: (f.case not in token.cases(), -f.score))
@@ -91,7 +91,30 @@ def _mended(run: Sequence[Token], place: int, token: Token, noun: Token) -> tupl
         made = put(adjective, slot(form), token.text)
         if made and made != token.low and f"{made}{between} {noun.text}" not in found:
             found.append(f"{made}{between} {noun.text}")
-    return tuple(found[:MOST])
+    other = _noun_mended(token, noun, between)
+    if start_cases := _cases_before(run, place, tables):
+        fits = [f for f in wanted if f.case in start_cases]
+        return tuple(found[:MOST]) if fits else tuple(dict.fromkeys([*other, *found]))[:MOST]
+    return tuple(dict.fromkeys([*found, *other]))[:MOST]
+
+
+def _noun_mended(token: Token, noun: Token, between: str) -> list[str]:
+    """The noun as the adjective wants it."""
+    form = max(noun.likely, key=lambda f: f.score)
+    found: list[str] = []
+    for adjective in sorted(token.likely, key=lambda f: -f.score):
+        same = adjective.plural or not adjective.gender or adjective.gender == form.gender
+        made = put(form, (PYMORPHY[adjective.case], "plur" if adjective.plural else "sing"), noun.text)
+        if same and made and made != noun.low:
+            found.append(f"{token.text}{between} {made}")
+    return found
+
+
+def _cases_before(run: Sequence[Token], place: int, tables: Tables) -> frozenset[str]:
+    """The cases of the preposition before the adjectives, none where there is none."""
+    while place and run[place - 1].adjective:
+        place -= 1
+    return tables.prepositions.get((run[place - 1].low,), frozenset()) if place else frozenset()
 
 
 def adverbs(sentence: Sentence, tables: Tables) -> Iterator[Hit]:

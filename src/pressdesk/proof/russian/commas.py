@@ -231,7 +231,7 @@ def splitting(sentence: Sentence, tables: Tables) -> Iterator[Hit]:
             all(t.noun or t.adjective for t in first) and "NOM" in first[0].cases() and first[0].forms[0].case == "NOM"
         )
         verb = second[0]
-        speech = tables.among("speech", verb.lemmas()) and len(second) < 3
+        speech = tables.among("speech", verb.lemmas()) and len(second) < 3 and not _that(pieces[2:3], tables)
         if (
             subject
             and verb.verb
@@ -256,6 +256,26 @@ def splitting(sentence: Sentence, tables: Tables) -> Iterator[Hit]:
                 continue
             if any(t.verb for t in rest) and not any("CONJ" in t.parts for t in rest):
                 yield _no_comma(tokens[place], opener)
+
+
+def _that(pieces: Sequence[Sequence[Token]], tables: Tables) -> bool:
+    """Whether the next piece begins with «что»."""
+    return bool(pieces and pieces[0]) and pieces[0][0].low in tables.lists["that"]
+
+
+def needless(sentence: Sentence, tables: Tables) -> Iterator[Hit]:
+    """No comma after «в ходе встречи» and the like at the beginning."""
+    pieces = list(sentence.pieces())
+    if not sentence.whole or len(pieces) != 3 or pieces[2] or not pieces[0] or not pieces[1]:
+        return
+    first, second = pieces[0], pieces[1]
+    opener = " ".join(t.low for t in first[:2])
+    plain = all(t.noun or t.adjective or t.parts == {"PREP"} for t in first[2:]) and len(first) < 7
+    if opener in tables.lists["openers"] and plain and not any(t.participial for t in first):
+        starts = second[0].noun or (second[0].adjective and not second[0].participial)
+        comma = sentence.tokens[len(first)]
+        if starts and "NOM" in second[0].cases() and any(t.verb for t in second) and comma.text == ",":
+            yield _no_comma(first[-1], second[0])
 
 
 def _marks(sentence: Sentence) -> list[Token]:

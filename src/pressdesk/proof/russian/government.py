@@ -5,8 +5,8 @@ Tables prepositions.tsv, links.tsv, cases.tsv. Розенталь, Справо�
 
 from collections.abc import Iterator, Sequence
 
-from pressdesk.proof.russian.morph import PYMORPHY, Form, agreeing, put
-from pressdesk.proof.russian.phrases import Hit, Phrase, joined, like, phrase, runs
+from pressdesk.proof.russian.morph import Form, agreeing
+from pressdesk.proof.russian.phrases import Hit, Phrase, in_case, joined, like, phrase, runs
 from pressdesk.proof.russian.sentence import Sentence, Sort, Token
 from pressdesk.proof.russian.tables import Tables
 
@@ -78,23 +78,8 @@ def _mended(
 ) -> tuple[str, ...]:
     tokens = found.tokens if found else (run[after],)
     head = " ".join(token.text for token in run[place:after])
-    made = (_in_case(tokens, case) for case in sorted(cases))
+    made = (in_case(tokens, case) for case in sorted(cases))
     return tuple(dict.fromkeys(f"{head} {text}" for text in made if text))
-
-
-def _in_case(tokens: Sequence[Token], case: str) -> str | None:
-    """The words in a case, each in the number it has; None where a word has no such form."""
-    likeliest = max(tokens[-1].likely, key=lambda f: f.score)
-    said: list[str] = []
-    for token in tokens:
-        form = next((f for f in token.likely if f.plural == likeliest.plural), token.likely[0])
-        made = put(
-            form, {PYMORPHY[case], *({"plur"} if form.plural else {"sing"} if form.plural is False else ())}, token.text
-        )
-        if made is None:
-            return None
-        said.append(made)
-    return " ".join(said)
 
 
 def links(sentence: Sentence, tables: Tables) -> Iterator[Hit]:
@@ -146,7 +131,7 @@ def lost_prepositions(sentence: Sentence, tables: Tables) -> Iterator[Hit]:
 
 def _linked(run: Sequence[Token], place: int, found: Phrase | None, cases: frozenset[str]) -> tuple[str, ...]:
     tokens = found.tokens if found else (run[place + 2],)
-    made = (_in_case(tokens, case) for case in sorted(cases))
+    made = (in_case(tokens, case) for case in sorted(cases))
     return tuple(f"{run[place].text} {run[place + 1].text} {text}" for text in made if text)
 
 
@@ -170,7 +155,7 @@ def objects(sentence: Sentence, tables: Tables) -> Iterator[Hit]:
                 continue
             if "INS" in found.cases and "INS" not in wanted[0] and found.cases <= {"INS"}:
                 continue  # by whom or by what
-            made = (_in_case(found.tokens, case) for case in sorted(wanted[0]))
+            made = (in_case(found.tokens, case) for case in sorted(wanted[0]))
             yield Hit(joined(token, found.head), tuple(f"{token.text} {text}" for text in made if text))
 
 
@@ -252,5 +237,5 @@ def joined_nouns(sentence: Sentence, tables: Tables) -> Iterator[Hit]:
             if found.tokens[0].capital or any(t.cases() & found.cases for t in left if t.parts & DECLINED):
                 continue
             cases = [case for case in ("GEN", "DAT", "ACC", "INS", "LOC") if case in left[-1].cases()]
-            made = (_in_case(found.tokens, case) for case in cases)
+            made = (in_case(found.tokens, case) for case in cases)
             yield Hit(found.span, tuple(like(text, found.tokens[0].text) for text in made if text)[:2])

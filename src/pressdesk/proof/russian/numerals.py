@@ -7,7 +7,7 @@ genitive singular, more the genitive plural; in the other cases both stand in th
 import re
 from collections.abc import Iterator, Sequence
 
-from pressdesk.proof.russian.morph import Form, put
+from pressdesk.proof.russian.morph import PYMORPHY, Form, put
 from pressdesk.proof.russian.phrases import Hit, joined
 from pressdesk.proof.russian.sentence import Sentence, Sort, Token
 from pressdesk.proof.russian.tables import Tables
@@ -27,7 +27,7 @@ def numerals(sentence: Sentence, tables: Tables) -> Iterator[Hit]:
             continue
         before = tokens[place - 1] if place else None
         if token.sort is Sort.NUMBER and not _label(before, tables) and not tables.among("ordinal", noun.lemmas()):
-            wanted = _after_figure(token.text, noun, before)
+            wanted = _after_figure(token.text, noun, before) or _after_preposition(token.text, noun, before, tables)
         elif token.parts == {"NUMR"}:
             free = before is None or not before.noun or "NOM" not in token.cases()  # «дюйма три толщиной»
             wanted = _after_word(token, noun, tables) if free and not tables.among("ordinal", noun.lemmas()) else ()
@@ -71,6 +71,15 @@ def _after_figure(figure: str, noun: Token, before: Token | None) -> tuple[str, 
         single = any(f.plural is False and f.case == "GEN" for f in noun.forms)
         return () if single or any(f.case in OBLIQUE for f in plural) else ("sing", "gent")
     return () if any(f.case in OBLIQUE for f in plural) else ("plur", "gent")
+
+
+def _after_preposition(figure: str, noun: Token, before: Token | None, tables: Tables) -> tuple[str, ...]:
+    """«около 50 делегатами»: the preposition before the figure wants another case."""
+    cases = tables.prepositions.get((before.low,), frozenset()) if before is not None else frozenset()
+    if not cases or "ACC" in cases or not _WHOLE.fullmatch(figure) or len(figure) == 4 or noun.cases() & cases:
+        return ()
+    plural = "sing" if figure.endswith("1") and not figure.endswith("11") else "plur"
+    return (plural, PYMORPHY[min(cases)])
 
 
 def _after_word(token: Token, noun: Token, tables: Tables) -> tuple[str, ...]:

@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from pressdesk.proof.russian.morph import agree
+from pressdesk.proof.russian.morph import PYMORPHY, agree, put
 from pressdesk.proof.russian.sentence import Sort, Token
 from pressdesk.text.spans import Span
 
@@ -34,6 +34,10 @@ class Phrase:
         """The noun."""
         return self.tokens[-1]
 
+    def in_case(self, case: str) -> str | None:
+        """The words in a case; None where one has no such form."""
+        return in_case(self.tokens, case)
+
     @property
     def span(self) -> Span:
         """From the first word to the last."""
@@ -54,6 +58,20 @@ def phrase(tokens: Sequence[Token], place: int) -> Phrase | None:
         if all(any(agree(f, noun) for f in adjective.forms) for adjective in found[:-1])
     ]
     return Phrase(found, frozenset(form.case for form in forms if form.case in found[-1].usual()))
+
+
+def in_case(tokens: Sequence[Token], case: str) -> str | None:
+    """The words in a case, each in the number of the last one; None where a word has no such form."""
+    likeliest = max(tokens[-1].likely, key=lambda f: f.score)
+    said: list[str] = []
+    for token in tokens:
+        form = next((f for f in token.likely if f.plural == likeliest.plural), token.likely[0])
+        number = () if form.plural is None else ("plur" if form.plural else "sing",)
+        made = put(form, {PYMORPHY[case], *number}, token.text)
+        if made is None:
+            return None
+        said.append(made)
+    return " ".join(said)
 
 
 def phrase_cases(adjective: Token, noun: Token) -> frozenset[str]:

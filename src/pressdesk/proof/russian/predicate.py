@@ -92,12 +92,12 @@ def _mended_pair(piece: Sequence[Token], first: int, last: int) -> tuple[str, ..
 
 def predicates(sentence: Sentence, tables: Tables) -> Iterator[Hit]:
     """The verb of a clause agrees with its subject."""
-    for clause in _clauses(sentence, tables):
+    for clause in clauses(sentence, tables):
         verb = clause.words[clause.verb]
         readings = [f for f in verb.likely if f.part in PREDICATES]
         if any(f.marks & {"1per", "2per", "impr", "INFN"} for f in readings):
             continue
-        subjects = _subjects(clause, readings, tables)
+        subjects = subjects_of(clause, readings, tables)
         if subjects is None:
             continue
         wrong = _coordinated(clause, readings, tables) or _disagreeing(clause, readings, subjects, tables)
@@ -117,7 +117,7 @@ def _disagreeing(
     if not sure:
         return _bare(clause, readings, subjects, tables)
     eligible = [s for s in subjects if s.sure or s.place < clause.verb or not _may_be_object(s)]
-    if any(_match(f, number) for f in readings for s in eligible for number in s.numbers):
+    if matching(readings, eligible):
         return None
     if any(n.masculine_person and f.gender == "f" for f in readings for s in sure for n in s.numbers):
         return None  # «министр отметила»: of a woman
@@ -141,7 +141,7 @@ def _bare(clause: Clause, readings: Sequence[Form], subjects: Sequence[Subject],
     behind = range(clause.verb + 1, len(clause.words))
     infinitive = next((i for i in behind if clause.words[i].parts == {"INFN"}), len(clause.words))
     able = [s for s in subjects if s.place < infinitive or not _may_be_object(s)]  # what follows it is its object
-    if any(_match(f, number) for f in readings for s in able for number in s.numbers):
+    if matching(readings, able):
         return None
     if any(not token.forms and token.sort is not Sort.NUMBER for token in clause.words):
         return None
@@ -200,7 +200,8 @@ def _together(clause: Clause, tables: Tables) -> bool:
     return False
 
 
-def _clauses(sentence: Sentence, tables: Tables) -> Iterator[Clause]:
+def clauses(sentence: Sentence, tables: Tables) -> Iterator[Clause]:
+    """The clauses of a sentence that have one sure predicate."""
     pieces = _merged([piece for piece in sentence.pieces() if piece], tables)
     seen = False
     for number, (piece, own) in enumerate(pieces):
@@ -276,7 +277,7 @@ def _groups(piece: Sequence[Token], tables: Tables) -> list[tuple[int, int]]:
     return found
 
 
-def _subjects(clause: Clause, readings: Sequence[Form], tables: Tables) -> list[Subject] | None:
+def subjects_of(clause: Clause, readings: Sequence[Form], tables: Tables) -> list[Subject] | None:
     """The words that may be the subject; None where the clause cannot be judged."""
     if any(tables.among("unsure", token.lemmas()) for token in clause.words):
         return None
@@ -329,6 +330,9 @@ def _numbers(words: Sequence[Token], place: int) -> tuple[Number, ...]:
 def _sure(clause: Clause, place: int, readings: Sequence[Form], tables: Tables) -> bool:
     token = clause.words[place]
     before = clause.words[place - 1] if place else None
+    after = clause.words[place + 1] if place + 1 < len(clause.words) else None
+    if tables.among("singles", token.lemmas()) and after is not None and after.low in tables.lists["of"]:
+        return before is None  # «каждый из участников»
     if not token.noun or tables.among("times", token.lemmas()):
         return False
     if before is not None and (tables.among("like", frozenset((before.low,))) or not before.forms):
@@ -357,6 +361,11 @@ def _lacks_object(form: Form, tables: Tables) -> bool:
 
 def _nominative(token: Token) -> bool:
     return "NOM" in token.cases()
+
+
+def matching(verbs: Sequence[Form], subjects: Sequence[Subject]) -> bool:
+    """Whether a reading of the verb agrees with one of the subjects."""
+    return any(_match(f, number) for f in verbs for s in subjects for number in s.numbers)
 
 
 def _may_be_object(subject: Subject) -> bool:

@@ -11,7 +11,7 @@ from dataclasses import dataclass, field, replace
 from pressdesk.model.findings import Finding, Suggestion
 from pressdesk.model.release import Block, Release, Source
 from pressdesk.proof.russian import RUSSIAN as LANGUAGE
-from pressdesk.proof.russian import agreement, commas, government, numerals, predicate, tables, verbs, wording
+from pressdesk.proof.russian import agreement, chains, commas, government, numerals, predicate, tables, verbs, wording
 from pressdesk.proof.russian.phrases import Hit
 from pressdesk.proof.russian.sentence import Sentence, sentences
 from pressdesk.proof.russian.tables import Rule, Tables
@@ -45,6 +45,8 @@ CHECKS: dict[str, Check] = {
     "introductory": commas.introductory,
     "splitting": commas.splitting,
     "conditions": commas.conditions,
+    "needless": commas.needless,
+    "chains": chains.nouns,
     "infinitives": verbs.infinitives,
     "aspects": verbs.aspects,
     "doubled_n": verbs.doubled_n,

@@ -37,6 +37,7 @@ def _paired(token: Token, after: Token, lemma: str) -> tuple[str, ...]:
 
 
 DAYS = range(1, 32)
+SHORTEST = 4  # letters; a shorter word may be an ending that is spoken of
 VERBAL = frozenset(("past", "pres", "futr", "sing", "plur", "masc", "femn", "neut", "1per", "2per", "3per"))
 
 
@@ -44,7 +45,7 @@ def letters(sentence: Sentence, tables: Tables) -> Iterator[Hit]:
     """A Russian word with a letter of another Cyrillic alphabet (list `letters`: the wrong one and the right one)."""
     table = str.maketrans({pair[0]: pair[2:] for pair in tables.lists["letters"]})
     for token in sentence.tokens:
-        if token.sort is not Sort.WORD:
+        if token.sort is not Sort.WORD or len(token.low) < SHORTEST:
             continue
         right = token.low.translate(table)
         if right != token.low and (found := forms(right)) and not any(f.has("Name") for f in found):
