@@ -20,6 +20,7 @@ from pressdesk.gui.proof import checking
 from pressdesk.gui.proof import view as view_module
 from pressdesk.gui.proof.view import ProofView
 from pressdesk.gui.shell.asker import Answer
+from pressdesk.gui.shell.rule_sheet import RuleSheet
 
 WindowMaker = Callable[..., MainWindow]
 TEXT = "Елші қалаға барды.\nОлар гылым саласындагы ынтымақтастықты талқылады.\n24 қараша"
@@ -129,6 +130,18 @@ def test_what_is_ignored_stays_so_until_it_is_undone(window: MainWindow, view: P
     assert window.banner.mend_button is not None
     window.banner.mend_button.click()
     assert (1, "гылым") in checked(qtbot, view)
+
+
+def test_why_opens_the_page_of_the_rule_without_a_draft_and_switches_it_off(
+    window: MainWindow, view: ProofView, qtbot: QtBot
+) -> None:
+    view.show_text('Олар "Жасыл астана" жобасын айтты.')
+    checked(qtbot, view)
+    view.why_wanted.emit(view.rows()[0][1])
+    (sheet,) = window.findChildren(RuleSheet)
+    sheet.switch_wanted.emit(sheet.page.rule, False)
+    sheet.close_button.click()
+    assert checked(qtbot, view) == []
 
 
 def test_a_word_of_ones_own_is_right_in_every_text(view: ProofView, places: Places, qtbot: QtBot) -> None:
