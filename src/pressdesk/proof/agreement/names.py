@@ -199,7 +199,8 @@ class Names:
     def _named_in(self, row: Row, name: Name, own: int, number: int) -> bool:
         """Whether a version has the name in its paragraph of the row, as something that looks like a name."""
         theirs = (other for p in row.parts[number] for other in self._spotted.looking[number][id(p)])
-        return any(self._sames(name, own, other, number) for other in theirs)
+        whole = self._spotted.has(name, own, number)  # not a family name alone, which somebody else may bear
+        return whole and any(self._sames(name, own, other, number) for other in theirs)
 
     def _sames(self, one: Name, n: int, other: Name, m: int) -> bool:
         """Whether two names are one: most words of the shorter sound like one of the longer."""

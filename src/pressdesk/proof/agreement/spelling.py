@@ -56,26 +56,43 @@ class Spelling:
         return Span(before.span.start, family.end)
 
     def in_latin(self, rows: Sequence[Row]) -> Iterator[Difference]:
-        """Latin names that sound alike and are spelt in two ways, where the same letters are to be expected."""
+        """Latin names spelt in two ways where the same letters are to be expected: words that sound alike, and in
+        Cyrillic texts the names of firms, word for word."""
         for row in rows:
-            names = {
-                n: [(name, word) for p in part for name in self._spotted.looking[n][id(p)] for word in name.telling
-                    if is_latin(word.text) and len(word.low) > SHORTEST]
-                for n, part in enumerate(row.parts) if part
-            }  # fmt: skip
+            names = {n: self._latin(n, part) for n, part in enumerate(row.parts) if part}
             for n, own in names.items():
-                for name, word in own:
-                    alike_ones = {
-                        m: [w for _, w in others if _one_name(word.low, w.low)] for m, others in names.items() if m != n
-                    }
-                    spelt = {m: ws for m, ws in alike_ones.items() if ws}
-                    other = [m for m, ws in spelt.items() if all(folded(w.low) != folded(word.low) for w in ws)]
+                for name in own:
+                    theirs = {m: [x for x in others if self._answers(n, name, m, x)] for m, others in names.items()}
+                    spelt = {m: found for m, found in theirs.items() if found and m != n}
+                    other = [m for m, found in spelt.items() if all(self._otherwise(name, x) for x in found)]
                     if other and 2 * len(other) > len(spelt):
-                        theirs = [next(nm for nm, w in names[m] if w is spelt[m][0]) for m in other]
-                        places = tuple(
-                            self._versions[m].place(t.piece, t.span) for m, t in zip(other, theirs, strict=True)
-                        )
+                        places = tuple(self._versions[m].place(spelt[m][0].piece, spelt[m][0].span) for m in other)
                         yield Difference("name", "name", n, name.piece, name.span, places)
+
+    def _latin(self, number: int, part: Sequence[Piece]) -> list[Name]:
+        names = (name for p in part for name in self._spotted.looking[number][id(p)])
+        return [name for name in names if all(is_latin(word.text) for word in name.words)]
+
+    def _answers(self, n: int, name: Name, m: int, other: Name) -> bool:
+        """Whether a Latin name of another version is this one, in whatever spelling."""
+        if any(_one_name(a, b) for a in _long(name) for b in _long(other)):
+            return True
+        cyrillic = all(self._versions[number].language not in LATIN_BY for number in (n, m))
+        return cyrillic and bool(set(_long(name)) & set(_long(other)))
+
+    @staticmethod
+    def _otherwise(name: Name, other: Name) -> bool:
+        """Whether a word of the one has no like in the other: of those that sound alike, or of a name word for word."""
+        mine, theirs = _long(name), _long(other)
+        near = [(a, b) for a in mine for b in theirs if _one_name(a, b)]
+        if any(folded(a) != folded(b) and folded(a) not in {folded(x) for x in theirs} for a, b in near):
+            return True
+        whole = len(mine) == len(theirs) and len(mine) > 1 and len(name.words) == len(other.words)
+        return whole and {folded(a) for a in mine} != {folded(b) for b in theirs} and bool(near)
+
+
+def _long(name: Name) -> list[str]:
+    return [word.low for word in name.telling if len(word.low) > SHORTEST]
 
 
 def _one_name(one: str, other: str) -> bool:
