@@ -385,7 +385,7 @@ class Paper(QTextBrowser):
 
     def _draw_findings(self) -> None:
         self.marks.underlines = self._underlined.sort_out(self.release)
-        if self.marks.active is not None and self.marks.active not in self.marks.underlines:
+        if self.marks.active is not None and self.marks.active not in self._underlined.placed:
             self.marks.active = None
 
     def _hit(self, where: QPoint) -> Hit | None:

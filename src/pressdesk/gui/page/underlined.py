@@ -7,6 +7,8 @@ from pressdesk.gui.page.geometry import Hit
 from pressdesk.gui.page.paint import Place
 from pressdesk.model.findings import Finding, Severity
 from pressdesk.model.release import Release
+from pressdesk.proof.overlaps import WORST_FIRST
+from pressdesk.text.spans import Span
 
 
 class Underlined:
@@ -14,10 +16,12 @@ class Underlined:
 
     Attributes:
         findings: those whose words stand where they say, in the order given.
+        placed: each of them by its severity and place.
     """
 
     def __init__(self) -> None:
         self.findings: tuple[Finding, ...] = ()
+        self.placed: list[tuple[Severity, Place]] = []
         self._given: tuple[Finding, ...] = ()
         self._blocks: dict[str, int] = {}
 
@@ -26,10 +30,21 @@ class Underlined:
         self._given = tuple(findings)
 
     def sort_out(self, release: Release | None) -> list[tuple[Severity, Place]]:
-        """What is to be underlined in a release."""
+        """What is to be underlined in a release: no letter twice, for two lines on one another are neither.
+
+        Where findings overlap the narrower one has the letters, of two on the same words the more severe; what a wider
+        one has besides is underlined for it.
+        """
         self.findings = fresh(release, self._given) if release is not None else ()
         self._blocks = {b.id: i for i, b in enumerate(release.blocks)} if release is not None else {}
-        return [(f.severity, p) for f in self.findings if (p := self.place(f)) is not None]
+        self.placed = [(f.severity, p) for f in self.findings if (p := self.place(f)) is not None]
+        taken: dict[int, list[Span]] = {}
+        drawn: list[tuple[Severity, Place]] = []
+        for severity, place in sorted(self.placed, key=_narrowest_first):
+            here = taken.setdefault(place.block, [])
+            drawn += [(severity, Place(place.block, part)) for part in _left(place.span, here)]
+            here.append(place.span)
+        return drawn
 
     def place(self, finding: Finding) -> Place | None:
         """Where a finding is; None where the release has no such block."""
@@ -55,3 +70,18 @@ class Underlined:
             ),
             None,
         )
+
+
+def _narrowest_first(item: tuple[Severity, Place]) -> tuple[int, int, int]:
+    severity, place = item
+    return place.span.end - place.span.start, WORST_FIRST[severity], place.block
+
+
+def _left(span: Span, taken: Sequence[Span]) -> list[Span]:
+    """What is left of a span when others are cut out of it."""
+    parts = [span]
+    for other in taken:
+        if other.overlaps(span):
+            cut = [(Span(p.start, min(p.end, other.start)), Span(max(p.start, other.end), p.end)) for p in parts]
+            parts = [part for pair in cut for part in pair if part.start < part.end]
+    return parts
