@@ -232,6 +232,33 @@ def test_the_sets_of_signs_that_rules_name_are_rows_of_the_languages_typography(
             assert {row.partition("\t")[0] for row in rows} >= set(rule.of("rows", tag, ())), (rule.id, tag)
 
 
+def test_the_line_below_an_embargo_is_the_headline_and_an_embargo_at_the_end_is_found() -> None:
+    headline = "Kazakhstan in focus for Portugal’s leading companies in industry, science and technology"
+    lead = "The Ambassador visited Guimarães and met the mayor, the press service of the ministry reports."
+    on_top = f"PRESS RELEASE\nEMBARGOED UNTIL 10:00, 22 December\n{headline}\n{lead}"
+    below = f"{headline}\n{lead}\nEMBARGOED UNTIL 10:00, 22 December"
+
+    assert found("en", on_top) == ["style.headline-length"]
+    assert found("en", below) == ["style.headline-length", "style.embargo-line"]
+
+
+def test_in_a_draft_the_facts_know_who_is_named_before_being_named_in_full() -> None:
+    short = Block(
+        "b1", BlockKind.LEAD, "Қалаға Ғалиев келді.", origins=(Origin(Span(7, 13), "people[0]", Source.FIELD),)
+    )
+    full = Block(
+        "b2", BlockKind.PARAGRAPH, "Жан Ғалиев сөйледі.", origins=(Origin(Span(0, 10), "people[0]", Source.FIELD),)
+    )
+
+    def marked(*blocks: Block) -> list[tuple[str | None, str]]:
+        release = Release("kk", "kk-KZ", "statement", blocks)
+        return [(f.block, f.text) for f in PROOFER.release(release) if f.rule == "style.first-mention"]
+
+    assert marked(short, full) == [("b1", "Ғалиев")]
+    assert marked(full, short) == []
+    assert marked(short) == []  # a person of one name, or one who is never named in full
+
+
 @pytest.mark.slow
 @pytest.mark.timeout(120)  # a search that begins anew at every letter takes half an hour here
 @pytest.mark.parametrize("text", ["А-" * 80_000, "а. " * 50_000, "a@" * 80_000, "1 " * 80_000, "(" * 20_000])

@@ -16,6 +16,7 @@ from pressdesk.text.spans import Span
 
 PREFIX = "style."
 SILENT = "none"  # of a release that shall not say who reports
+EMBARGO = "embargo-line"  # the rule that knows what stands over a headline
 CREDIT = "photo-credit"  # the rule whose `looks` tells a credit line in plain text
 
 
@@ -43,17 +44,25 @@ class StyleProofer:
 
         What only a release must have, such as who reports, is not asked of them.
         """
-        pieces = told_apart(blocks, self.style.shortened.get(language, frozenset()), self._credit(language))
+        shortened = self.style.shortened.get(language, frozenset())
+        pieces = told_apart(blocks, shortened, self._credit(language), self._above(language))
         return self._found(Text(language, tuple(pieces)))
 
     def pieces(self, language: str, pieces: Sequence[Piece]) -> list[Finding]:
         """As `text`, of the pieces of a text that are in one language; those with a kind keep it."""
         shortened = self.style.shortened.get(language, frozenset())
-        known = named([replace(piece, shortened=shortened) for piece in pieces], self._credit(language))
+        whole = [replace(piece, shortened=shortened) for piece in pieces]
+        known = named(whole, self._credit(language), self._above(language))
         return self._found(Text(language, tuple(known)))
 
     def _credit(self, language: str) -> str:
         return str(next((rule.of("looks", language) for rule in self.style.rules if rule.id == CREDIT), "") or "")
+
+    def _above(self, language: str) -> tuple[str, ...]:
+        """What tells a line that may stand over the headline."""
+        rule = next((rule for rule in self.style.rules if rule.id == EMBARGO), None)
+        found = (rule.of("pattern", language), rule.of("above", language)) if rule is not None else ("", "")
+        return tuple(f"(?:{written}){rest}" for written, rest in zip(found, (".*", ""), strict=True) if written)
 
     def _found(self, text: Text) -> list[Finding]:
         place = {id(piece): number for number, piece in enumerate(text.pieces)}

@@ -7,6 +7,7 @@ import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 from functools import cached_property
+from itertools import takewhile
 
 from pressdesk.language.quotes import MARKS, pair
 from pressdesk.model.release import Block, BlockKind, Source
@@ -106,18 +107,25 @@ def of_block(block: Block, shortened: frozenset[str]) -> Piece:
     return Piece(block.id, block.kind, block.text, 0, foreign, shortened, people)
 
 
-def told_apart(blocks: Sequence[tuple[str | None, str]], shortened: frozenset[str], credit: str) -> list[Piece]:
+def told_apart(
+    blocks: Sequence[tuple[str | None, str]], shortened: frozenset[str], credit: str, above: Sequence[str] = ()
+) -> list[Piece]:
     """The lines of a text from elsewhere, each with the kind that it looks like; see `named`."""
-    return named([Piece(block, None, text, offset, (), shortened) for block, text, offset in _lines(blocks)], credit)
+    lines = [Piece(block, None, text, offset, (), shortened) for block, text, offset in _lines(blocks)]
+    return named(lines, credit, above)
 
 
-def named(pieces: Sequence[Piece], credit: str) -> list[Piece]:
+def named(pieces: Sequence[Piece], credit: str, above: Sequence[str] = ()) -> list[Piece]:
     """The pieces of a text in one language, each with its own kind, or where it has none the one that it looks like.
 
     Where no piece is a headline yet, the first is, if it has no full stop and is short; `credit` (a pattern) tells the
     photo's credit, and the first long piece below a headline is the lead. A text without a headline has paragraphs
-    alone.
+    alone. A line that one of `above` (patterns) finds may stand over a headline, such as an embargo.
     """
+    tops = (any(re.fullmatch(one, piece.text) for one in above) and piece.kind is None for piece in pieces)
+    over = sum(1 for _ in takewhile(bool, tops))
+    if over:
+        return [replace(piece, kind=BlockKind.SUBHEADING) for piece in pieces[:over]] + named(pieces[over:], credit)
     found: list[Piece] = []
     told = any(piece.kind is BlockKind.HEADLINE for piece in pieces)
     headline = lead = False
