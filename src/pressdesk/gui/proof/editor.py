@@ -4,9 +4,10 @@ What is found is asked for by the paragraph's text while it is painted, so nothi
 """
 
 from collections.abc import Iterator
+from dataclasses import dataclass
 from typing import Any
 
-from PySide6.QtCore import QMargins, QMimeData, QPointF, QRect, QSize, Qt, Signal
+from PySide6.QtCore import QMargins, QMimeData, QRect, QSize, Qt, Signal
 from PySide6.QtGui import (
     QContextMenuEvent,
     QFontMetricsF,
@@ -16,7 +17,6 @@ from PySide6.QtGui import (
     QResizeEvent,
     QTextBlock,
     QTextCursor,
-    QTextLayout,
     QTextLine,
 )
 from PySide6.QtWidgets import QFrame, QPlainTextEdit, QWidget
@@ -31,6 +31,7 @@ from pressdesk.text.spans import from_utf16, to_utf16
 CHOICES = ("kk", "ru", "en", "pt", "de", "fr")  # languages that somebody may say a paragraph is in
 MARGIN, INSET, BELOW = 44, 16, 4  # px: the languages, around the words, from the baseline to the line under them
 WIDEST = 800  # px of the text: longer lines are hard to follow
+LAST_SINGLE = "\uffff"  # the last letter that is one UTF-16 unit
 FILES = (".docx", ".docm", ".html", ".htm", ".xhtml", ".txt")
 
 
@@ -175,9 +176,9 @@ class Editor(QPlainTextEdit):
         painter = QPainter(self.viewport())
         painter.setClipRect(event.rect())
         for block, top in self.shown(event.rect()):
-            text = block.text()
-            for finding in self._answers.findings(text) if text else ():
-                for left, right, base in self._places(block, text, finding, top):
+            sheet = Lines.of(block, top, event.rect())
+            for finding in self._answers.findings(sheet.text) if sheet.text else ():
+                for left, right, base in self._places(sheet, finding):
                     paint_underline(painter, finding.severity, left, right, base, self._theme)
         painter.end()
 
@@ -196,31 +197,26 @@ class Editor(QPlainTextEdit):
         number, finding = self.selected or (0, None)
         painter = QPainter(self.viewport())
         for block, top in self.shown(event.rect()):
-            text = block.text()
-            if finding is None or block.blockNumber() != number or finding.span.of(text) != finding.text:
+            if finding is None or block.blockNumber() != number or finding.span.of(block.text()) != finding.text:
                 continue
             height = QFontMetricsF(self.font())
-            for left, right, base in self._places(block, text, finding, top):
+            for left, right, base in self._places(Lines.of(block, top, event.rect()), finding):
                 rect = QRect(round(left) - 2, round(base - BELOW - height.ascent()), round(right - left) + 4, 0)
                 rect.setHeight(round(height.height()))
                 painter.fillRect(rect, self._theme.color("mark"))
         painter.end()
 
-    def _places(
-        self, block: QTextBlock, text: str, finding: Finding, top: float
-    ) -> Iterator[tuple[float, float, float]]:
-        """(left, right, y) of the line under a finding, one a line of the screen."""
-        layout: QTextLayout = block.layout()
-        start, end = to_utf16(text, finding.span.start), to_utf16(text, finding.span.end)
-        offset = QPointF(self.contentOffset().x() + layout.position().x(), top)
-        for number in range(layout.lineCount()):
-            line = layout.lineAt(number)
+    def _places(self, sheet: "Lines", finding: Finding) -> Iterator[tuple[float, float, float]]:
+        """(left, right, y) of the line under a finding, one a line of the screen, of those that are painted."""
+        start, end = sheet.utf16(finding.span.start), sheet.utf16(finding.span.end)
+        shift = self.contentOffset().x() + sheet.left
+        for line in sheet.lines if start < sheet.end and end > sheet.start else ():
             first, last = line.textStart(), line.textStart() + line.textLength()
             if last <= start or first >= end:
                 continue
             x1, x2 = _x(line, max(start, first)), _x(line, min(end, last))
-            base = offset.y() + line.y() + line.ascent() + BELOW
-            yield offset.x() + min(x1, x2), offset.x() + max(x1, x2, x1 + 4), base
+            base = sheet.top + line.y() + line.ascent() + BELOW
+            yield shift + min(x1, x2), shift + max(x1, x2, x1 + 4), base
 
     def contextMenuEvent(self, event: QContextMenuEvent) -> None:
         if event.reason() == QContextMenuEvent.Reason.Mouse and not self.textCursor().hasSelection():
@@ -234,6 +230,40 @@ class Editor(QPlainTextEdit):
             self.margin.scroll(0, dy)
         else:
             self.margin.update(0, rect.y(), self.margin.width(), rect.height())
+
+
+@dataclass(frozen=True)
+class Lines:
+    """The lines of a paragraph that are to be painted: a paragraph may be as long as a book.
+
+    Attributes:
+        start, end: what they hold of the text, in UTF-16 units.
+        plain: whether every letter is one UTF-16 unit.
+    """
+
+    text: str
+    lines: tuple[QTextLine, ...]
+    top: float
+    left: float
+    start: int
+    end: int
+    plain: bool
+
+    @classmethod
+    def of(cls, block: QTextBlock, top: float, within: QRect) -> "Lines":
+        """Those of a block, whose top is at `top`, that touch a part of the viewport."""
+        layout, text = block.layout(), block.text()
+        every = (layout.lineAt(number) for number in range(layout.lineCount()))
+        shown = tuple(
+            ln for ln in every if within.top() <= top + ln.y() + ln.height() and top + ln.y() <= within.bottom()
+        )
+        start = shown[0].textStart() if shown else 0
+        end = shown[-1].textStart() + shown[-1].textLength() if shown else 0
+        return cls(text, shown, top, layout.position().x(), start, end, max(text, default="") <= LAST_SINGLE)
+
+    def utf16(self, code_points: int) -> int:
+        """The place in UTF-16 units."""
+        return code_points if self.plain else to_utf16(self.text, code_points)
 
 
 class Margin(QWidget):
