@@ -1,6 +1,7 @@
 """What versions say otherwise, and what is no difference: names, posts, topics, quotations, paragraphs, roles."""
 
 import dataclasses
+from pathlib import Path
 
 import pytest
 from tests.proof.agreement.texts import ALL, compared, rules, version
@@ -8,6 +9,8 @@ from tests.proof.agreement.texts import ALL, compared, rules, version
 from pressdesk.app.samples import sample
 from pressdesk.model.facts import Person
 from pressdesk.model.findings import Kind, Severity
+from pressdesk.proof.agreement.versions import of_release
+from pressdesk.render.render import render
 from pressdesk.text.spans import Span
 
 LEAD = {
@@ -201,6 +204,26 @@ def test_organised_and_assisted_are_not_the_same_in_the_model_release() -> None:
     ]
 
 
+def test_the_real_release_is_told_that_its_russian_says_assisted_and_nothing_else_of_its_text() -> None:
+    kk = (Path(__file__).parents[1] / "data" / "release-kk-2025-12-22.txt").read_text(encoding="utf-8")
+    draft = sample("guimaraes")
+    texts = {"kk": kk, **{tag: "\n".join(_paragraphs(draft, tag)) for tag in ("ru", "en", "pt")}}
+    texts["ru"] = texts["ru"].replace("По инициативе Почётного", "При содействии Почётного")
+
+    assert [row for row in rules(texts) if row[2] != "2025-12-22"] == [("ru", "role", "При содействии")]
+    assert ("kk", "role", "ұйымдастыруымен") in rules({"kk": kk, "ru": texts["ru"]})
+
+
+def test_a_fact_that_one_language_lacks_is_told_once_and_not_as_a_difference() -> None:
+    draft = sample("guimaraes")
+    entry = draft.register["topic.industry"]
+    text = {tag: words for tag, words in entry.text.items() if tag != "ru"}
+    register = {**draft.register, entry.id: dataclasses.replace(entry, text=text)}
+    lacking = dataclasses.replace(draft, register=register)
+
+    assert ALL.findings([of_release(render(lacking, tag)) for tag in ("kk", "ru", "en")], "en", lacking) == []
+
+
 def test_a_rise_and_a_fall_are_told_and_both_in_one_paragraph_are_not() -> None:
     assert ("en", "role", "fell") in rules({"kk": "Сауда 5 пайызға өсті.", "en": "Trade fell by 5 per cent."})
     assert rules({
@@ -237,6 +260,4 @@ def test_a_person_without_a_name_in_one_language_harms_nothing() -> None:
 
 
 def _paragraphs(draft, tag):  # type: ignore[no-untyped-def]
-    from pressdesk.render.render import render
-
     return [block.text for block in render(draft, tag).blocks]

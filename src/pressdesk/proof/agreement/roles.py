@@ -22,7 +22,8 @@ def roles(row: Row, versions: Sequence[Version]) -> Iterator[Difference]:
         against = set(cells[OPPOSED].split())
         mine = _alone(seen, {thing}, against)
         theirs = _alone(seen, against, {thing})
-        if not mine or not theirs or len(mine) > len(theirs):
+        same_side = {other for meaning in against for other in known.rows[meaning][OPPOSED].split()}
+        if not mine or not theirs or len(_alone(seen, same_side, against)) > len(theirs):
             continue
         places = tuple(versions[n].place(s.piece, s.mention.span) for n, s in theirs)
         for number, sighting in mine:

@@ -108,13 +108,18 @@ def _missing(
                     having = [n for n in others if thing in things[n]]
                     if (number, thing) in told | swapped or 2 * len(having) <= len(others):
                         continue
-                    if mine is None or not _shorter(mine, theirs, sure=len(having) > 1):
+                    if mine is None or _has_gap(mine.piece) or not _shorter(mine, theirs, sure=len(having) > 1):
                         continue
                     told.add((number, thing))
                     places = tuple(p for n in having for p in _places(versions[n], lists[n], thing))
                     span = Span(mine.topics[0].span.start, mine.topics[-1].span.end)
                     fill = {"count": len(mine.topics), "count_other": len(theirs.topics)}
                     yield Difference("topic", "topic-missing", number, mine.piece, span, places, fill)
+
+
+def _has_gap(piece: Piece) -> bool:
+    """Whether a fact is missing there, which is told by itself: the list may be longer than it seems."""
+    return any(not span.of(piece.text)[:1].isalnum() for span in piece.foreign)
 
 
 def _shorter(mine: Listing, theirs: Listing, *, sure: bool) -> bool:
