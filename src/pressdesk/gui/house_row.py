@@ -25,7 +25,7 @@ class FileRow(QWidget):
     """A file of the ministry. `named` is what the settings will say: a path from the settings folder on, or "".
 
     A row of its own says where the file lies (`path_of`), reads it in a thread (`read`) and tells of it (`tell`); its
-    words are the keys `none`, `choose` and `reset` below `words`.
+    words are the keys `title`, `none`, `choose` and `reset` below `words`.
 
     Signals:
         changed(): it takes another height now.
@@ -41,6 +41,8 @@ class FileRow(QWidget):
         self.file = make.label("", "body", elide=True)
         self.choose = make.button(ui.say(f"{self.words}.choose"), clicked=self._choose)
         self.reset = make.button(ui.say(f"{self.words}.reset"), "quiet", clicked=lambda: self.take(""))
+        for button in (self.choose, self.reset):  # two rows have the same words on their buttons
+            button.setAccessibleName(f"{ui.say(f'{self.words}.title')}: {button.text()}")
         self._lines: list[QLabel] = []
         self.preview = QVBoxLayout()
         self.preview.setSpacing(2)
