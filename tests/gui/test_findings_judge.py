@@ -69,7 +69,7 @@ def texts(bridge: Bridge) -> list[str]:
     return [f.text for f in bridge.findings["kk"]]
 
 
-@pytest.mark.parametrize("choice", [HERE, EVERYWHERE])
+@pytest.mark.parametrize("choice", [HERE, pytest.param(EVERYWHERE, marks=pytest.mark.slow)])
 def test_what_is_set_aside_is_found_but_not_shown_until_it_is_wanted_again(
     bridge: Bridge, qtbot: QtBot, choice: Choice
 ) -> None:
@@ -114,6 +114,7 @@ def test_a_list_that_cannot_be_written_is_told_and_nothing_is_settled(bridge: Br
     assert SLIP in texts(bridge)
 
 
+@pytest.mark.slow
 def test_a_rule_switched_off_finds_nothing_until_it_is_switched_on(bridge: Bridge, qtbot: QtBot) -> None:
     style = next(f for f in bridge.findings["kk"] if style_file.may_be_off(f.rule) and f.kind is not Kind.SPELLING)
 

@@ -186,8 +186,7 @@ def _style(rule: str, messages: Messages, places: Places) -> RulePage | None:
     found = next((r for r in (*chosen.style.rules, *chosen.style.idle) if r.id == name), None)
     if found is None:
         return None
-    shipped = (p for p in sorted(data.resources("style").glob("*.toml")) if f"[{name}]" in p.read_text("utf-8"))
-    home = path if path is not None and name in chosen.style.own else next(shipped, None)
+    home = path if path is not None and name in chosen.style.own else _homes().get(name)
     return RulePage(
         rule=rule,
         title=_title(found.kind, messages),
@@ -202,6 +201,13 @@ def _style(rule: str, messages: Messages, places: Places) -> RulePage | None:
         line=line_of(home, name) if home is not None else 0,
         off=switch(rule),
     )
+
+
+@cache
+def _homes() -> Mapping[str, Path]:
+    """Which shipped file has a rule of house style."""
+    paths = sorted(data.resources("style").glob("*.toml"))
+    return {name: path for path in paths for name in tomllib.loads(path.read_text(encoding="utf-8"))}
 
 
 @lru_cache(maxsize=4)
