@@ -49,6 +49,7 @@ CHECKS: dict[str, Check] = {
     "chains": chains.nouns,
     "infinitives": verbs.infinitives,
     "aspects": verbs.aspects,
+    "infinitive_subjects": verbs.subjects,
     "doubled_n": verbs.doubled_n,
     "particles": verbs.particles,
     "dangling": verbs.dangling,

@@ -22,6 +22,8 @@ _TOKEN = re.compile(
 _CYRILLIC = re.compile("[\u0400-\u052f]")
 _PLAIN = str.maketrans({"\u0301": None, "\u00ad": None, "\u2010": "-", "\u2011": "-"})
 PAIRS = {"«": "»", "„": "“", "“": "”", "(": ")", '"': '"'}
+LONGEST_ASIDE = 300
+"""Tokens within which a quotation or bracket must be closed; else the mark stands alone."""
 STOPS = frozenset((".", "!", "?", "…", "..."))
 BREAKS = frozenset((",", ";", ":", "–", "—"))
 
@@ -224,7 +226,7 @@ def _closing(tokens: Sequence[Token], place: int) -> int | None:
     """The token that closes what opens here, None where nothing does."""
     opening, closing = tokens[place].text, PAIRS[tokens[place].text]
     depth = 0
-    for number in range(place + 1, len(tokens)):
+    for number in range(place + 1, min(place + LONGEST_ASIDE, len(tokens))):
         if tokens[number].text == closing:
             if not depth:
                 return number

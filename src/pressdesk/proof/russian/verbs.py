@@ -6,7 +6,7 @@
 from collections.abc import Iterator
 
 from pressdesk.proof.russian.morph import forms
-from pressdesk.proof.russian.phrases import Hit, joined, runs
+from pressdesk.proof.russian.phrases import Hit, joined, phrase, runs
 from pressdesk.proof.russian.sentence import Sentence, Token
 from pressdesk.proof.russian.tables import Tables
 
@@ -51,6 +51,20 @@ def _before(run: tuple[Token, ...], place: int) -> Token | None:
     return None
 
 
+def subjects(sentence: Sentence, tables: Tables) -> Iterator[Hit]:
+    """«планируется открыть новая школа»: an infinitive has an object, no subject."""
+    for run in runs(sentence.tokens):
+        for place in range(1, len(run) - 1):
+            token, before = run[place], run[place - 1]
+            if token.parts != {"INFN"} or not all(f.has("tran") for f in token.likely):
+                continue
+            found = phrase(run, place + 1)
+            bare = found is not None and found.cases == {"NOM"} and not found.head.capital
+            if found is not None and bare and before.low in tables.lists["impersonal"]:
+                made = found.in_case("ACC")
+                yield Hit(found.span, (made,) if made else ())
+
+
 def aspects(sentence: Sentence, tables: Tables) -> Iterator[Hit]:
     """After «начать», «продолжать», «будет» stands an imperfective infinitive."""
     for run in runs(sentence.tokens):
@@ -61,6 +75,9 @@ def aspects(sentence: Sentence, tables: Tables) -> Iterator[Hit]:
             if before is None or not before.parts & {"VERB", "INFN", "GRND"}:
                 continue
             future = tables.among("be", before.lemmas()) and all(f.has("futr") for f in before.likely if f.finite)
+            if future:  # «должны будут уехать», «можно будет решить»
+                earlier = run[: run.index(before)]
+                future = not any(t.parts & {"ADJS", "PRED", "PRTS"} or t.function for t in earlier[-2:])
             if tables.among("phases", before.lemmas()) or (future and before.verb):
                 yield Hit(joined(before, token))
 
