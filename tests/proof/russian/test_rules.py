@@ -9,6 +9,7 @@ import pytest
 
 from pressdesk.app import why
 from pressdesk.app.places import Places
+from pressdesk.app.proofing import Proofing
 from pressdesk.data import resources
 from pressdesk.errors import TableError
 from pressdesk.model.findings import Finding, Severity
@@ -194,3 +195,21 @@ def test_why_shows_a_rule_with_its_examples_and_how_to_switch_it_off(tmp_path: P
     assert page.file.endswith("ru/proof/rules.toml")
     assert page.line > 0
     assert why.page("ru.nothing", "kk", Places.at(str(tmp_path))) is None
+
+
+def test_without_languagetool_the_rules_go_on_and_a_style_file_switches_them_off(tmp_path: Path) -> None:
+    proofing = Proofing(Places.at(str(tmp_path)), "ru")
+    style = tmp_path / "style.toml"
+    style.write_text('[rules]\noff = ["ru.predicate"]\n', encoding="utf-8")
+    quiet = Proofing(Places.at(str(tmp_path)), "ru", style=str(style))
+    text = "Делегация прибыл в Астану 3 июнь."
+    try:
+        said = proofing.text("ru", [(None, text)])
+        less = quiet.text("ru", [(None, text)])
+    finally:
+        proofing.close()
+        quiet.close()
+
+    assert {finding.rule for finding in said.findings} == {"ru.predicate", "ru.date"}
+    assert len(said.notices) == 1
+    assert {finding.rule for finding in less.findings} == {"ru.date"}
