@@ -22,6 +22,8 @@ GAP = -0.35
 """What it costs to leave a paragraph without a partner; two strange paragraphs cost a little less than two gaps."""
 STRANGE = -0.75
 """What it costs that two paragraphs with signs share none."""
+HALF_STRANGE = -0.25
+"""The same where one of them has no signs at all."""
 ALONE = frozenset((BlockKind.HEADLINE, BlockKind.CREDIT, BlockKind.SPEAKER, BlockKind.LIST_ITEM))
 """Kinds that are told for certain, so that they pair with their like alone."""
 JOINS = 0.12
@@ -131,7 +133,10 @@ class _Score:
         if piece.kind not in kinds and None not in {*kinds, piece.kind} and ({piece.kind} | kinds) & ALONE:
             return -math.inf
         common = self.shared(signs, own)
-        fit = 0.0 if common is None else (STRANGE if not common else 2 * common)
+        if common is None:
+            fit = HALF_STRANGE if signs or own else 0.0
+        else:
+            fit = 2 * common if common else STRANGE
         return fit + 0.3 * (piece.kind in kinds) + 0.4 * _ratio(row, (piece,)) + 0.3 * near - 0.5
 
 

@@ -163,17 +163,18 @@ class Spotted:
                 end += 1
             run = _without_lone_letters(words[at:end], piece.text)
             if run:
-                name = self._name(piece, run, language)
+                name = self._name(piece, run, _beside(words, at, end, taken, piece.text))
                 if name is not None:
                     yield name
             at = max(end, at + 1)
 
-    def _name(self, piece: Piece, run: tuple[Token, ...], language: str) -> Name | None:
+    def _name(self, piece: Piece, run: tuple[Token, ...], in_company: bool) -> Name | None:
         foreign = all(is_latin(w.text) for w in run) and not _is_latin_text(piece.text)
         telling = [w for w in run if len(w.low) >= SHORTEST]
         if not telling or (len(telling) == 1 and run[0].opens and len(run) == 1 and not foreign):
             return None
-        sure = foreign or len(telling) >= LEAST_SURE
+        own_dictionary = not is_latin(run[0].text)
+        sure = foreign or len(telling) >= LEAST_SURE or (own_dictionary and (in_company or len(run) > 1))
         if piece.kind is BlockKind.HEADLINE and _is_latin_text(piece.text):
             sure = False  # English headlines may have capitals throughout
         return Name(piece, run, sure)
@@ -216,6 +217,19 @@ def _runs(text: str) -> tuple[tuple[str, ...], ...]:
 def _most_alike(words: tuple[str, ...], language: str, run: tuple[str, ...], other: str) -> bool:
     heard = sum(any(alike(word, language, theirs, other) for theirs in run) for word in words)
     return 2 * heard > len(words)
+
+
+def _beside(words: Sequence[Token], at: int, end: int, taken: Sequence[Span], text: str) -> bool:
+    """Whether a word with a capital stands directly before or behind: an initial, or a name that is a common word too
+    («Асқар»)."""
+    if at and at < len(words) and words[at - 1].capital and initial(words[at - 1], words[at], text):
+        return True
+    before = words[at - 1 : at] if at and words[at : at + 1] and words[at].joined else ()
+    behind = words[end : end + 1] if words[end : end + 1] and words[end].joined else ()
+    return any(
+        word.capital and not word.opens and len(word.low) > 1 and not any(word.span.overlaps(span) for span in taken)
+        for word in (*before, *behind)
+    )
 
 
 def _without_lone_letters(run: tuple[Token, ...], text: str) -> tuple[Token, ...]:
