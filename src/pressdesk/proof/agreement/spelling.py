@@ -1,7 +1,7 @@
 """Names that are spelt otherwise than the facts or another version spell them. Start at `Spelling`."""
 
 import unicodedata
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from difflib import SequenceMatcher
 
 from pressdesk.model.findings import Severity
@@ -27,9 +27,13 @@ class Spelling:
         of theirs with the given name of somebody else."""
         for number, version in enumerate(self._versions):
             whole = {thing: self._known.shown.get(thing, {}).get(version.language, "") for thing in self._known.own}
+            heard = _by_sound(whole.values(), version.language)
             for piece in version.pieces:
                 for name in self._spotted.looking[number][id(piece)]:
-                    shown = next((s for s in whole.values() if s and _is_spelling_of(name, s, version.language)), "")
+                    near = (
+                        s for first in _firsts(name.telling[-1].low, version.language) for s in heard.get(first, ())
+                    )
+                    shown = next((s for s in near if _is_spelling_of(name, s, version.language)), "")
                     if shown:
                         yield self._facts(number, piece, name.span, shown, Severity.WARNING)
                 for mention in self._known.people.scan(piece.text, version.language):
@@ -93,6 +97,19 @@ class Spelling:
 
 def _long(name: Name) -> list[str]:
     return [word.low for word in name.telling if len(word.low) > SHORTEST]
+
+
+def _by_sound(names: Iterable[str], language: str) -> dict[str, list[str]]:
+    """Whole names by what their last word may begin with in sound: a register may hold thousands."""
+    found: dict[str, list[str]] = {}
+    for name in names:
+        for first in _firsts(tokens(name)[-1].low, language) if name else ():
+            found.setdefault(first, []).append(name)
+    return found
+
+
+def _firsts(word: str, language: str) -> set[str]:
+    return {sound[0] for sound in sounds(word, language)}
 
 
 def _one_name(one: str, other: str) -> bool:
