@@ -66,10 +66,17 @@ class Weighed(Typist):
     def __init__(self, field: QWidget, keys: int, done: Callable[[], object]) -> None:
         super().__init__(field, keys, done)
         self.waited: list[float] = []
-        self._before = 0.0
+        self._before = self._asked = 0.0
+
+    def _next(self, after: float) -> None:
+        self._asked = waited()
+        super()._next(after)
 
     def _press(self) -> None:
-        self._before = waited()
+        # of being late, what the thread waited for a processor since the timer was set is not its own fault
+        late = max(0.0, (time.monotonic() - self._due) * 1000)
+        now = waited()
+        self._before = now - min(late, now - self._asked)
         super()._press()
 
     def _seen(self) -> None:

@@ -19,11 +19,16 @@ The embasador met the minister in Lisbon on 24 November.
 O embaixador foi recebidoo pelo ministro em Lisboa."""
 
 
+@pytest.fixture(scope="module")
+def proofing(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Proofing]:
+    made = Proofing(Places.at(str(tmp_path_factory.mktemp("home"))))
+    yield made
+    made.close()
+
+
 @pytest.fixture
-def checking(tmp_path: Path) -> Iterator[TextCheck]:
-    proofing = Proofing(Places.at(str(tmp_path)))
-    yield TextCheck(proofing)
-    proofing.close()
+def checking(proofing: Proofing) -> TextCheck:
+    return TextCheck(proofing)
 
 
 @pytest.fixture

@@ -26,9 +26,21 @@ WindowMaker = Callable[..., MainWindow]
 TEXT = "Елші қалаға барды.\nОлар гылым саласындагы ынтымақтастықты талқылады.\n24 қараша"
 
 
+@pytest.fixture(scope="module")
+def shared(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Proofing]:
+    """One set of checkers for all tests that change nothing they know."""
+    made = Proofing(Places.at(tmp_path_factory.mktemp("home")), "kk")
+    yield made
+    made.close()
+
+
 @pytest.fixture
-def checker(places: Places) -> Iterator[Proofing]:
-    made = Proofing(places, "kk")
+def checker(request: pytest.FixtureRequest, shared: Proofing) -> Iterator[Proofing]:
+    """The shared checkers; those of the window's own folders for a test that is marked `in_own_folders`."""
+    if not getattr(request, "param", False):
+        yield shared
+        return
+    made = Proofing(request.getfixturevalue("places"), "kk")
     yield made
     made.close()
 
@@ -45,6 +57,9 @@ def view(window: MainWindow) -> ProofView:
     window.run("text")
     assert window.text.view is not None
     return window.text.view
+
+
+in_own_folders = pytest.mark.parametrize("checker", [True], indirect=True)
 
 
 def checked(qtbot: QtBot, view: ProofView) -> list[tuple[int, str]]:
@@ -132,6 +147,7 @@ def test_what_is_ignored_stays_so_until_it_is_undone(window: MainWindow, view: P
     assert (1, "гылым") in checked(qtbot, view)
 
 
+@in_own_folders
 def test_why_opens_the_page_of_the_rule_without_a_draft_and_switches_it_off(
     window: MainWindow, view: ProofView, qtbot: QtBot
 ) -> None:
@@ -144,6 +160,7 @@ def test_why_opens_the_page_of_the_rule_without_a_draft_and_switches_it_off(
     assert checked(qtbot, view) == []
 
 
+@in_own_folders
 def test_a_word_of_ones_own_is_right_in_every_text(view: ProofView, places: Places, qtbot: QtBot) -> None:
     view.show_text("Олар сұлуқырайды көрді.")
     before = checked(qtbot, view)
