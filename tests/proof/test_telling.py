@@ -66,6 +66,11 @@ def test_a_script_that_no_table_has_is_another_language() -> None:
 def test_what_has_no_words_tells_nothing(text: str) -> None:
     assert language_of(text) == ""
     assert language_of(text, "kk") == "kk"
+    assert teller().languages_of([text]) == [""]
+
+
+def test_a_word_of_no_language_is_in_none() -> None:
+    assert teller().languages_of(["ааааааааааа", "😀😀"]) == ["", ""]
 
 
 def test_a_line_of_names_follows_its_neighbours() -> None:

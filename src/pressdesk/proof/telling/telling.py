@@ -108,7 +108,7 @@ class Teller:
                     sums[tag] = sums.get(tag, 0.0) + weight
             if place < len(hints) and hints[place]:
                 sums[hints[place]] = sums.get(hints[place], 0.0) + HINTED
-            found.append(max(sums, key=lambda tag: sums[tag], default=""))
+            found.append(_best(sums))
         return found
 
 
