@@ -101,7 +101,7 @@ def test_a_tick_makes_nothing_anew_and_lapses_when_the_words_change(
     assert state(panel, "quotes") is State.TICKED
     assert button(panel, "quotes", "untick").accessibleName().startswith("Дәйексөздер бекітілген, Су шекара білмейді")
 
-    ready.put("quote.text.pt", "Outra coisa.")
+    ready.put("quote.text.pt", "Outra coisa.", typing=False)
     assert state(panel, "quotes") is State.LAPSED
     row = next(row for row in panel.rows() if row.shown.item.id == "quotes")
     assert row.accessibleName() == "Дәйексөздер бекітілген: Тексерілген соң өзгерген"

@@ -454,6 +454,7 @@ def test_a_chip_opens_its_languages_and_editing_keeps_the_others(form: FormView,
     assert popover is not None
     popover.grid.cell("kk").selectAll()
     type_text(popover.grid.cell("kk"), "өндіріс")
+    bridge.settle()
 
     phrase = bridge.draft.facts.programme[0].topics[0]
     assert not isinstance(phrase, Ref)

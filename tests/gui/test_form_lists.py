@@ -105,12 +105,12 @@ def test_space_opens_and_escape_closes_a_card(form: FormView) -> None:
     assert people.rows[1].head.hasFocus()
 
 
-def test_a_name_typed_in_the_card_is_seen_in_the_row(form: FormView) -> None:
+def test_a_name_typed_in_the_card_is_seen_in_the_row(form: FormView, bridge: Bridge) -> None:
     people = rows_of(form)
     people.toggle(people.rows[1])
 
     type_text(given(people.rows[1]), "Дон ")
-    form.settle()
+    bridge.settle()
 
     assert people.rows[1].head.words[0] == "Дон Рикарду Араужу"
 
@@ -294,7 +294,7 @@ def test_an_empty_draft_can_be_filled_with_the_keyboard_alone(make_bridge: Bridg
     type_text(focused(form), "Данияр")
     press(focused(form), Qt.Key.Key_Return)
     type_text(focused(form), "Сейіт")
-    form.settle()
+    bridge.settle()
 
     person = bridge.draft.facts.people[0]
     assert (person.given, person.family) == ({"kk": "Данияр"}, {"kk": "Сейіт"})

@@ -9,7 +9,7 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import Protocol
 
-from PySide6.QtCore import QObject, Signal
+from PySide6.QtCore import QObject, QTimer, Signal
 
 from pressdesk.app.desk import Deed, Desk
 from pressdesk.app.problems import all_problems
@@ -34,6 +34,7 @@ from pressdesk.text.messages import Messages
 RENDER_QUIET = 60  # milliseconds of quiet before the text on the screen is made anew
 REST_QUIET = 400  # the other languages wait until nobody types, for making them takes the time from the keystrokes
 PROOF_QUIET = 250
+SETTLE = 40  # milliseconds from a keystroke until the rest of the window says what was typed
 ORDER = ("kk", "ru", "en", "pt")
 
 
@@ -61,6 +62,8 @@ class Bridge(QObject):
 
     Signals:
         draft_changed(Draft): at once, after every edit.
+        draft_settled(Draft): after every edit too, but while keys are typed only every SETTLE ms and when the field is
+            left: for whatever costs more than the letter.
         release_ready(language, Release): after RENDER_QUIET ms of quiet.
         findings_ready(language, tuple of Finding): after PROOF_QUIET ms of quiet.
         notices_changed(tuple of ProoferUnavailable): which checkers cannot work, whenever that changes.
@@ -75,6 +78,7 @@ class Bridge(QObject):
     """
 
     draft_changed = Signal(object)
+    draft_settled = Signal(object)
     release_ready = Signal(str, object)
     findings_ready = Signal(str, object)
     notices_changed = Signal(object)
@@ -108,6 +112,8 @@ class Bridge(QObject):
         self.aside: dict[str, tuple[Finding, ...]] = {}
         self._checked: dict[str, Draft] = {}
         self._agreed = Agreed()
+        self._settling = QTimer(self, singleShot=True, interval=SETTLE)
+        self._settling.timeout.connect(self.settle)
         self._rendering = Lane(RENDER_QUIET, self)
         self._rest = Lane(REST_QUIET, self)
         self._proofing = Lane(PROOF_QUIET, self)
@@ -138,12 +144,13 @@ class Bridge(QObject):
     def start(self) -> None:
         """Makes the first texts, without the quiet time."""
         self.draft_changed.emit(self.draft)
+        self.draft_settled.emit(self.draft)
         self._ask_for_text(at_once=True)
 
     def put(self, path: str, value: object, typing: bool = True) -> None:
         """Sets the fact at a path; keystrokes in one field are one step of undo."""
         self.desk.put(path, value, self.step_name(path), typing=typing)
-        self._changed()
+        self._changed(typing=typing)
 
     def insert(self, path: str, value: object) -> None:
         """One more item in a list, at the place the path names."""
@@ -163,7 +170,7 @@ class Bridge(QObject):
     def change(self, draft: Draft, step: str, merge: str = "") -> None:
         """Makes another draft the present one: for edits of more than one place. `step` names it for undo."""
         self.desk.change(draft, step, merge)
-        self._changed()
+        self._changed(typing=bool(merge))
 
     def note(self, draft: Draft, step: str) -> None:
         """Makes another draft the present one of which every text is the same: ticks of the checklist. Nothing is made
@@ -181,6 +188,7 @@ class Bridge(QObject):
     def _passed_on(self, old: Draft) -> None:
         self._checked = {tag: self.draft if draft is old else draft for tag, draft in self._checked.items()}
         self.draft_changed.emit(self.draft)
+        self.settle()
 
     def undo(self) -> None:
         """Takes the last step back."""
@@ -210,6 +218,8 @@ class Bridge(QObject):
     def seal(self) -> None:
         """Ends the running step of undo: a field lost the focus."""
         self.desk.seal()
+        if self._settling.isActive():
+            self.settle()
 
     def save(self, path: Path | None = None) -> bool:
         """Writes the draft; False where that failed, and `failed` has told why."""
@@ -272,14 +282,24 @@ class Bridge(QObject):
 
     def close(self) -> None:
         """Ends the work in threads; after this no signal comes any more."""
+        self._settling.stop()
         for lane in (self._rendering, self._rest, self._proofing):
             lane.close()
 
     # --- what comes of it --------------------------------------------------------------------------------------
 
-    def _changed(self) -> None:
+    def settle(self) -> None:
+        """Says now what was typed, where that still waits its moment."""
+        self._settling.stop()
+        self.draft_settled.emit(self.draft)
+
+    def _changed(self, *, typing: bool = False) -> None:
         self._proofing.drop()
         self.draft_changed.emit(self.draft)
+        if not typing:
+            self.settle()
+        elif not self._settling.isActive():
+            self._settling.start()
         self._ask_for_text()
 
     def _ask_for_text(self, *, at_once: bool = False) -> None:

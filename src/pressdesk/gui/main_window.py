@@ -158,7 +158,7 @@ class MainWindow(QMainWindow):
         bridge.register_wanted.connect(self.register.open)
         bridge.why_wanted.connect(self.sheets.why)
         bridge.saved.connect(self._note_saved)
-        bridge.draft_changed.connect(lambda _: self._title())
+        bridge.draft_settled.connect(lambda _: self._title())
         autosave.failed.connect(self.tell)
         autosave.kept.connect(lambda when: view.bar.show_state(self._saved_at, when))
         view.command.connect(self.run)

@@ -86,7 +86,7 @@ class FindingsPanel(QWidget):
         # methods, not lambdas: Qt lets go of a method when its widget is gone
         bridge.findings_ready.connect(self._take_news)
         bridge.release_ready.connect(self._take_news)
-        bridge.draft_changed.connect(self._follow_draft)
+        bridge.draft_settled.connect(self._follow_draft)
         bridge.language_changed.connect(self._change_language)
         bridge.notices_changed.connect(self._take_notices)
         bridge.checking.connect(self._set_checking)

@@ -71,7 +71,7 @@ class CasesPopover(Popover):
             line = FieldLine(self.context, f"{name}")
             line.setProperty("cell", True)
             line.textEdited.connect(partial(self._typed, feature))
-            line.left.connect(self.context.seal)
+            line.left.connect(self.context.bridge.seal)
             mark = make.label("", "caption")
             mark.setProperty("badge", True)
             mark.setAlignment(Qt.AlignmentFlag.AlignCenter)

@@ -250,7 +250,7 @@ class ChipsField(Editor):
         elif words:
             self._wrong = words
             self.complaints.emit()
-        self.context.seal()
+        self.context.bridge.seal()
         self._show_line(False)
 
     def _removed(self, number: int) -> None:

@@ -35,8 +35,6 @@ class FormContext:
         self.make = bridge.make
         self.open_path: Callable[[str], object] = lambda path: None
         self.reveal: Callable[[QPoint], object] = lambda spot: None
-        self.settle: Callable[[], object] = lambda: None
-        self.typing = False  # while a keystroke's edit is under way
         self._told = ""
 
     @property
@@ -119,16 +117,7 @@ class FormContext:
 
     def put(self, path: str, value: object, *, typing: bool = True) -> None:
         """Sets the fact at a path; keystrokes in one field are one step of undo."""
-        self.typing = typing
-        try:
-            self.bridge.put(path, value, typing=typing)
-        finally:
-            self.typing = False
-
-    def seal(self) -> None:
-        """A field was left: the running step of undo ends, and the form says what was typed."""
-        self.bridge.seal()
-        self.settle()
+        self.bridge.put(path, value, typing=typing)
 
     def change(self, change: Callable[[Draft], Draft], step: str, merge: str = "") -> None:
         """Changes several places in one step of undo."""

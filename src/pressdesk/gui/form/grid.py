@@ -287,7 +287,7 @@ class TextGrid(Editor):
         plain = " ".join(words.split())
         if plain != words:
             self._edited(tag, number, plain)
-        self.context.seal()
+        self.context.bridge.seal()
 
     def _stepped(self, tag: str, number: int, by: int) -> None:
         at = self.languages.index(tag) + by

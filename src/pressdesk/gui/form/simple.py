@@ -74,7 +74,7 @@ class LineField(Editor):
         """The focus is gone: what was understood is written out in full."""
         if self.retired:
             return
-        self.context.seal()
+        self.context.bridge.seal()
         if not self._wrong:
             self.line.show_text(self.shown(paths.get(self.context.draft.facts, self.path)))
         self._edge()

@@ -21,7 +21,6 @@ from pressdesk.model.release import Gap
 
 _WIDEST, _PAD, _PAD_NARROW, _NARROW = 640, 24, 16, 480
 _EDGE = 32
-AFTER_A_KEY = 40  # milliseconds until the rest of the form says what was typed
 
 
 class FormView(QWidget):
@@ -43,7 +42,6 @@ class FormView(QWidget):
         self._context = FormContext(bridge, bridge.kind)
         self._context.open_path = self.open_field
         self._context.reveal = self._reveal
-        self._context.settle = self.settle
         self._problems: list[Problem] = list(bridge.problems)
         self._strict = False
         self._section = ""
@@ -56,9 +54,7 @@ class FormView(QWidget):
         outer.addWidget(self._area)
         self.summary = self._make_summary()
         self._fill()
-        self._later = QTimer(self, singleShot=True, interval=AFTER_A_KEY)
-        self._later.timeout.connect(self._say_typed)
-        bridge.draft_changed.connect(self._heard)
+        bridge.draft_settled.connect(self._refresh)
         bridge.release_ready.connect(self._restate)
         bridge.findings_ready.connect(self._restate)
         bridge.language_changed.connect(self._restate)
@@ -117,23 +113,6 @@ class FormView(QWidget):
             self.open_field(where)
 
     # --- what is shown -----------------------------------------------------------------------------------------------
-
-    def settle(self) -> None:
-        """Lets the rest of the form say what was typed at once, where that still waits its moment."""
-        if self._later.isActive():
-            self._say_typed()
-
-    def _say_typed(self) -> None:
-        self._later.stop()
-        self._refresh(self._context.draft)
-
-    def _heard(self, draft: Draft) -> None:
-        # the letter first: what other cards say of it can wait, and costs more than the letter
-        if self._context.typing:
-            self._later.start()
-        else:
-            self._later.stop()
-            self._refresh(draft)
 
     def _refresh(self, draft: Draft) -> None:
         if self._context.languages != self._languages:

@@ -47,7 +47,7 @@ class PeekLine(QWidget):
         self.setCursor(Qt.CursorShape.PointingHandCursor)
         for news in (bridge.release_ready, bridge.findings_ready):
             news.connect(self._take_news)
-        for change in (bridge.draft_changed, bridge.language_changed, bridge.field_focused):
+        for change in (bridge.draft_settled, bridge.language_changed, bridge.field_focused):
             change.connect(self._follow)
         self.refresh()
 

@@ -77,7 +77,7 @@ class PageView(QWidget):
         bridge = self._bridge
         bridge.release_ready.connect(self._take_release)
         bridge.findings_ready.connect(self._take_findings)
-        bridge.draft_changed.connect(self._follow_draft)
+        bridge.draft_settled.connect(self._follow_draft)
         bridge.language_changed.connect(self._show_language)
         bridge.field_focused.connect(self._light_up)
         self.popover.field_wanted.connect(self.want_field)

@@ -143,7 +143,7 @@ class Bar(QFrame):
         )  # fmt: skip
         for button, signal in pairs:
             button.clicked.connect(lambda _=False, s=signal: s.emit())
-        self._bridge.draft_changed.connect(self._refresh)
+        self._bridge.draft_settled.connect(self._refresh)
 
     def arrange(self, size: str) -> None:
         """FULL, MIDDLE (search is an icon) or ONE_PANE (a switch, and neither rings nor undo)."""

@@ -100,7 +100,7 @@ class ChecklistPanel(QFrame):
         self.setLayout(column(head, self._complaint, self._list, self._asking, 4, whose, spacing=4))
         self._complaint.setVisible(bool(signing.complaint))
         self._fill()
-        for signal in (bridge.findings_ready, bridge.release_ready, bridge.problems_changed, bridge.draft_changed):
+        for signal in (bridge.findings_ready, bridge.release_ready, bridge.problems_changed, bridge.draft_settled):
             signal.connect(self.refresh)
         bridge.checking.connect(self.refresh)
 

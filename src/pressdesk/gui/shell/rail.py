@@ -168,7 +168,7 @@ class Rail(QFrame):
         # looking through all facts takes milliseconds that belong to the keystroke: the marks follow a moment later
         self._later = QTimer(self, singleShot=True, interval=QUIET)
         self._later.timeout.connect(lambda: self._refresh(bridge.draft))
-        for signal in (bridge.draft_changed, bridge.problems_changed, bridge.findings_ready, bridge.release_ready):
+        for signal in (bridge.draft_settled, bridge.problems_changed, bridge.findings_ready, bridge.release_ready):
             signal.connect(lambda *_: self._later.start())
         self._refresh(bridge.draft)
 
