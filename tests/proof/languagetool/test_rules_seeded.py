@@ -10,7 +10,7 @@ from pressdesk.proof.languagetool.proofer import LanguageToolProofer
 
 pytestmark = [pytest.mark.languagetool, pytest.mark.slow, pytest.mark.timeout(600)]
 
-LEAST = {("en", "dev"): 18, ("en", "held"): 16, ("pt", "dev"): 19, ("pt", "held"): 17}
+LEAST = {("en", "dev"): 19, ("en", "held"): 17, ("pt", "dev"): 19, ("pt", "held"): 18}
 """Of 20; the half “held” was never looked at while rules were written."""
 SAMPLES = Path(__file__).parents[3] / "docs" / "samples"
 HEADING = {"en": "### In English", "pt": "### Em português"}
