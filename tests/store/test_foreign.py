@@ -74,7 +74,17 @@ def test_a_no_break_space_stays_and_deleted_and_hidden_words_of_a_page_go(tmp_pa
 
 
 def test_a_page_nested_deeper_than_a_call_stack_is_read(tmp_path: Path) -> None:
-    assert page(tmp_path, ("<div>" * 200 + "Сөз" + "</div>" * 200).encode()) == ["Сөз"]
+    assert page(tmp_path, ("<div>" * 1_500 + "Сөз" + "</div>" * 1_500).encode()) == ["Сөз"]
+
+
+def test_a_page_of_which_a_part_would_be_lost_is_refused(tmp_path: Path) -> None:
+    with pytest.raises(DraftFileError, match="nested too deep"):
+        page(tmp_path, ("<p>Бір</p>" + "<div>" * 5_000 + "Екі" + "</div>" * 5_000).encode())
+
+
+def test_a_page_that_names_an_encoding_which_never_decodes_is_refused(tmp_path: Path) -> None:
+    with pytest.raises(DraftFileError, match="save it anew as UTF-8"):
+        page(tmp_path, b'<meta charset="undefined"><p>\xff</p>')
 
 
 def test_each_line_of_a_plain_text_has_its_offset_from_the_files_start(tmp_path: Path) -> None:

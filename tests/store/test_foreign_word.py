@@ -12,6 +12,7 @@ from docx.oxml.ns import nsdecls
 from pressdesk.errors import DraftFileError
 from pressdesk.model.passage import Passage
 from pressdesk.model.release import BlockKind
+from pressdesk.store import word_text
 from pressdesk.store.foreign import read_passages
 
 BOX = (
@@ -132,3 +133,44 @@ def test_a_zip_that_is_no_word_file_is_refused(tmp_path: Path) -> None:
     (tmp_path / "a.docx").write_bytes(held.getvalue())
     with pytest.raises(DraftFileError, match="not a Word file"):
         read_passages(tmp_path / "a.docx")
+
+
+def packed(tmp_path: Path, change: dict[str, bytes]) -> Path:
+    """A Word file in which some parts are others."""
+    held, path = io.BytesIO(), tmp_path / "a.docx"
+    with_body("<w:r><w:t>Мәтін</w:t></w:r>").save(held)
+    with zipfile.ZipFile(held) as old, zipfile.ZipFile(path, "w", zipfile.ZIP_DEFLATED) as new:
+        for name in old.namelist():
+            new.writestr(name, change.get(name, old.read(name)))
+    return path
+
+
+@pytest.mark.parametrize("body", [b"", b"<a/>", b"<a><b>", f"<w:document {nsdecls('w')}/>".encode()])
+def test_a_word_file_without_a_body_is_refused(tmp_path: Path, body: bytes) -> None:
+    with pytest.raises(DraftFileError, match="not a Word file"):
+        read_passages(packed(tmp_path, {"word/document.xml": body}))
+
+
+@pytest.mark.parametrize(("central", "local", "value"), [(8, 6, 1), (10, 8, 99)])
+def test_a_word_file_under_a_password_or_packed_in_an_unknown_way_is_refused(
+    tmp_path: Path, central: int, local: int, value: int
+) -> None:
+    path = packed(tmp_path, {})
+    content = bytearray(path.read_bytes())
+    for mark, at in ((b"PK\x01\x02", central), (b"PK\x03\x04", local)):
+        start = content.find(mark)
+        while start >= 0:
+            content[start + at] = value
+            start = content.find(mark, start + 1)
+    path.write_bytes(content)
+    with pytest.raises(DraftFileError, match="not a Word file"):
+        read_passages(path)
+
+
+def test_a_word_file_that_would_unpack_to_more_than_any_book_is_refused(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(word_text, "MAX_UNPACKED", 1_000_000)  # 200 MB of spaces take seconds to pack
+    path = packed(tmp_path, {"word/settings.xml": b" " * 1_000_001})
+    with pytest.raises(DraftFileError, match="unpacked"):
+        read_passages(path)

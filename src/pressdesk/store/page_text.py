@@ -69,10 +69,13 @@ class _Gathered:
 def page_passages(content: bytes, path: Path) -> list[Passage]:
     """Every visible text, by the block it stands in; whatever the page calls its blocks, nothing is passed over."""
     text = _decoded(content, path)
+    parser = html.HTMLParser(huge_tree=True)  # without it what is nested deeper than 256 is lost
     try:
-        page = html.document_fromstring(text)
+        page = html.document_fromstring(text, parser=parser)
     except (etree.ParserError, ValueError):
         raise DraftFileError(f"{path}: the page is empty or cannot be read.") from None
+    if any(entry.type == etree.ErrorTypes.ERR_RESOURCE_LIMIT for entry in parser.error_log):  # the rest would be lost
+        raise DraftFileError(f"{path}: the page is nested too deep to be read whole; save its text as .txt.")
     for hidden in [*page.iter(*NO_TEXT), *page.iterfind(".//*[@hidden]")]:
         if hidden.getparent() is not None:
             hidden.drop_tree()
@@ -119,7 +122,7 @@ def _decoded(content: bytes, path: Path) -> str:
     for encoding in ("utf-8-sig", named):
         try:
             text = content.decode(encoding)
-        except (UnicodeDecodeError, LookupError):
+        except (UnicodeError, LookupError):  # a codec may be one that never decodes
             continue
         if "\x00" not in text:
             return re.sub(r"^\s*<\?xml[^>]*\?>", "", text)

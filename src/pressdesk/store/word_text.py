@@ -7,6 +7,7 @@ codes and hidden words are none either.
 import io
 import re
 import zipfile
+import zlib
 from collections import Counter
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
@@ -34,6 +35,19 @@ SKIPPED = frozenset(qn(name) for name in ("w:del", "w:moveFrom", "w:txbxContent"
 FALLBACK = "{http://schemas.openxmlformats.org/markup-compatibility/2006}Fallback"  # says the same once more
 BESIDE = ("header", "footer", "footnotes", "endnotes")
 RUNNING = ("header", "footer")
+MAX_UNPACKED = 200 * 1024 * 1024  # bytes of XML; a release has a tenth of a megabyte, a thick book ten
+NO_WORD_FILE = (  # what a file that is damaged, encrypted or something else raises on the way
+    PackageNotFoundError,
+    zipfile.BadZipFile,
+    zlib.error,
+    EOFError,
+    KeyError,
+    ValueError,
+    AttributeError,
+    AssertionError,
+    RuntimeError,
+    etree.XMLSyntaxError,
+)
 PARTS = re.compile(rf"/word/(?P<name>(?:{'|'.join(BESIDE)})\d*)\.xml")
 STYLES = (  # Word's own English names, which its files keep in every language
     (re.compile(r"(?i)^(title|heading 1)$"), BlockKind.HEADLINE),
@@ -53,16 +67,20 @@ class _Style:
 def word_passages(content: bytes, path: Path) -> list[Passage]:
     """The paragraphs that are not empty. DraftFileError where this is no Word file."""
     try:
+        with zipfile.ZipFile(io.BytesIO(content)) as packed:
+            unpacked = sum(entry.file_size for entry in packed.infolist() if entry.filename.endswith((".xml", ".rels")))
+        if unpacked > MAX_UNPACKED:
+            raise DraftFileError(f"{path}: unpacked, the file is larger than 200 MB; check a part of it.")
         document = docx.Document(io.BytesIO(content))
         parts = {match["name"]: part.blob for part in document.part.package.iter_parts()
                  if (match := PARTS.fullmatch(str(part.partname)))}  # fmt: skip
         beside = {name: parse_xml(parts[name]) for name in sorted(parts, key=_order)}
-    except (PackageNotFoundError, zipfile.BadZipFile, KeyError, ValueError, etree.XMLSyntaxError):
+        styles = _styles(document.styles.element)
+        found = list(_passages(document.element.body, styles, ""))
+        for name, root in beside.items():
+            found += _passages(root, styles, f"{name}.")
+    except NO_WORD_FILE:
         raise DraftFileError(f"{path}: this is not a Word file that can be read; save it anew as .docx.") from None
-    styles = _styles(document.styles.element)
-    found = list(_passages(document.element.body, styles, ""))
-    for name, root in beside.items():
-        found += _passages(root, styles, f"{name}.")
     return found
 
 
