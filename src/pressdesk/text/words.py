@@ -16,10 +16,14 @@ APOSTROPHES = "'’ʼ"
 LETTER = "(?:[^\\W\\d_]|[\u0300-\u036f\u00ad\u200b])"
 SIGN = f"(?:{LETTER}|\\d)"
 CORE = f"{SIGN}+(?:[{HYPHENS}{APOSTROPHES}]{SIGN}+)*"
-ADDRESS = r"https?://\S+|www\.\S+|\S+@\S+\.\w+|\b[a-zA-Z0-9-]+(?:\.[a-zA-Z0-9-]+)*\.[a-zA-Z]{2,}\b(?:/\S*)?"
+# no part of an address is longer (RFC 1035, 5321): without bounds a long line without spaces takes the square of it
+MAIL = r"[^\s@]{1,64}@[^\s@]{1,255}\.\w+"
+SITE = r"\b[a-zA-Z0-9-]{1,63}(?:\.[a-zA-Z0-9-]{1,63}){0,8}\.[a-zA-Z]{2,63}\b(?:/\S*)?"
+ADDRESS = rf"https?://\S+|www\.\S+|{MAIL}|{SITE}"
 FIGURE = f"\\d+(?:[.,:]\\d+)*\\s?[%‰°$€₸](?:[{HYPHENS}]{LETTER}+)?|\\d+(?:[.,:]\\d+)+(?:[{HYPHENS}]{LETTER}+)?"
 QUOTED = f'[«“"]?{CORE}[»”"][{HYPHENS}]{LETTER}+'
 TOKEN = re.compile(f"(?P<skip>{ADDRESS})|(?P<figure>{FIGURE})|(?P<word>{QUOTED}|{CORE})")
+LOOKED_BACK = 60  # code points; between two words stands less
 _GOES_ON = re.compile(r"(?:[^\W_]|[,;)»”’-]|(?<![^\W_])[^\W\d_]\.)$")
 SAME = str.maketrans({"\u2010": "-", "\u2011": "-", "’": "'", "ʼ": "'", "\u00ad": None, "\u200b": None, "\ufeff": None})
 
@@ -53,7 +57,7 @@ def may_be_name(before: str, word: str) -> bool:
     """
     if not word[:1].isupper() or not any(c.islower() for c in word[1:]):
         return False
-    left = before.rstrip()
+    left = before[-LOOKED_BACK:].rstrip()  # a paragraph may be a book, and this is asked of every word
     return bool(_GOES_ON.search(left))
 
 

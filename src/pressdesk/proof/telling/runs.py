@@ -6,6 +6,7 @@ a quotation.
 """
 
 import re
+from bisect import bisect_left, bisect_right
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from itertools import groupby
@@ -95,10 +96,10 @@ def _near(text: str, one: Word, other: Word) -> bool:
 def _same_script(text: str, found: Sequence[Word], says: Sequence[str], by: Teller, language: str) -> Iterator[Run]:
     """Quotations in another language, and runs between two words that tell it with none against it between."""
     done = [False] * len(found)
+    starts = [word.span.start for word in found]
     for match in _QUOTED.finditer(text):
-        inside = [
-            at for at, word in enumerate(found) if match.start() < word.span.start and word.span.end <= match.end()
-        ]
+        here = range(bisect_right(starts, match.start()), bisect_left(starts, match.end()))
+        inside = [at for at in here if found[at].span.end <= match.end()]
         tag = _agreed([says[at] for at in inside], language)
         if tag:
             yield Run(Span(match.start(1), match.end(1)), tag)
@@ -110,7 +111,7 @@ def _same_script(text: str, found: Sequence[Word], says: Sequence[str], by: Tell
             continue
         places = [at for at, _ in some]
         for first, last in _chained(text, found, places, done):
-            count = sum(first <= at <= last for at in places)
+            count = bisect_right(places, last) - bisect_left(places, first)
             alone = by.evidence.of(found[first].text).get(tag, 0.0) >= SURE
             small = any(word.text[:1].islower() for word in found[first : last + 1])
             if small and (count >= LEAST or alone):

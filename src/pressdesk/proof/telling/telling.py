@@ -5,9 +5,11 @@ Start at `language_of`, for paragraphs that stand together at `Teller.languages_
 """
 
 import re
+from bisect import bisect_right
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 from functools import cache
+from itertools import accumulate
 
 from pressdesk.proof.telling.evidence import OTHER, Evidence, script_of
 from pressdesk.text.words import words
@@ -62,8 +64,10 @@ class Teller:
         sums: dict[str, float] = {}
         strange = letters = 0
         found = words(text)
-        quoted = [match.span() for match in QUOTATION.finditer(text)]
-        shares = [QUOTED if any(s <= w.span.start < e for s, e in quoted) else 1.0 for w in found]
+        quoted = [match.span() for match in QUOTATION.finditer(text)]  # they do not overlap
+        last = (bisect_right(quoted, (word.span.start, len(text))) - 1 for word in found)
+        ends = (quoted[at][1] if at >= 0 else 0 for at in last)
+        shares = [QUOTED if word.span.start < end else 1.0 for word, end in zip(found, ends, strict=True)]
         whole = 1.0 not in shares
         for word, share in zip(found, shares, strict=True):
             share = 1.0 if whole else share
@@ -97,12 +101,13 @@ class Teller:
         sure = [chosen.get(at) or (one.language if one.clear else "") for at, one in enumerate(told)]
         most = _majority(texts, sure) or _majority(texts, [one.language for one in told])
         found: list[str] = []
+        above, below = _nearest(sure), _nearest(sure[::-1])[::-1]
         for place, one in enumerate(told):
             if sure[place]:
                 found.append(sure[place])
                 continue
             sums = dict(one.sums)
-            near = [tag for tag in (_nearest(sure, place, -1), _nearest(sure, place, 1)) if tag]
+            near = [tag for tag in (above[place], below[place]) if tag]
             for tag, weight in [*((tag, NEIGHBOUR) for tag in near), (most, MAJORITY)]:
                 if tag:
                     sums[tag] = sums.get(tag, 0.0) + weight
@@ -132,13 +137,9 @@ def _best(sums: dict[str, float]) -> str:
     return best if best and sums[best] >= ENOUGH else ""
 
 
-def _nearest(sure: Sequence[str], place: int, step: int) -> str:
-    place += step
-    while 0 <= place < len(sure):
-        if sure[place]:
-            return sure[place]
-        place += step
-    return ""
+def _nearest(sure: Sequence[str]) -> list[str]:
+    """For each paragraph, the language of the nearest one before it of which it is sure; "" where there is none."""
+    return list(accumulate(sure[:-1], lambda last, tag: tag or last, initial=""))
 
 
 def _majority(texts: Sequence[str], tags: Sequence[str]) -> str:
