@@ -13,7 +13,7 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from pressdesk.app import against_facts, amending, gaps, names, style_file
+from pressdesk.app import against_facts, amending, gaps, names, shipped_names, style_file
 from pressdesk.app.agreeing import Agreeing
 from pressdesk.app.own_words import WORDS, OwnWords
 from pressdesk.app.places import Places
@@ -157,6 +157,16 @@ class Proofing:
         kept = [dataclasses.replace(f, language="kk") for f in both if not (read_so and f.rule == SIGN_READING)]
         return [*kept, *self.own_rules(language, text, ui_language)]
 
+    def learn(self, language: str, texts: Sequence[str], spoken: Language | None = None) -> None:
+        """Asks for many paragraphs of a language at once, so that `paragraph` has most of the answer at hand.
+
+        `spoken` as in `paragraph`. A checker that works in this process learns nothing. ProoferUnavailable where
+        nobody can look.
+        """
+        if self._languagetool.speaks(language):
+            spoken = spoken or (load_language(language) if language in languages() else None)
+            self._languagetool.learn(spoken.locale if spoken is not None else language, texts)
+
     def own_rules(self, language: str, text: str, ui_language: str = "en") -> list[Finding]:
         """What our Russian rules and the calendar find in one paragraph, whoever else cannot look; `block` is None."""
         rules = self._russian_rules(ui_language).text(text) if language == RUSSIAN else []
@@ -180,7 +190,7 @@ class Proofing:
             own = self._own_names(draft)
             both = joined(spelling.proof(release, own), context.proof(release, own))
             return [f for f in both if not (release.percent_read and f.rule == SIGN_READING)]
-        known = names.all_forms(draft, load_language(release.language))
+        known = names.all_forms(draft, load_language(release.language)) | shipped_names.forms(release.language)
         return self._languagetool.proof(release, known | self._own_words.forms(release.language))
 
     def _kazakh(self, ui_language: str) -> tuple[SpellingProofer, ContextProofer]:
@@ -223,7 +233,7 @@ class Proofing:
                 self._forms = {old: forms for old, forms in self._forms.items() if old[0] != language.locale}
                 self._forms[key] = frozenset(names.forms_of(kept, language))
             forms = self._forms[key]
-        return forms | self._own_words.forms(language.tag)
+        return forms | shipped_names.forms(language.tag) | self._own_words.forms(language.tag)
 
     def _own_names(self, draft: Draft | None) -> NameForms:
         """The forms of the names that the user keeps, and of the draft's; made anew only when a name changed."""

@@ -4,15 +4,17 @@ The command line checks a file at one go (`TextCheck.check`); the window tells, 
 come into sight, and asks house style last.
 """
 
+import contextlib
 import dataclasses
 from collections import OrderedDict
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
 from pressdesk.app.proofing import Proofing
 from pressdesk.data import languages
 from pressdesk.errors import ProoferUnavailable
 from pressdesk.language.house import speak
+from pressdesk.language.language import Language
 from pressdesk.model.findings import Finding, Kind
 from pressdesk.model.house import House
 from pressdesk.model.passage import Passage
@@ -27,6 +29,7 @@ from pressdesk.text.words import words
 LEAST_CHECKED = 4  # words; a shorter run in another language is left alone: a name, a title
 MEMORY = 4_000  # paragraphs whose findings are kept
 TELLING = "telling"
+TOGETHER = 8  # paragraphs that are learnt at once: each by itself costs a question, and too many keep the first waiting
 
 
 @dataclass(frozen=True, slots=True)
@@ -66,10 +69,12 @@ class TextCheck:
         told = self.told(passages, dict.fromkeys(range(len(passages)), language) if language else {})
         _, notices = self._proofing.house_style(self._ui)
         found = self.style(told)
-        for one in told:
-            own, away = self.passage(one)
-            found += own
-            notices += away
+        for some in chunks(told):
+            self.learn(some)
+            for one in some:
+                own, away = self.passage(one)
+                found += own
+                notices += away
         notices += self.unchecked(told)
         order = list(dict.fromkeys(passage.id for passage in passages))
         once = {str(notice): notice for notice in notices}
@@ -106,7 +111,7 @@ class TextCheck:
 
     def passage(self, told: Told) -> tuple[list[Finding], list[ProoferUnavailable]]:
         """What the languages' own checkers find in one paragraph, and which of them could not look."""
-        key = (told.language, told.passage.text, told.runs)
+        key = _key(told)
         notices: list[ProoferUnavailable] = []
         found = self._kept.get(key)
         if found is None:
@@ -119,9 +124,25 @@ class TextCheck:
         off = self._proofing.house_style(self._ui)[0].style.off
         return [_moved(finding, told.passage) for finding in found if finding.rule not in off], notices
 
+    def learn(self, told: Iterable[Told]) -> None:
+        """Asks for many paragraphs at once, so that `passage` has most of their answers at hand.
+
+        A checker that cannot look says so to `passage`.
+        """
+        texts: dict[str, list[str]] = {}
+        for one in told:
+            if _key(one) not in self._kept and not _is_furniture(one.passage):
+                texts.setdefault(one.language, []).append(one.passage.text)
+                for run, piece in _to_check(one):
+                    texts.setdefault(run.language, []).append(piece)
+        for language, some in texts.items():
+            if self._proofing.checks(language):
+                with contextlib.suppress(ProoferUnavailable):
+                    self._proofing.learn(language, some, self._spoken(language))
+
     def remembers(self, told: Told) -> bool:
         """Whether a paragraph's findings are at hand."""
-        return (told.language, told.passage.text, told.runs) in self._kept
+        return _key(told) in self._kept
 
     def forget(self) -> None:
         """Has every paragraph checked anew: names or words have changed, or a checker has come."""
@@ -148,28 +169,51 @@ class TextCheck:
 
     def _found(self, told: Told, notices: list[ProoferUnavailable]) -> list[Finding]:
         text = told.passage.text
-        if told.passage.beside and any(char.isdigit() for char in text):
-            return []  # a page's number, a date, the name of a file
+        if _is_furniture(told.passage):
+            return []
         ours = self._paragraph(told.language, text, notices)
         found = [finding for finding in ours if not any(_about(finding, run.span) for run in told.runs)]
-        for run in told.runs:
-            piece = run.span.of(text)
-            if run.language != UNTOLD and len(words(piece)) >= LEAST_CHECKED:
-                whole = piece[:1].isupper() and text[: run.span.end + 1].rstrip('»”"').endswith((".", "!", "?", "…"))
-                theirs = self._paragraph(run.language, piece, notices)
-                found += [_shifted(f, run.span.start) for f in theirs if whole or f.kind is Kind.SPELLING]
+        for run, piece in _to_check(told):
+            whole = piece[:1].isupper() and text[: run.span.end + 1].rstrip('»”"').endswith((".", "!", "?", "…"))
+            theirs = self._paragraph(run.language, piece, notices)
+            found += [_shifted(f, run.span.start) for f in theirs if whole or f.kind is Kind.SPELLING]
         return found
 
     def _paragraph(self, language: str, text: str, notices: list[ProoferUnavailable]) -> list[Finding]:
         if not self._proofing.checks(language):
             return []
-        spoken = speak(language, self._manners) if self._manners is not None and language in languages() else None
         try:
-            found = self._proofing.paragraph(language, text, self._ui, spoken)
+            found = self._proofing.paragraph(language, text, self._ui, self._spoken(language))
         except ProoferUnavailable as away:
             notices.append(away)
             found = self._proofing.own_rules(language, text, self._ui)
         return [finding if finding.language else dataclasses.replace(finding, language=language) for finding in found]
+
+    def _spoken(self, language: str) -> Language | None:
+        """A language by the house; None where it has no say."""
+        return speak(language, self._manners) if self._manners is not None and language in languages() else None
+
+
+def chunks(told: Sequence[Told]) -> Iterator[Sequence[Told]]:
+    """Paragraphs by TOGETHER, each to be learnt at once."""
+    return (told[start : start + TOGETHER] for start in range(0, len(told), TOGETHER))
+
+
+def _key(told: Told) -> tuple[str, str, tuple[Run, ...]]:
+    return told.language, told.passage.text, told.runs
+
+
+def _is_furniture(passage: Passage) -> bool:
+    """Whether it is a page's number, a date, the name of a file."""
+    return passage.beside and any(char.isdigit() for char in passage.text)
+
+
+def _to_check(told: Told) -> Iterator[tuple[Run, str]]:
+    """The runs in another language that are long enough to be checked in it, with their words."""
+    for run in told.runs:
+        piece = run.span.of(told.passage.text)
+        if run.language != UNTOLD and len(words(piece)) >= LEAST_CHECKED:
+            yield run, piece
 
 
 def _about(finding: Finding, span: Span) -> bool:

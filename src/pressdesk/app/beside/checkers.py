@@ -1,5 +1,6 @@
 """The checkers as the window calls them, each call answered by the checkers' process. Start at `Checkers`."""
 
+import contextlib
 from collections.abc import Iterable, Mapping, Sequence
 from typing import Any
 
@@ -81,6 +82,11 @@ class TextChecks(TextCheck):
         except ProoferUnavailable as away:
             return [], [away]
         return found, notices
+
+    def learn(self, told: Iterable[Told]) -> None:
+        """Asks for many paragraphs at once, so that `passage` has most of their answers at hand."""
+        with contextlib.suppress(ProoferUnavailable):  # `passage` says so
+            self._ask("learn", tuple(told))
 
     def style(self, told: Sequence[Told]) -> list[Finding]:
         """What house style finds."""

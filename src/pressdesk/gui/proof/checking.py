@@ -9,7 +9,7 @@ from dataclasses import dataclass
 
 from PySide6.QtCore import QObject, Signal
 
-from pressdesk.app.text_check import TextCheck, Told
+from pressdesk.app.text_check import TextCheck, Told, chunks
 from pressdesk.errors import ProoferUnavailable
 from pressdesk.gui.jobs import Lane
 from pressdesk.model.findings import Finding
@@ -94,11 +94,11 @@ class Checking(QObject):
         self._words.drop()
         self._style.drop()
 
-    def forget(self) -> None:
-        """Has all paragraphs checked anew by the next `ask`."""
+    def forget(self, *, answers: bool = True) -> None:
+        """Has all paragraphs checked anew by the next `ask`; `answers` False: only what is at hand is asked again."""
         self.hold()
         self._sent.clear()
-        if self._check is not None:
+        if self._check is not None and answers:
             self._check.forget()
 
     def close(self) -> None:
@@ -112,11 +112,15 @@ class Checking(QObject):
         check = self._check
         told = check.tell_lines(asked.lines, asked.chosen)
         yield _Languages(asked, tuple(language for language, _ in told))
-        for place in in_order(len(told), asked.first):
-            text, (language, runs) = asked.lines[place], told[place]
-            if text.strip() and (text, language) not in self._sent:
-                findings, away = check.passage(Told(Passage(None, text), language, runs))
-                yield Found(text, language, tuple(findings), tuple(away))
+        every = (Told(Passage(None, asked.lines[place]), *told[place]) for place in in_order(len(told), asked.first))
+        new = [one for one in every if one.passage.text.strip() and (one.passage.text, one.language) not in self._sent]
+        for some in chunks(new):
+            if len(some) > 1:
+                check.learn(some)
+                yield None  # a key may have been pressed meanwhile
+            for one in some:
+                findings, away = check.passage(one)
+                yield Found(one.passage.text, one.language, tuple(findings), tuple(away))
 
     def _take(self, thing: object) -> None:
         if isinstance(thing, Found):
