@@ -16,6 +16,9 @@ WIDE = 60
 """Code points. What underlines more, a sentence or a headline, is about the whole of it and not about a word in it."""
 
 
+STRETCH = 512  # code points
+
+
 def settled(findings: Iterable[Finding], blocks: Sequence[str | None]) -> list[Finding]:
     """The findings to show, in reading order, the more severe first where two begin together.
 
@@ -28,12 +31,15 @@ def settled(findings: Iterable[Finding], blocks: Sequence[str | None]) -> list[F
         blocks: the ids of its blocks in reading order.
     """
     place = {block: index for index, block in enumerate(blocks)}
-    kept: dict[str | None, list[Finding]] = {}
+    kept: dict[tuple[str | None, int], list[Finding]] = {}  # by stretches: a block may be a book with as many slips
+    shown: list[Finding] = []
     for finding in sorted(findings, key=_rank):
-        rivals = kept.setdefault(finding.block, [])
-        if not any(_same_thing(finding, rival) for rival in rivals):
-            rivals.append(finding)
-    shown = [finding for some in kept.values() for finding in some]
+        touched = range(finding.span.start // STRETCH, max(finding.span.start, finding.span.end - 1) // STRETCH + 1)
+        near = [kept.setdefault((finding.block, stretch), []) for stretch in touched]
+        if not any(_same_thing(finding, rival) for rivals in near for rival in rivals):
+            shown.append(finding)
+            for rivals in near:
+                rivals.append(finding)
     return sorted(shown, key=lambda f: (place.get(f.block, -1), f.span.start, WORST_FIRST[f.severity], f.span.end))
 
 

@@ -13,10 +13,10 @@ from pressdesk.proof.context.endings import MOST
 from pressdesk.proof.context.fits import fit_of
 from pressdesk.proof.context.knowledge import Check, Hit, Knowledge
 from pressdesk.proof.context.neighbours import counted, government, particle
-from pressdesk.proof.context.paragraph import SPACES, Paragraph, Token
+from pressdesk.proof.context.paragraph import LONGEST_FIGURE, SPACES, Paragraph, Token
 from pressdesk.text.spans import Span
 
-STOP = re.compile(rf"(?P<word>[^\W\d_]{{3,}})[»”)]?\.[{SPACES}]+(?P<x>[^\W\d_]+)")
+STOP = re.compile(rf"(?<![^\W\d_])(?P<word>[^\W\d_]{{3,}}+)[»”)]?\.[{SPACES}]+(?P<x>[^\W\d_]+)")
 SIGNED = re.compile(r"\d+(?:[.,]\d+)?[%‰°$€₸]$")
 BARE = re.compile(r"(?P<stem>\d+(?:[.,]\d+)?[%‰°$€₸]?)(?P<ending>[^\W\d_]+)")
 CASES = ("DAT", "LOC", "ABL", "ACC", "GEN")
@@ -108,7 +108,8 @@ def bare_ending(paragraph: Paragraph, know: Knowledge) -> Iterator[Hit]:
 
 def _bare_figures(paragraph: Paragraph, know: Knowledge) -> Iterator[Hit]:
     for token in paragraph.tokens:
-        signed = SIGNED.search(paragraph.text[: token.span.start])  # a sign ends a word, so its ending is a word
+        place = token.span.start  # a sign ends a word, so its ending is a word
+        signed = SIGNED.search(paragraph.text, max(0, place - LONGEST_FIGURE), place)
         start = signed.start() if signed else token.span.start
         hung = BARE.fullmatch(paragraph.text[start : token.span.end])
         if hung and (signed or not know.accepts(token)):

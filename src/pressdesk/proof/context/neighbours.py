@@ -12,7 +12,7 @@ from pressdesk.grammar.sounds import HARMONIES, Sounds
 from pressdesk.grammar.table import CYRILLIC
 from pressdesk.proof.context.fits import case_of
 from pressdesk.proof.context.knowledge import Hit, Knowledge
-from pressdesk.proof.context.paragraph import SPACES, Paragraph, Token
+from pressdesk.proof.context.paragraph import LONGEST_FIGURE, SPACES, Paragraph, Token
 from pressdesk.proof.context.rules import BARE, CASES, Governor
 from pressdesk.text.spans import Span
 
@@ -41,7 +41,7 @@ def government(paragraph: Paragraph, know: Knowledge) -> Iterator[Hit]:
 
 def _figure(paragraph: Paragraph, token: Token) -> Span | None:
     """The bare figure right before a word."""
-    match = FIGURE.search(paragraph.text[: token.span.start])
+    match = FIGURE.search(paragraph.text, max(0, token.span.start - LONGEST_FIGURE), token.span.start)
     return Span(*match.span("x")) if match else None
 
 

@@ -8,6 +8,7 @@ from pressdesk.text.words import plain, words
 
 SPACES = " \u00a0\u202f\t"
 STOPS = ".!?…"
+LONGEST_FIGURE = 40  # code points looked back for a figure before a word; the paragraph may be a book
 OPENING = "«“„\"'(–—-[0123456789№ \u00a0\u202f\t"
 
 

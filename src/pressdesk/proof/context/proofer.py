@@ -91,9 +91,11 @@ def joined(spelling: Sequence[Finding], context: Sequence[Finding]) -> list[Find
     words = {(f.block, f.span): f for f in spelling}
     richer = []
     for finding in context:
-        inside = [k for k in words if k[0] == finding.block and k[1] != finding.span and finding.span.overlaps(k[1])]
-        for key in inside if " " not in finding.text and finding.kind is Kind.SPELLING else ():
-            del words[key]
+        if " " not in finding.text and finding.kind is Kind.SPELLING:
+            parts = [(b, span) for b, span in words if b == finding.block and finding.span.overlaps(span)]
+            for key in parts:
+                if key[1] != finding.span:
+                    del words[key]
         other = words.pop((finding.block, finding.span), None)
         texts = {s.text for s in finding.suggestions}
         more = tuple(s for s in other.suggestions if s.text not in texts) if other else ()

@@ -25,9 +25,9 @@ from pressdesk.proof.languagetool.known import Known
 from pressdesk.proof.languagetool.lock import Lock, read_lock
 from pressdesk.proof.languagetool.server import IDLE_AFTER, Run, Server
 from pressdesk.proof.languagetool.tables import Messages, Severities, read_compounds, read_rules_off, read_words
+from pressdesk.proof.languagetool.unknown import in_no_dictionary, perhaps_name
 from pressdesk.text.messages import Messages as WindowMessages
 from pressdesk.text.spans import Span
-from pressdesk.text.words import may_be_name, one_letter_apart
 
 if TYPE_CHECKING:
     from pressdesk.proof.languagetool.client import Client, Match
@@ -291,24 +291,30 @@ class LanguageToolProofer:
 
     def _finding(self, match: Match, text: str, language: str, block: Block | None, shift: int = 0) -> Finding:
         weight = self._severities.of(match.rule, match.category, match.issue_type)
-        name = weight.kind is Kind.SPELLING and _perhaps_name(match, text)
+        word = match.span.of(text)
+        name = weight.kind is Kind.SPELLING and perhaps_name(
+            text[: match.span.start], word, match.replacements, language
+        )
         origin = block.origin_at(match.span.start) if block else None
         return Finding(
             block=block.id if block else None,
             span=Span(match.span.start + shift, match.span.end + shift),
-            text=match.span.of(text),
+            text=word,
             rule=f"lt.{language}.{match.rule}",
             kind=weight.kind,
             severity=Severity.HINT if name else weight.severity,
-            message=self._perhaps(match.span.of(text)) if name else match.message,
+            message=self._said(match, word, name),
             suggestions=tuple(Suggestion(replacement, NAME) for replacement in match.replacements),
             proofer=NAME,
             field=origin.field if origin else "",
             language=language,
         )
 
-    def _perhaps(self, word: str) -> str:
-        return self._window.say("spelling.perhaps_name", word=word)
+    def _said(self, match: Match, word: str, name: bool) -> str:
+        """What is said of a word: of one in no dictionary in the window's language, else what LanguageTool says."""
+        if name or in_no_dictionary(match.rule):
+            return self._window.say("spelling.perhaps_name" if name else "spelling.unknown", word=word)
+        return match.message
 
     def _false_alarm(self, finding: Finding, known: Known) -> bool:
         """Whether a spelling finding is a name or a word of the user, or a right compound of right words."""
@@ -338,14 +344,6 @@ def _variant(tag: str, language: str) -> str:
 def _not_ours(block: Block) -> list[Span]:
     """What LanguageTool cannot judge in a block: words in another language, and visible holes."""
     return [span for span, _ in block.foreign] + [o.span for o in block.origins if o.source is Source.GAP]
-
-
-def _perhaps_name(match: Match, text: str) -> bool:
-    """Whether an unknown word is written as a name and nothing that LanguageTool offers is one letter away."""
-    word = match.span.of(text)
-    if not may_be_name(text[: match.span.start], word):
-        return False
-    return not any(one_letter_apart(word.lower(), offer.lower()) for offer in match.replacements)
 
 
 def _parts(texts: Sequence[str], matches: Iterable[Match]) -> list[list[Match]]:

@@ -14,7 +14,7 @@ from pressdesk.proof.russian.morph import FUNCTION, Form, attributive, forms, le
 from pressdesk.text.spans import Span
 
 _TOKEN = re.compile(
-    r"(?P<skip>https?://\S+|www\.\S+|\S+@\S+\.\w+)"
+    r"(?P<skip>https?://\S+|www\.\S+|[^\s@]{1,64}@[^\s@]{1,255}\.\w+)"
     r"|(?P<number>№?\d+(?:[.,:\u00a0 ]\d+)*(?![\w]))"
     r"|(?P<word>(?:[^\W_]|[\u0301\u00ad])+(?:[-\u2010\u2011'’](?:[^\W_]|[\u0301\u00ad])+)*)"
     r"|(?P<mark>…|\.{3}|[^\w\s])"
@@ -22,6 +22,8 @@ _TOKEN = re.compile(
 _CYRILLIC = re.compile("[\u0400-\u052f]")
 _PLAIN = str.maketrans({"\u0301": None, "\u00ad": None, "\u2010": "-", "\u2011": "-"})
 PAIRS = {"«": "»", "„": "“", "“": "”", "(": ")", '"': '"'}
+LONGEST = 400
+"""Tokens of a sentence; what goes on longer is a list or a table without stops, and is read in pieces of as many."""
 LONGEST_ASIDE = 300
 """Tokens within which a quotation or bracket must be closed; else the mark stands alone."""
 STOPS = frozenset((".", "!", "?", "…", "..."))
@@ -214,8 +216,9 @@ def _split(tokens: Sequence[Token], text: str, shortened: frozenset[str], whole:
         if not current and token.sort is not Sort.MARK:
             token = Token(token.span, token.text, token.sort, True)
         current.append(token)
-        if token.text in STOPS and token.sort is Sort.MARK and _ends(tokens, place, shortened):
-            found.append(Sentence(tuple(current), whole))
+        ends = token.text in STOPS and token.sort is Sort.MARK and _ends(tokens, place, shortened)
+        if ends or len(current) == LONGEST:
+            found.append(Sentence(tuple(current), whole and ends))
             current = []
         place += 1
     if current:

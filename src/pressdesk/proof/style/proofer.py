@@ -76,7 +76,7 @@ class StyleProofer:
                     if not touched.isdisjoint(taken.setdefault(number, set())):
                         continue
                     taken[number] |= touched
-                found.append((number, self._finding(rule, hit, text.language)))
+                found.append((number, self._finding(rule, hit, text)))
         return [finding for _, finding in sorted(found, key=lambda pair: (pair[0], pair[1].span))]
 
     @staticmethod
@@ -90,7 +90,8 @@ class StyleProofer:
             if hit.span == Span(0, len(hit.piece.text)) or not any(within):
                 yield hit
 
-    def _finding(self, rule: Rule, hit: Hit, language: str) -> Finding:
+    def _finding(self, rule: Rule, hit: Hit, text: Text) -> Finding:
+        language = text.language
         shown = hit.span.of(hit.piece.text)
         fill = {
             "text": shown,
@@ -108,7 +109,7 @@ class StyleProofer:
             text=shown,
             rule=PREFIX + rule.id,
             kind=rule.kind,
-            severity=rule.severity,
+            severity=rule.severity if text.kind or rule.elsewhere is None else rule.elsewhere,
             message=said,
             suggestions=() if hit.put is None else (Suggestion(hit.put, "rule"),),
             proofer=STYLE,

@@ -24,7 +24,7 @@ SHORTENED = ("language", "word", "example", "source")
 COLUMNS = ("rule", "language", "find", "put", "bad", "good", "source")
 EXAMPLES = ("bad", "good")
 COMMON = frozenset(
-    ("off", "check", "severity", "kind", "languages", "not_in", "only_in", "message", "source", *EXAMPLES)
+    ("off", "check", "severity", "elsewhere", "kind", "languages", "not_in", "only_in", "message", "source", *EXAMPLES)
 )
 NO_BREAK = "\u00a0"
 EXPRESSIONS = ("pattern", "except", "shape", "looks", "above", "alone", "not_names")
@@ -69,6 +69,7 @@ class Rule:
         languages: the tags that it is for.
         not_in: release types that it leaves alone.
         only_in: release types that it is for; every text where there are none.
+        elsewhere: how severe it is in a text whose release type nobody knows, None where that is the same.
         message: the sentence by language of the window; empty where resources/ui/rules_style.toml has it.
         parameters: what the check needs, as the file has it; a table by language is asked through `of`.
         words: the rows of words.tsv of this rule, by language.
@@ -90,6 +91,7 @@ class Rule:
     bad: Mapping[str, tuple[str, ...]]
     good: Mapping[str, tuple[str, ...]]
     only_in: frozenset[str] = frozenset()
+    elsewhere: Severity | None = None
     off: bool = False
     path: Path = Path()
     line: int = 1
@@ -223,8 +225,9 @@ def _rule(
         raise refuse("“off” is true or false, without quotation marks.", "off")
     if table["check"] not in checks:
         raise refuse(f"there is no check “{table['check']}”; there are {', '.join(checks)}.", "check")
-    for key, members in (("severity", [s.value for s in Severity]), ("kind", [k.value for k in Kind])):
-        if table[key] not in members:
+    severities = [s.value for s in Severity]
+    for key, members in (("severity", severities), ("elsewhere", severities), ("kind", [k.value for k in Kind])):
+        if key in table and table[key] not in members:
             raise refuse(f"“{key}” is one of {', '.join(members)}, not “{table[key]}”.", key)
     for key in ("languages", "not_in", "only_in"):
         if not _texts(table.get(key, [])):
@@ -251,6 +254,7 @@ def _rule(
         good=_examples(table, "good", refuse),
         only_in=frozenset(table.get("only_in", ())),
         off=table.get("off", False),
+        elsewhere=Severity(table["elsewhere"]) if "elsewhere" in table else None,
     )
     _expressions(rule, refuse)
     return rule

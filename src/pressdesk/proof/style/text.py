@@ -17,7 +17,7 @@ LONGEST_HEADLINE = 25  # words; what opens a text, has no full stop and no more 
 MOST_SPEAKER = 30  # words; a line below a quotation that has no full stop says whose it is
 LEAST_LEAD = 10  # words; a shorter line below a headline is a credit or a dateline
 # a run of stops is tried from its first alone: it may be as long as the text
-_ENDS = re.compile(r"(?<![.!?…])(?P<stop>[.!?…]++)(?P<close>[»”\"’)\]]*)(?=\s+[«“„\"(\[]*(?P<next>[^\W_]))")
+_ENDS = re.compile(r"(?<![.!?…])(?P<stop>[.!?…]++)(?P<close>[»”\"’)\]]*)(?=\s+[«“„‘\"(\[]*(?P<next>[^\W_]))")
 _PIECE = re.compile(r"[^\n]+")
 LOOKED_BACK = 60  # code points; whoever asks what stands before a place needs no more, and a paragraph may be a book
 PERSON = re.compile(r"people\[\d+\]")
