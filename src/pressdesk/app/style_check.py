@@ -14,7 +14,7 @@ from pressdesk.proof.style.rules import EXAMPLES, Rule, line_of, load, read
 from pressdesk.text.messages import Messages
 
 SWITCHES = frozenset(
-    ("off", "severity", "not_in", "only_in", "message", "source", "languages")
+    ("off", "severity", "elsewhere", "not_in", "only_in", "message", "source", "languages")
 )  # these break no example
 
 
