@@ -1,0 +1,44 @@
+"""Words that no dictionary of LanguageTool has: a name that nobody told of, or a slip. Start at `perhaps_name`."""
+
+from collections.abc import Iterable
+
+from pressdesk.language.russian.words import known, readings
+from pressdesk.text.words import may_be_name, one_letter_apart
+
+DICTIONARY_RULES = ("MORFOLOGIK_RULE_", "GERMAN_SPELLER_RULE", "AUSTRIAN_GERMAN_SPELLER_RULE", "FR_SPELLING_RULE")
+"""How the ids of the rules begin that only say that a word is in no dictionary (LanguageTool 6.8)."""
+
+
+def in_no_dictionary(rule: str) -> bool:
+    """Whether a rule says nothing but that a word is unknown, so that it can be said in the window's language."""
+    return rule.startswith(DICTIONARY_RULES)
+
+
+def perhaps_name(before: str, word: str, offers: Iterable[str], language: str) -> bool:
+    """Whether an unknown word is written as a name and nothing that LanguageTool offers makes it a likely slip.
+
+    Args:
+        before: the text before the word.
+        word: the unknown word.
+        offers: what LanguageTool would put in its place.
+        language: of the text, "ru".
+    """
+    return may_be_name(before, word) and not any(_likely(word, offer, language) for offer in offers)
+
+
+def _likely(word: str, offer: str, language: str) -> bool:
+    """Whether `offer` is what was meant: one letter apart, of one word, and no other name.
+
+    The first letter is nearly never the wrong one (Pollock and Zamora 1984), while a short foreign name nearly always
+    has a word with another first letter beside it: «Педру», «кедру». A space put into a name («Ду арте») mends nothing.
+    """
+    if " " in offer or word[:1].lower() != offer[:1].lower():
+        return False
+    if not one_letter_apart(word.lower(), offer.lower()):
+        return False
+    return language != "ru" or _common(offer)
+
+
+def _common(word: str) -> bool:
+    """Whether a Russian word is something else than a name: that «Баграшев» exists says nothing about «Батрашев»."""
+    return known(word) and any(not reading.proper for reading in readings(word) if reading.known)

@@ -1,0 +1,42 @@
+"""An unknown word with a capital is a question where it may be a name, and an error where it is a likely slip."""
+
+import pytest
+
+from pressdesk.proof.languagetool.unknown import in_no_dictionary, perhaps_name
+
+
+@pytest.mark.parametrize(
+    ("word", "offers"),
+    [
+        ("Педру", ["Бедру", "Кедру", "Недру"]),  # a first letter is nearly never the wrong one
+        ("Дуарте", ["Дауте", "Ду арте"]),  # a space within a name mends nothing
+        ("Батрашев", ["Патрушев", "Баграшев", "Барашев"]),  # other family names say nothing about this one
+        ("Силва", ["Сильва", "Силова"]),
+        ("Нуртлеу", []),
+    ],
+)
+def test_a_russian_name_that_nobody_told_of_is_a_question(word: str, offers: list[str]) -> None:
+    assert perhaps_name("Выступил министр ", word, offers, "ru")
+
+
+@pytest.mark.parametrize(
+    ("word", "offers"), [("Министерсво", ["Министерство"]), ("Посолство", ["Посольство"]), ("Форм", ["Форум"])]
+)
+def test_a_likely_slip_in_a_word_with_a_capital_stays_an_error(word: str, offers: list[str]) -> None:
+    assert not perhaps_name("В мероприятии участвовало ", word, offers, "ru")
+
+
+def test_what_begins_a_sentence_or_is_small_is_no_question() -> None:
+    assert not perhaps_name("", "Педру", ["Кедру"], "ru")
+    assert not perhaps_name("Встреча прошла. ", "Педру", ["Кедру"], "ru")
+    assert not perhaps_name("Выступил ", "педру", ["кедру"], "ru")
+
+
+def test_english_and_portuguese_names_are_told_by_their_first_letter_too() -> None:
+    assert perhaps_name("O ministro ", "Fávaro", ["Bávaro", "Avaro", "Fá varo"], "pt")
+    assert not perhaps_name("the ", "Comission", ["Commission", "Omission"], "en")
+
+
+def test_only_rules_that_tell_of_an_unknown_word_are_said_in_the_windows_language() -> None:
+    assert in_no_dictionary("MORFOLOGIK_RULE_PT_PT")
+    assert not in_no_dictionary("EN_A_VS_AN")
