@@ -12,6 +12,7 @@ from pathlib import Path
 from typing import Any
 
 from pressdesk.app.places import Places
+from pressdesk.text import toml
 
 THEMES = ("system", "light", "dark")
 TEXT_SIZES = (90, 100, 110, 120, 130, 140, 150)
@@ -79,7 +80,7 @@ def load(places: Places) -> Loaded:
     """Reads the settings. A broken file or value never stops the program: defaults stand in, and a sentence says so."""
     path = settings_file(places)
     try:
-        raw = tomllib.loads(path.read_text(encoding="utf-8"))
+        raw = toml.loads(path.read_text(encoding="utf-8-sig"))
     except FileNotFoundError:
         return Loaded(Settings())
     except (OSError, UnicodeDecodeError, tomllib.TOMLDecodeError) as error:

@@ -18,6 +18,7 @@ from pressdesk.language.language import Language, dialect, load
 from pressdesk.language.reading import PERCENT
 from pressdesk.language.varieties import varieties
 from pressdesk.model.house import CAPITALS, INITIALS, POSITIONS, House
+from pressdesk.text import toml
 
 LONGEST_MARK = 80  # code points of an end mark; a longer one is a paragraph
 ELSEWHERE = ("checklist.",)  # tables of a house file that others read: app/checklist/items.py
@@ -92,7 +93,7 @@ def _check(path: Path, key: str, value: Any) -> None:
 def _values(path: Path) -> dict[str, Any]:
     """The values of a file by their whole keys: {"titles.capitals.kk": "lower"}."""
     try:
-        raw = tomllib.loads(path.read_text(encoding="utf-8-sig"))
+        raw = toml.loads(path.read_text(encoding="utf-8-sig"))
     except UnicodeDecodeError:
         raise HouseError(path, None, "this is no UTF-8 text; save the house file anew as UTF-8.") from None
     except OSError as error:

@@ -19,6 +19,7 @@ from pressdesk.grammar.table import read_table
 from pressdesk.model.findings import Kind, Severity
 from pressdesk.model.release import BlockKind
 from pressdesk.proof.style.switches import RESERVED, switched_off
+from pressdesk.text import toml
 
 SHORTENED = ("language", "word", "example", "source")
 COLUMNS = ("rule", "language", "find", "put", "bad", "good", "source")
@@ -27,6 +28,8 @@ COMMON = frozenset(
     ("off", "check", "severity", "elsewhere", "kind", "languages", "not_in", "only_in", "message", "source", *EXAMPLES)
 )
 NO_BREAK = "\u00a0"
+# one thing repeated within a group that is repeated: the ways to part a long run among both are without number
+REPEATED = re.compile(r"(?<!\\)\((?:\?:)?(?:\[[^\]]+\]|\\.|[^\\()\[\]|])[+*]\)(?:[+*](?!\+)|\{\d+,\}(?!\+))")
 EXPRESSIONS = ("pattern", "except", "shape", "looks", "above", "alone", "not_names")
 """Parameters that are regular expressions."""
 _HEADER = re.compile(r"^\s*\[\s*([^\[\]]+?)\s*\]")
@@ -157,7 +160,7 @@ def load(checks: Mapping[str, Asks], own: Path | None = None) -> HouseStyle:
 def read(path: Path) -> dict[str, dict[str, Any]]:
     """The tables of a file, in its order."""
     try:
-        raw = tomllib.loads(path.read_text(encoding="utf-8-sig"))
+        raw = toml.loads(path.read_text(encoding="utf-8-sig"))
     except UnicodeDecodeError:
         raise HouseError(path, None, "this is no UTF-8 text; save the file anew as UTF-8.") from None
     except OSError as error:
@@ -232,7 +235,8 @@ def _rule(
     for key in ("languages", "not_in", "only_in"):
         if not _texts(table.get(key, [])):
             raise refuse(f"“{key}” is a list of texts: {key} = [“…”].", key)
-    if not isinstance(table.get("message", {}), Mapping):
+    said = table.get("message", {})
+    if not isinstance(said, Mapping) or not all(_text(sentence) for sentence in said.values()):
         raise refuse("“message” has a sentence for each language of the window: message.en = “…”.", "message")
     languages = tuple(table.get("languages", data.languages()))
     for tag in languages:
@@ -283,22 +287,31 @@ def _expressions(rule: Rule, refuse: Refuse) -> None:
     for tag in rule.languages:
         for key in (*EXPRESSIONS, "name"):
             written = rule.of(key, tag) or ""
+            if REPEATED.search(written):
+                raise refuse(f"“{key}” repeats what repeats, as in (a+)+, and would not come to an end.", key)
             try:
                 pattern = re.compile(written)
                 if key == "pattern":
                     pattern.sub(rule.of("put", tag) or "", "")
-            except (re.error, IndexError) as error:
+            except (re.error, IndexError, OverflowError, RecursionError) as error:
                 raise refuse(f"“{key}” or what is put there cannot be read: {error}.", key) from None
         for key in ("ways", "posts"):
             for written in rule.of(key, tag, ()):
                 try:
                     re.compile(written)
-                except re.error as error:
+                except (re.error, OverflowError, RecursionError) as error:
                     raise refuse(f"“{key}”: “{written}” cannot be read: {error}.", key) from None
 
 
 def _text(value: Any) -> bool:
     return isinstance(value, str)
+
+
+def _letters(value: Any) -> bool:
+    try:
+        return _text(value) and re.compile(f"[{value}]") is not None
+    except re.error:
+        return False
 
 
 def _texts(value: Any) -> bool:
@@ -316,7 +329,7 @@ def _switch(value: Any) -> bool:
 # what may stand under a parameter of a check, and how a refusal says so
 TYPES: Mapping[str, tuple[Callable[[Any], bool], str]] = {
     **dict.fromkeys((*EXPRESSIONS, "name", "put"), (_text, "a text in quotation marks")),
-    **dict.fromkeys(("first", "second"), (_text, "a class of letters in quotation marks")),
+    **dict.fromkeys(("first", "second"), (_letters, "a class of letters in quotation marks")),
     **dict.fromkeys(("blocks", "rows", "known", "common", "ways", "posts", "own"), (_texts, "a list of texts")),
     "alike": (lambda value: _texts(value) and all(len(pair) == 2 for pair in value), "a list of pairs of letters"),
     **dict.fromkeys(("limit", "least", "times", "sentences"), (_whole, "a whole number above 0")),
@@ -326,9 +339,9 @@ TYPES: Mapping[str, tuple[Callable[[Any], bool], str]] = {
 
 def _examples(table: Mapping[str, Any], key: str, refuse: Refuse) -> Mapping[str, tuple[str, ...]]:
     found = table.get(key, {})
-    if not isinstance(found, Mapping) or not all(isinstance(texts, list) for texts in found.values()):
+    if not isinstance(found, Mapping) or not all(_texts(texts) for texts in found.values()):
         raise refuse(f"“{key}” has a list of examples for each language: {key}.en = [“…”].", key)
-    return {tag: tuple(str(text).replace("⍽", NO_BREAK) for text in texts) for tag, texts in found.items()}
+    return {tag: tuple(text.replace("⍽", NO_BREAK) for text in texts) for tag, texts in found.items()}
 
 
 def _words(path: Path) -> Mapping[tuple[str, str], tuple[Words, ...]]:
