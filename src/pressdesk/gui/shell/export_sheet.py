@@ -144,7 +144,7 @@ class ExportSheet(Sheet):
         self.panel.refresh()
         self._refresh_final()
         order = self.order
-        paths = files_of(self._bridge.draft, order)
+        paths = files_of(self._bridge.draft, order, self._bridge.releases)
         self._folder_button.setText(_short(order.folder))
         self._folder_button.setToolTip(f"{say('shell.export.folder')}: {order.folder}")
         self._show_files(paths)

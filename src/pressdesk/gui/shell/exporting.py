@@ -2,14 +2,16 @@
 
 import dataclasses
 import io
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from pathlib import Path
+from types import MappingProxyType
 
 from pressdesk.errors import DraftFileError, ExportError
 from pressdesk.export.exporter import EXPORTERS, ExportOptions, file_name
 from pressdesk.model.draft import Draft
 from pressdesk.model.house import House
+from pressdesk.model.release import Release
 from pressdesk.model.signoff import Issued
 from pressdesk.render.render import render
 from pressdesk.store import atomic
@@ -42,14 +44,18 @@ class Written:
     path: Path
 
 
-def files_of(draft: Draft, order: Order) -> list[Path]:
-    """The files that the order makes, in the order in which they are written."""
+def files_of(draft: Draft, order: Order, made: Mapping[str, Release] = MappingProxyType({})) -> list[Path]:
+    """The files that the order makes, in the order in which they are written.
+
+    `made`: texts of the draft that are at hand, by language, for making one anew takes the time of many keystrokes.
+    """
     draft = dataclasses.replace(draft, final=order.final)
-    return [
-        order.folder / file_name(render(draft, tag, order.house), EXPORTERS[name].suffix)
-        for tag in order.languages
-        for name in order.formats
-    ]
+    names = []
+    for tag in order.languages if order.formats else ():
+        release = made[tag] if tag in made else render(draft, tag, order.house)
+        release = dataclasses.replace(release, draft=not order.final)
+        names += [order.folder / file_name(release, EXPORTERS[name].suffix) for name in order.formats]
+    return names
 
 
 def write(draft: Draft, order: Order) -> Iterator[Written]:
