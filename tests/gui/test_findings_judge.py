@@ -14,7 +14,7 @@ from pressdesk.app.proofing import Proofing
 from pressdesk.app.register.own import OwnRegister
 from pressdesk.app.samples import sample
 from pressdesk.gui.bridge import Bridge
-from pressdesk.gui.findings.judge import EVERYWHERE, HERE, REGISTER, RULE, WHY, WORD, Choice, choices
+from pressdesk.gui.findings.choices import EVERYWHERE, HERE, REGISTER, RULE, WHY, WORD, Choice, choices
 from pressdesk.model.asides import Aside
 from pressdesk.model.findings import Finding, Kind, Severity
 from pressdesk.model.paths import put

@@ -138,7 +138,7 @@ def test_the_menu_at_a_finding_offers_its_mends_and_one_elsewhere_none(view: Pro
 def test_what_is_ignored_stays_so_until_it_is_undone(window: MainWindow, view: ProofView, qtbot: QtBot) -> None:
     view.show_text(TEXT)
     checked(qtbot, view)
-    view._ignore(*view.rows()[0])
+    view.decide("here", *view.rows()[0])
     assert (1, "гылым") not in checked(qtbot, view)
     view.check_anew()
     assert (1, "гылым") not in checked(qtbot, view)
@@ -153,7 +153,7 @@ def test_why_opens_the_page_of_the_rule_without_a_draft_and_switches_it_off(
 ) -> None:
     view.show_text('Олар "Жасыл астана" жобасын айтты.')
     checked(qtbot, view)
-    view.why_wanted.emit(view.rows()[0][1])
+    view.decide("why", *view.rows()[0])
     (sheet,) = window.findChildren(RuleSheet)
     sheet.switch_wanted.emit(sheet.page.rule, False)
     sheet.close_button.click()
@@ -165,7 +165,7 @@ def test_a_word_of_ones_own_is_right_in_every_text(view: ProofView, places: Plac
     view.show_text("Олар сұлуқырайды көрді.")
     before = checked(qtbot, view)
     assert before
-    view.word_wanted.emit(view.rows()[0][1])
+    view.decide("word", *view.rows()[0])
     assert OwnWords(places).words("kk")
     assert checked(qtbot, view) == []
 

@@ -72,7 +72,8 @@ class Sheets:
 
         if self._fixing is None:
             self._fixing = Fixing(self._window)
-        sheet = self._fixing.sheet()
+        text = self._window.text
+        sheet = text.fix_sheet() if text.is_shown else self._fixing.sheet()
         if sheet is not None:
             self._present(sheet, sheet.go)
 
@@ -160,9 +161,9 @@ class Sheets:
             return
         is_off = finding.rule in style_file.switched_off(window.places)
         sheet = RuleSheet(window, window.make, window.ui, found, finding.message, is_off=is_off)
-        switch = window.bridge.judge.switch_off if window.bridge is not None else window.text.switch_rule
+        of_draft = window.bridge.judge if window.bridge is not None and not window.text.is_shown else None
+        switch = of_draft.switch_off if of_draft is not None else window.text.judge.switch_off
         sheet.switch_wanted.connect(lambda rule, on: switch(rule, on=on))
-        sheet.switch_wanted.connect(lambda *_: window.text.check_anew())
         self._present(sheet, sheet.close_button)
 
     def setup(self) -> None:

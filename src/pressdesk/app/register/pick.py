@@ -37,6 +37,11 @@ def pick(draft: Draft, field: str, words: str, language: str, layers: Layers, to
     thing = paths.get(draft.facts, place[0]) if place else None
     if isinstance(thing, Place) and thing.name:
         return _kept(thing, layers, today)
+    return pick_name(words, language, layers, today)
+
+
+def pick_name(words: str, language: str, layers: Layers, today: dt.date) -> tuple[Book, Record]:
+    """The user's register with a person of a name that stands in a text, perhaps in a case, and the record there."""
     *given, family = dictionary_form(words, language).split(" ")
     return _kept(Person(given={language: " ".join(given)} if given else {}, family={language: family}), layers, today)
 

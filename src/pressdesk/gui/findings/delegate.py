@@ -7,7 +7,7 @@ from PySide6.QtCore import QModelIndex, QPersistentModelIndex, QPointF, QRect, Q
 from PySide6.QtGui import QFont, QFontMetricsF, QPainter, QPen
 from PySide6.QtWidgets import QStyle, QStyledItemDelegate, QStyleOptionViewItem
 
-from pressdesk.gui.findings.model import FindingsModel, Group, Role
+from pressdesk.gui.findings.groups import Group, GroupedModel, Role
 from pressdesk.gui.kit.marks import paint_glyph, paint_underline
 from pressdesk.gui.kit.theme import Theme
 from pressdesk.model.findings import Finding
@@ -22,18 +22,20 @@ class FindingDelegate(QStyledItemDelegate):
     """Paints rows ROW pixels high and heads of groups HEAD, grown by the text size.
 
     Attributes:
+        level: whether heads are as high as rows: a list of thousands then need not ask each for its height.
         action: what a click on the right end of a row does, in words; "" for nothing, and the place stands there.
     """
 
     def __init__(self, theme: Theme) -> None:
         super().__init__()
         self._theme = theme
+        self.level = False
         self.action = ""
         self._row, self._head = QSize(100, theme.px(ROW)), QSize(100, theme.px(HEAD))
 
     def sizeHint(self, option: QStyleOptionViewItem, index: QModelIndex | QPersistentModelIndex) -> QSize:
         model = index.model()  # asked of every row at every change, so without a way round through Qt
-        item = model.items[index.row()] if isinstance(model, FindingsModel) else None
+        item = model.items[index.row()] if isinstance(model, GroupedModel) and not self.level else None
         return self._head if isinstance(item, Group) else self._row
 
     def action_box(self, rect: QRect) -> QRect:

@@ -4,10 +4,9 @@ from PySide6.QtCore import QRectF, QSize, Qt, Signal
 from PySide6.QtGui import QIcon, QPainter, QPixmap, QResizeEvent
 from PySide6.QtWidgets import QHBoxLayout, QPushButton, QWidget
 
-from pressdesk.app.fixes import offered
-from pressdesk.gui.bridge import Bridge
 from pressdesk.gui.kit.marks import paint_glyph
 from pressdesk.gui.kit.theme import Theme
+from pressdesk.gui.kit.widgets import Make
 from pressdesk.model.findings import Severity
 from pressdesk.text.messages import Messages
 
@@ -82,19 +81,20 @@ class Head(QWidget):
     next_wanted = Signal()
     fix_wanted = Signal()
 
-    def __init__(self, bridge: Bridge, parent: QWidget | None = None) -> None:
+    def __init__(self, make: Make, ui: Messages, parent: QWidget | None = None, *, folds: bool = True) -> None:
+        """`folds`: whether the list can be folded into this line, which then has a title and an arrow."""
         super().__init__(parent)
-        self._bridge = bridge
-        self._ui, self._gap, self._spacing = bridge.ui, bridge.theme.px(20), bridge.theme.px(4)
-        make, say, px = bridge.make, bridge.ui.say, bridge.theme.px
+        theme = make.theme
+        self._ui, self._gap, self._spacing, self._folds = ui, theme.px(20), theme.px(4), folds
+        say, px = ui.say, theme.px
         self.title = make.label(say("findings.title"), "label", "text")
-        self.title.setFont(bridge.theme.font("label", 600))
+        self.title.setFont(theme.font("label", 600))
         self.state = make.label("", "small", "text2", elide=True)
-        self.counts = {severity: Count(bridge.theme, bridge.ui, severity, bridge.icons.ratio) for severity in Severity}
+        self.counts = {severity: Count(theme, ui, severity, make.icons.ratio) for severity in Severity}
         self._next = make.button("F8", "quiet", clicked=self.next_wanted.emit)
         self._next.setToolTip(f"{say('findings.next')}  F8")
         self._next.setAccessibleName(say("findings.next"))
-        self._next.setFont(bridge.theme.font("caption"))
+        self._next.setFont(theme.font("caption"))
         self.arrow = make.icon_button("chevron-down", say("findings.collapse"), self.folded.emit, keys="F9")
         line = QHBoxLayout(self)
         line.setContentsMargins(px(20), 0, px(12), 0)
@@ -111,7 +111,8 @@ class Head(QWidget):
         line.addWidget(self._next)
         line.addWidget(self.arrow)
         self.setFixedHeight(px(38))
-        bridge.findings_ready.connect(self._count_fixes)
+        self.title.setVisible(folds)
+        self.arrow.setVisible(folds)
 
     def set_counts(self, counts: dict[Severity, int], any_rows: bool) -> None:
         """The numbers; without a row there is no next one."""
@@ -120,9 +121,8 @@ class Head(QWidget):
         self._next.setVisible(any_rows or any(counts.values()))
         self._fit()
 
-    def _count_fixes(self, language: str, news: object) -> None:
-        """How many signs may be mended together, in all languages of the draft."""
-        n = offered(self._bridge.findings)
+    def set_fixes(self, n: int) -> None:
+        """How many signs may be mended together."""
         self.fix.setText(self._ui.say("fix.button", n=n))
         self.fix.setToolTip(self._ui.say("fix.open"))
         self.fix.setVisible(n > 0)
@@ -145,7 +145,7 @@ class Head(QWidget):
 
     def set_collapsed(self, collapsed: bool) -> None:
         """The arrow shows where it leads; one line has no room for the title."""
-        self.title.setVisible(not collapsed)
+        self.title.setVisible(self._folds and not collapsed)
         self.arrow.set_icon("chevron-up" if collapsed else "chevron-down")
         self.arrow.set_tip(self._ui.say("findings.expand" if collapsed else "findings.collapse"), "F9")
 

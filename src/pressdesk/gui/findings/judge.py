@@ -1,9 +1,8 @@
-"""What one may decide about a finding, each a step of undo. Start at `Judge`; `choices` says what may be offered."""
+"""What one decides about a finding of a draft, each a step of undo. Start at `Judge`."""
 
 import dataclasses
 import datetime as dt
 from collections.abc import Callable
-from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from pressdesk.app import style_file
@@ -19,51 +18,6 @@ from pressdesk.model.register import Book
 
 if TYPE_CHECKING:
     from pressdesk.gui.bridge import Bridge
-
-NAME_LONGEST = 4  # words
-
-
-@dataclass(frozen=True, slots=True)
-class Choice:
-    """One thing to do about a finding.
-
-    Attributes:
-        id: "here", "everywhere", "word", "register", "rule" or "why".
-        words: the key of its sentence.
-        keys: the key that does it in the list and the popover.
-        icon: its picture.
-    """
-
-    id: str
-    words: str
-    keys: str = ""
-    icon: str = ""
-
-
-HERE = Choice("here", "popover.ignore", "Del", "eye")
-EVERYWHERE = Choice("everywhere", "popover.everywhere", "Shift+Del")
-WORD = Choice("word", "popover.add_word", "Ins", "plus")
-REGISTER = Choice("register", "popover.register", "Shift+Ins", "book-open")
-RULE = Choice("rule", "popover.rule_off")
-WHY = Choice("why", "popover.why", "F1", "info")
-
-
-def choices(finding: Finding) -> tuple[Choice, ...]:
-    """What may be done about a finding, in the order in which it is offered."""
-    found = [HERE, EVERYWHERE]
-    if finding.kind is Kind.SPELLING:
-        found.append(WORD)
-    if is_name(finding):
-        found.append(REGISTER)
-    if style_file.may_be_off(finding.rule):
-        found.append(RULE)
-    return (*found, WHY)
-
-
-def is_name(finding: Finding) -> bool:
-    """Whether the words may be a name that the register lacks: unknown, with a capital, and few."""
-    looks_so = finding.text[:1].isupper() and not finding.text.isupper() and len(finding.text.split()) <= NAME_LONGEST
-    return finding.kind is Kind.SPELLING and looks_so
 
 
 class Judge:

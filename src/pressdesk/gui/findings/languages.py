@@ -8,10 +8,14 @@ from PySide6.QtGui import QFontMetricsF, QPainter, QPaintEvent, QPen
 from PySide6.QtWidgets import QAbstractButton, QHBoxLayout, QMenu, QPushButton, QWidget
 
 from pressdesk.gui.bridge import Bridge
+from pressdesk.gui.findings.groups import counted
 from pressdesk.gui.findings.standing import Standing
 from pressdesk.gui.kit.marks import TOKEN, Completeness, paint_glyph, paint_mark
+from pressdesk.gui.kit.theme import Theme
+from pressdesk.gui.kit.widgets import FlowLayout, column
 from pressdesk.gui.page.tabs import own_name
 from pressdesk.model.findings import Severity
+from pressdesk.text.messages import Messages
 
 HEIGHT, GLYPH = 32, 9
 Counts = Mapping[Severity, int]
@@ -28,9 +32,10 @@ class State(Enum):
 class LanguageCount(QAbstractButton):
     """«kk ◆1 ▲2 ○3»: one language. A click shows its text."""
 
-    def __init__(self, bridge: Bridge, tag: str) -> None:
+    def __init__(self, theme: Theme, ui: Messages, tag: str, name: str) -> None:
+        """`name`: what the language is called."""
         super().__init__()
-        self._theme, self._ui, self.tag = bridge.theme, bridge.ui, tag
+        self._theme, self._ui, self.tag, self._name = theme, ui, tag, name
         self._counts: Counts = {}
         self._state = State.WAITS
         self.setCheckable(True)
@@ -51,7 +56,7 @@ class LanguageCount(QAbstractButton):
             said.append(self._ui.say(f"findings.language_{state.value}"))
         elif not said:
             said = [self._ui.say("findings.language_clean")]
-        words = self._ui.say("findings.language_row", language=own_name(self.tag), counts=", ".join(said))
+        words = self._ui.say("findings.language_row", language=self._name, counts=", ".join(said))
         self.setAccessibleName(words)
         self.setToolTip(words)
         self.updateGeometry()
@@ -116,11 +121,13 @@ class LanguageCount(QAbstractButton):
         painter.drawText(QPointF(left, base), words)
 
 
-class Languages(QWidget):
-    """All languages of the draft, and behind them the findings set aside and the rules switched off.
+class LanguageLine(QWidget):
+    """A line of languages, and behind them the findings set aside and the rules switched off.
 
+    Attributes:
+        buttons: each language's count, by its tag.
     Signals:
-        language_wanted(str): another language's text is wanted.
+        language_wanted(str): a language was pressed.
         aside_wanted(bool): the findings set aside are to be listed, or the list of the others again.
         rule_wanted(str): a rule is to be switched on again.
     """
@@ -129,35 +136,85 @@ class Languages(QWidget):
     aside_wanted = Signal(bool)
     rule_wanted = Signal(str)
 
-    def __init__(self, bridge: Bridge, parent: QWidget | None = None) -> None:
+    def __init__(self, theme: Theme, ui: Messages, parent: QWidget | None = None, *, wraps: bool = False) -> None:
+        """`wraps`: languages that have no room go into the next line."""
         super().__init__(parent)
-        self._bridge, self._rules = bridge, tuple[str, ...]()
-        self.setAccessibleName(bridge.ui.say("findings.languages"))
-        px = bridge.theme.px
-        self.buttons = {tag: LanguageCount(bridge, tag) for tag in bridge.languages}
+        self._theme, self._ui, self._rules = theme, ui, tuple[str, ...]()
+        self.setAccessibleName(ui.say("findings.languages"))
+        px = theme.px
+        self.buttons: dict[str, LanguageCount] = {}
         self.aside = self._tool(lambda listed=False: self.aside_wanted.emit(listed))
         self.aside.setCheckable(True)
         self.rules = self._tool(lambda _=False: self._choose_rule())
-        line = QHBoxLayout(self)
-        line.setContentsMargins(px(14), 0, px(12), px(4))
-        line.setSpacing(px(2))
-        for tag, button in self.buttons.items():
-            button.clicked.connect(lambda _=False, t=tag: self._wanted(t))
-            line.addWidget(button)
-        line.addStretch(1)
+        line = FlowLayout(px(2)) if wraps else QHBoxLayout()
+        self.setLayout(column(line, spacing=0, margins=(px(14), 0, px(12), px(4))))
+        if isinstance(line, QHBoxLayout):
+            line.setSpacing(px(2))
+            line.addStretch(1)
+            self.setFixedHeight(px(HEIGHT))
         line.addWidget(self.aside)
         line.addWidget(self.rules)
-        self.setFixedHeight(px(HEIGHT))
+        self._line = line
         self.show_aside(0, listed=False)
         self.show_rules(())
+
+    def button(self, tag: str, name: str) -> LanguageCount:
+        """The count of a language, made where there is none yet."""
+        if tag not in self.buttons:
+            made = self.buttons[tag] = LanguageCount(self._theme, self._ui, tag, name)
+            made.clicked.connect(lambda _=False: self._pressed(tag))
+            put = self._line.insert_widget if isinstance(self._line, FlowLayout) else self._line.insertWidget
+            put(len(self.buttons) - 1, made)
+        return self.buttons[tag]
 
     def _tool(self, clicked: object) -> QPushButton:
         button = QPushButton()
         button.setProperty("kind", "count")
-        button.setFont(self._bridge.theme.font("small"))
+        button.setFont(self._theme.font("small"))
         button.setAutoDefault(False)
         button.clicked.connect(clicked)
         return button
+
+    def show_chosen(self, tag: str) -> None:
+        """Which language is chosen; "" for none."""
+        for own, button in self.buttons.items():
+            button.setChecked(own == tag)
+
+    def show_aside(self, count: int, *, listed: bool) -> None:
+        """«Елемегендер (3)», pressed while they are listed."""
+        self.aside.setText(self._ui.say("findings.ignored", n=count))
+        self.aside.setToolTip(self._ui.say("findings.ignored_tip"))
+        self.aside.setChecked(listed)
+        self.aside.setVisible(count > 0 or listed)
+
+    def show_rules(self, rules: Sequence[str]) -> None:
+        """«Өшірілген ережелер (2)»."""
+        self._rules = tuple(rules)
+        self.rules.setText(self._ui.say("findings.rules_off", n=len(rules)))
+        self.rules.setToolTip(self._ui.say("findings.rules_off_tip"))
+        self.rules.setVisible(bool(rules))
+
+    def _pressed(self, tag: str) -> None:
+        self.buttons[tag].setChecked(not self.buttons[tag].isChecked())  # whoever hears of it says what is chosen
+        self.language_wanted.emit(tag)
+
+    def _choose_rule(self) -> None:
+        menu = QMenu(self)
+        menu.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+        for rule in self._rules:
+            action = menu.addAction(self._ui.say("findings.step.rule_on", rule=rule))
+            action.triggered.connect(lambda _=False, r=rule: self.rule_wanted.emit(r))
+        menu.popup(self.rules.mapToGlobal(QPoint(0, self.rules.height())))
+
+
+class Languages(LanguageLine):
+    """All languages of the draft; a press wants another language's text."""
+
+    def __init__(self, bridge: Bridge, parent: QWidget | None = None) -> None:
+        super().__init__(bridge.theme, bridge.ui, parent)
+        self._bridge = bridge
+        for tag in bridge.languages:
+            self.button(tag, own_name(tag))
 
     def count_all(self, standing: Standing) -> None:
         """Every language's numbers, and which rules are off."""
@@ -169,43 +226,12 @@ class Languages(QWidget):
         """A language's numbers."""
         if tag not in self.buttons:
             return
-        counts = dict.fromkeys(Severity, 0)
-        for finding in standing.of(tag):
-            counts[finding.severity] += 1
         state = State.CHECKED if tag in self._bridge.findings else State.WAITS
-        self.buttons[tag].show_counts(counts, State.AWAY if self._bridge.away.get(tag) else state)
+        self.buttons[tag].show_counts(counted(standing.of(tag)), State.AWAY if self._bridge.away.get(tag) else state)
 
     def show_current(self) -> None:
         """Which languages the draft has, and which text is shown."""
         wanted = self._bridge.draft.facts.languages
         for tag, button in self.buttons.items():
             button.setVisible(not wanted or tag in wanted)
-            button.setChecked(tag == self._bridge.language)
-
-    def show_aside(self, count: int, *, listed: bool) -> None:
-        """«Елемегендер (3)», pressed while they are listed."""
-        say = self._bridge.ui.say
-        self.aside.setText(say("findings.ignored", n=count))
-        self.aside.setToolTip(say("findings.ignored_tip"))
-        self.aside.setChecked(listed)
-        self.aside.setVisible(count > 0 or listed)
-
-    def show_rules(self, rules: Sequence[str]) -> None:
-        """«Өшірілген ережелер (2)»."""
-        say = self._bridge.ui.say
-        self._rules = tuple(rules)
-        self.rules.setText(say("findings.rules_off", n=len(rules)))
-        self.rules.setToolTip(say("findings.rules_off_tip"))
-        self.rules.setVisible(bool(rules))
-
-    def _wanted(self, tag: str) -> None:
-        self.buttons[tag].setChecked(tag == self._bridge.language)
-        self.language_wanted.emit(tag)
-
-    def _choose_rule(self) -> None:
-        menu = QMenu(self)
-        menu.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
-        for rule in self._rules:
-            action = menu.addAction(self._bridge.ui.say("findings.step.rule_on", rule=rule))
-            action.triggered.connect(lambda _=False, r=rule: self.rule_wanted.emit(r))
-        menu.popup(self.rules.mapToGlobal(QPoint(0, self.rules.height())))
+        self.show_chosen(self._bridge.language)

@@ -3,13 +3,12 @@
 import dataclasses
 from collections.abc import Callable
 
-from PySide6.QtCore import Qt
-from PySide6.QtGui import QAction, QKeyEvent
+from PySide6.QtGui import QAction
 from PySide6.QtWidgets import QMenu
 
 from pressdesk.data import resources
 from pressdesk.gui.bridge import Bridge
-from pressdesk.gui.findings.judge import EVERYWHERE, HERE, REGISTER, WHY, WORD, Choice, choices
+from pressdesk.gui.findings.choices import Choice, choices
 from pressdesk.language.settings import read
 from pressdesk.model.findings import Elsewhere, Finding
 from pressdesk.model.mend import Outcome, outcome
@@ -77,16 +76,6 @@ def add_choice(
         action.setIcon(bridge.icons.icon(choice.icon, "text2", 16))
     action.triggered.connect(lambda _=False: act())
     return action
-
-
-def choice_of(event: QKeyEvent) -> str:
-    """Which choice a key means in the list and in the popover, by its id; "" for none."""
-    shift = event.modifiers() & ~Qt.KeyboardModifier.KeypadModifier == Qt.KeyboardModifier.ShiftModifier
-    plain = event.modifiers() in (Qt.KeyboardModifier.NoModifier, Qt.KeyboardModifier.KeypadModifier)
-    keys = {Qt.Key.Key_Delete: (HERE, EVERYWHERE), Qt.Key.Key_Insert: (WORD, REGISTER), Qt.Key.Key_F1: (WHY, None)}
-    both = keys.get(Qt.Key(event.key())) if plain or shift else None
-    choice = both[shift] if both is not None else None
-    return choice.id if choice is not None else ""
 
 
 def there(bridge: Bridge, place: Elsewhere) -> str:

@@ -7,13 +7,15 @@ from PySide6.QtCore import QItemSelectionModel, QModelIndex, QPoint, Qt, QTimer,
 from PySide6.QtGui import QAccessible, QAccessibleAnnouncementEvent, QKeyEvent
 from PySide6.QtWidgets import QMenu, QVBoxLayout, QWidget
 
+from pressdesk.app.fixes import offered
 from pressdesk.gui.bridge import Bridge
+from pressdesk.gui.findings.choices import HERE, choice_of, choices
 from pressdesk.gui.findings.delegate import HEAD, ROW, FindingDelegate
+from pressdesk.gui.findings.groups import Group
 from pressdesk.gui.findings.head import Head
-from pressdesk.gui.findings.judge import HERE, choices
 from pressdesk.gui.findings.languages import Languages
-from pressdesk.gui.findings.menu import choice_of, fill
-from pressdesk.gui.findings.model import FindingsModel, Group
+from pressdesk.gui.findings.menu import fill
+from pressdesk.gui.findings.model import FindingsModel
 from pressdesk.gui.findings.notices import Notices
 from pressdesk.gui.findings.rows import FindingsList, is_to_field
 from pressdesk.gui.findings.standing import Standing, same
@@ -68,7 +70,7 @@ class FindingsPanel(QWidget):
         self.refresh()
 
     def _make(self) -> None:
-        self.head = Head(self._bridge)
+        self.head = Head(self._bridge.make, self._bridge.ui)
         self.languages = Languages(self._bridge)
         self._delegate = FindingDelegate(self._bridge.theme)
         self.list = FindingsList(self.model, self._delegate, self._bridge.ui.say("findings.title"))
@@ -233,6 +235,7 @@ class FindingsPanel(QWidget):
 
     def _take_news(self, language: str, news: object) -> None:
         self.languages.count(language, self._standing)
+        self.head.set_fixes(offered(self._bridge.findings))
         if language == self._bridge.language:
             self.refresh()
 
@@ -271,8 +274,7 @@ class FindingsPanel(QWidget):
     # --- what the user does --------------------------------------------------------------------------------------
 
     def _at(self, index: QModelIndex) -> Finding | None:
-        row, items = index.row(), self.model.items
-        item = items[row] if index.isValid() and row < len(items) else None
+        item = self.model.item_at(index)
         return item if isinstance(item, Finding) else None
 
     def _open_row(self, finding: Finding | None) -> int:
@@ -314,8 +316,7 @@ class FindingsPanel(QWidget):
         self._just_wanted = False
 
     def _group_at(self, index: QModelIndex) -> Group | None:
-        row, items = index.row(), self.model.items
-        item = items[row] if index.isValid() and row < len(items) else None
+        item = self.model.item_at(index)
         return item if isinstance(item, Group) else None
 
     def _fold(self, group: Group, folded: bool) -> None:

@@ -4,9 +4,9 @@ from PySide6.QtCore import QEvent, QPoint, Qt, Signal
 from PySide6.QtGui import QContextMenuEvent, QKeyEvent
 from PySide6.QtWidgets import QAbstractItemView, QListView
 
+from pressdesk.gui.findings.choices import choice_of
 from pressdesk.gui.findings.delegate import FindingDelegate
-from pressdesk.gui.findings.menu import choice_of
-from pressdesk.gui.findings.model import FindingsModel
+from pressdesk.gui.findings.groups import GroupedModel
 
 
 def is_to_field(event: QKeyEvent) -> bool:
@@ -25,7 +25,7 @@ class FindingsList(QListView):
     pressed_key = Signal(object)
     menu_wanted = Signal(QPoint, object)
 
-    def __init__(self, model: FindingsModel, delegate: FindingDelegate, name: str) -> None:
+    def __init__(self, model: GroupedModel, delegate: FindingDelegate, name: str) -> None:
         super().__init__()
         self.setObjectName("findingsList")
         self.setAccessibleName(name)

@@ -22,8 +22,8 @@ from PySide6.QtWidgets import (
 
 from pressdesk.app.amending import STALE
 from pressdesk.gui.bridge import Bridge
-from pressdesk.gui.findings.judge import HERE, REGISTER, WORD, choices
-from pressdesk.gui.findings.menu import add_choice, choice_of, reachable, there
+from pressdesk.gui.findings.choices import HERE, REGISTER, WORD, choice_of, choices
+from pressdesk.gui.findings.menu import add_choice, reachable, there
 from pressdesk.gui.kit.marks import TOKEN, Glyph
 from pressdesk.gui.kit.widgets import column, holder, row
 from pressdesk.gui.naming import full_name

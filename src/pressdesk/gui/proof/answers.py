@@ -8,6 +8,7 @@ from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field, replace
 
 from pressdesk.errors import ProoferUnavailable
+from pressdesk.model.asides import Aside, sorted_out
 from pressdesk.model.findings import Finding
 from pressdesk.proof.overlaps import settled
 from pressdesk.text.spans import Span
@@ -20,6 +21,9 @@ class Answers:
     """The answers of the checkers, and what the user does not want to hear of.
 
     All findings count from the start of their paragraph.
+
+    Attributes:
+        asides: what is ignored, here or in the whole text.
     """
 
     _own: dict[str, tuple[Finding, ...]] = field(default_factory=dict)
@@ -27,7 +31,8 @@ class Answers:
     _languages: dict[str, str] = field(default_factory=dict)
     _away: dict[str, tuple[ProoferUnavailable, ...]] = field(default_factory=dict)
     _settled: dict[str, tuple[Finding, ...]] = field(default_factory=dict)
-    _ignored: set[tuple[str, str]] = field(default_factory=set)
+    _hidden: dict[str, tuple[tuple[Finding, Aside], ...]] = field(default_factory=dict)
+    asides: tuple[Aside, ...] = ()
 
     def take(self, text: str, findings: Iterable[Finding], away: Iterable[ProoferUnavailable] = ()) -> None:
         """What the languages' own checkers say of a paragraph."""
@@ -57,9 +62,15 @@ class Answers:
         found = self._settled.get(text)
         if found is None:
             every = (*self._own.get(text, ()), *self._style.get(text, ()))
-            kept = [f for f in settled(every, [None]) if (f.fingerprint(), text) not in self._ignored]
-            found = self._settled[text] = tuple(kept)
+            apart = sorted_out(settled(every, [None]), lambda _: text, self.asides)
+            found = self._settled[text] = apart.shown
+            self._hidden[text] = apart.aside
         return found
+
+    def hidden(self, text: str) -> tuple[tuple[Finding, Aside], ...]:
+        """What is ignored in a paragraph, each with what sets it aside."""
+        self.findings(text)
+        return self._hidden.get(text, ())
 
     def carry(self, old: str, new: str) -> None:
         """A paragraph is being typed in: what was found before and after the place stays until it is checked anew."""
@@ -84,17 +95,24 @@ class Answers:
         """Which checkers could not look at these paragraphs, each once."""
         return list({str(notice): notice for text in texts for notice in self._away.get(text, ())}.values())
 
-    def ignore(self, finding: Finding, text: str) -> None:
-        """Says no more of a finding in this paragraph."""
-        self._ignored.add((finding.fingerprint(), text))
-        self._settled.pop(text, None)
+    def away_in(self, text: str) -> bool | None:
+        """Whether a checker could not look at a paragraph; None where it has not been checked yet."""
+        return bool(self._away[text]) if text in self._away else None
 
-    def heed(self, finding: Finding, text: str) -> None:
-        """Takes `ignore` back."""
-        self._ignored.discard((finding.fingerprint(), text))
-        self._settled.pop(text, None)
+    def set_asides(self, asides: Iterable[Aside]) -> None:
+        """What is ignored from now on."""
+        before, self.asides = self.asides, tuple(asides)
+        changed = {(a.rule, a.text) for a in {*before} ^ {*self.asides}}
+        for text, found in list(self._settled.items()):
+            every = (*found, *(f for f, _ in self._hidden.get(text, ())))
+            if any((f.rule, f.text) in changed for f in every):
+                known = text in self._own or text in self._style
+                if known:
+                    del self._settled[text]
+                else:  # it is being typed in
+                    self._settled[text] = sorted_out(found, lambda _, t=text: t, self.asides).shown  # type: ignore[misc]
 
     def forget(self) -> None:
         """Forgets all findings, for they will come anew; what is ignored stays so."""
-        for kept in (self._own, self._style, self._away, self._settled):
+        for kept in (self._own, self._style, self._away, self._settled, self._hidden):
             kept.clear()

@@ -4,6 +4,7 @@ Start at `TextDoor`. Nothing typed is lost: what is not saved is asked for befor
 """
 
 from collections.abc import Callable, Iterator
+from dataclasses import dataclass
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -11,8 +12,10 @@ from PySide6.QtCore import QEvent, QObject, Qt, QTimer
 from PySide6.QtGui import QDragEnterEvent, QDropEvent
 from PySide6.QtWidgets import QApplication, QFileDialog, QWidget
 
+from pressdesk.app.kept_asides import KeptAsides
 from pressdesk.errors import PressDeskError
 from pressdesk.gui.jobs import Lane
+from pressdesk.gui.proof.judge import TextJudge
 from pressdesk.gui.shell.asker import Answer
 from pressdesk.gui.shell.banner import OK
 from pressdesk.gui.shell.letters import turn_before_cursor
@@ -22,15 +25,28 @@ if TYPE_CHECKING:
     from pressdesk.app.text_check import TextCheck
     from pressdesk.gui.main_window import MainWindow
     from pressdesk.gui.proof.view import ProofView
-    from pressdesk.model.findings import Finding
+    from pressdesk.gui.shell.fix_sheet import FixSheet
+    from pressdesk.model.asides import Aside
 
 TEXTS = (".docx", ".docm", ".html", ".htm", ".xhtml", ".txt")
 DRAFTS = (".pressdesk", ".json")
 KEPT_AFTER = 1000  # milliseconds of quiet before the text is kept against a crash
 WITHOUT_DRAFT = frozenset(("save", "save_as", "home", "palette", "finding_next", "finding_back", "panes", "panes_back"))
-_AS_EVER = ("settings", "keys", "setup", "quit", "palette", "register")
+WITHOUT_DRAFT |= {"fix_all", "undo", "redo", "turn_letter"}
+_AS_EVER = ("settings", "keys", "setup", "quit", "palette", "register", "fix_all")
 AskFile = Callable[[QWidget, bool, str], Path | None]
 """Asks for a file: over which window, whether to save, and the name suggested."""
+
+
+@dataclass(frozen=True, slots=True)
+class _State:
+    """A text that is taken off one window and put into another."""
+
+    text: str
+    chosen: dict[int, str]
+    modified: bool
+    path: Path | None
+    asides: "tuple[Aside, ...]"
 
 
 class TextDoor(QObject):
@@ -50,6 +66,8 @@ class TextDoor(QObject):
         self._focus: QWidget | None = None
         self._path: Path | None = None
         self._kept: KeptText | None = None
+        self._asides = KeptAsides(window.places)
+        self.judge = TextJudge(window, lambda anew: self.check_anew(answers=anew))
         self._lane = Lane(0, self)
         self._lane.failed.connect(window.tell)
         self._later = QTimer(self, singleShot=True, interval=KEPT_AFTER)
@@ -65,6 +83,7 @@ class TextDoor(QObject):
             self._build()
             kept = self._kept.read() if self._kept is not None else ""
             if kept.strip() and self.view is not None:
+                self.view.answers.set_asides(self._asides.of(None))
                 self.view.show_text(kept)
                 self.view.editor.document().setModified(True)
                 words = self._window.ui.say("proof.recovered", n=len(kept.split()))
@@ -91,6 +110,7 @@ class TextDoor(QObject):
         plain = bool(passages) and passages[0].id is None
         lines = _lines_of(path) if plain else [" ".join(passage.text.split("\n")) for passage in passages]
         self._path = path
+        self.view.answers.set_asides(self._asides.of(path))
         self.view.show_text("\n".join(lines), title=path.name)
         self.view.editor.setFocus(Qt.FocusReason.OtherFocusReason)
         return True
@@ -111,29 +131,41 @@ class TextDoor(QObject):
         """Whether the window may close: the text is saved, or nobody wants it."""
         return self.leave()
 
-    def detach(self) -> tuple[str, dict[int, str], bool, Path | None] | None:
+    def detach(self) -> "_State | None":
         """Takes the view off, for the window is built anew; `attach` brings the text back."""
         if self.view is None:
             return None
         editor = self.view.editor
-        state = editor.text(), editor.chosen(), editor.document().isModified(), self._path
+        modified = editor.document().isModified()
+        state = _State(editor.text(), editor.chosen(), modified, self._path, self.view.answers.asides)
         self._drop(kept=True)
         return state
 
-    def attach(self, state: tuple[str, dict[int, str], bool, Path | None] | None) -> None:
+    def attach(self, state: "_State | None") -> None:
         """The text that `detach` took off."""
         if state is None:
             return
-        text, chosen, modified, self._path = state
+        self._path = state.path
         self._build()
         if self.view is not None:
-            self.view.show_text(text, chosen, self._path.name if self._path is not None else "")
-            self.view.editor.document().setModified(modified)
+            self.view.answers.set_asides(state.asides)
+            self.view.show_text(state.text, state.chosen, self._path.name if self._path is not None else "")
+            self.view.editor.document().setModified(state.modified)
+
+    @property
+    def is_shown(self) -> bool:
+        """Whether the text is what the window shows."""
+        return self.view is not None and self._window.stack.currentWidget() is self.view
 
     def takes(self, name: str) -> bool:
         """Whether a command of the window is the text's now."""
         view = self.view
-        if view is None or self._window.stack.currentWidget() is not view or name in _AS_EVER:
+        if view is None or not self.is_shown:
+            return False
+        if name == "keys" and view.editor.selected is not None:
+            self.judge.do("why", view.editor.selected[1])
+            return True
+        if name in _AS_EVER:
             return False
         own: dict[str, Callable[[], object]] = {
             "open": self._choose_file,
@@ -182,11 +214,13 @@ class TextDoor(QObject):
             self._window.tell(error)
             return False
         self._path = path
+        self._keep_asides()
         view.editor.document().setModified(False)
         view.title.setText(path.name)
         self._later.stop()
         if self._kept is not None:
             self._kept.clear()
+            self._asides.keep(None, ())
         self._window.banner.say(say("proof.saved", path=path), tone=OK)
         return True
 
@@ -232,15 +266,18 @@ class TextDoor(QObject):
         view.told.connect(self._tell)
         view.failed.connect(window.tell)
         view.setup_wanted.connect(lambda: window.run("setup"))
-        view.word_wanted.connect(self._add_word)
-        view.why_wanted.connect(lambda finding: window.sheets.why(finding))
+        view.decided.connect(self.judge.do)
+        view.rule_wanted.connect(lambda rule: self.judge.switch_off(rule, on=True))
+        view.asides_changed.connect(self._keep_asides)
+        view.fix_wanted.connect(lambda: window.run("fix_all"))
+        view.findings.show_rules(self.judge.rules_off())
         view.touched.connect(self._later.start)
         self._before, self._focus = window.stack.currentWidget(), QApplication.focusWidget()
         self.view = view
         window.stack.addWidget(view)
         window.stack.setCurrentWidget(view)
         if window.commands is not None:
-            window.commands.also = WITHOUT_DRAFT | {"undo", "redo", "turn_letter"}
+            window.commands.also = WITHOUT_DRAFT
 
     def _drop(self, *, kept: bool = False) -> None:
         """Takes the view off the window; `kept`: the text comes back."""
@@ -253,6 +290,8 @@ class TextDoor(QObject):
         window = self._window
         if self._kept is not None and not kept:
             self._kept.clear()
+            if self._kept.owns:
+                self._asides.keep(None, ())
             self._kept.close()
             self._kept = None
             self._path = None
@@ -302,38 +341,30 @@ class TextDoor(QObject):
         else:
             self._window.banner.say(words, tone=OK)
 
-    def _add_word(self, finding: "Finding") -> None:
-        from pressdesk.app.own_words import OwnWords, dictionary_form
-
-        window = self._window
-        words, tag = OwnWords(window.places), finding.language
-        try:
-            word = dictionary_form(finding.text, tag)
-            words.add(tag, word)
-        except PressDeskError as error:
-            window.tell(error)
+    def _keep_asides(self) -> None:
+        """Remembers what is ignored: with the file, and with the copy kept against a crash."""
+        view = self.view
+        if view is None:
             return
-        self.check_anew()
+        if self._path is not None:
+            self._asides.keep(self._path, view.answers.asides)
+        if self._kept is not None and self._kept.owns:
+            self._asides.keep(None, view.answers.asides)
 
-        def undo() -> None:
-            words.remove(tag, word)
-            self.check_anew()
-
-        self._tell(window.ui.say("findings.step.word", text=word), undo)
-
-    def check_anew(self) -> None:
-        """Checks the text again: a checker has come, a rule was switched, words or names have changed."""
+    def check_anew(self, *, answers: bool = True) -> None:
+        """Checks the text again: a checker has come, a rule was switched (`answers` False), words or names changed."""
         if self.view is not None:
-            self.view.check_anew()
+            self.view.findings.show_rules(self.judge.rules_off())
+            self.view.check_anew(answers=answers)
 
-    def switch_rule(self, rule: str, *, on: bool) -> None:
-        """Switches a rule off or on where no draft is open that could undo it."""
-        from pressdesk.app import style_file
+    def fix_sheet(self) -> "FixSheet | None":
+        """The sheet of the signs that can be mended together; None, and a word on it, where there are none."""
+        from pressdesk.gui.proof.fixing import sheet
 
-        try:
-            style_file.switch_off(self._window.places, rule, on=on)
-        except PressDeskError as error:
-            self._window.tell(error)
+        made = sheet(self._window, self.view, self._tell) if self.view is not None else None
+        if made is None:
+            self._window.banner.say(self._window.ui.say("fix.nothing"), tone=OK)
+        return made
 
     # --- dropped files -----------------------------------------------------------------------------------------------
 

@@ -8,9 +8,10 @@ from PySide6.QtCore import Qt
 from PySide6.QtGui import QAction, QActionGroup
 from PySide6.QtWidgets import QMenu, QWidget
 
+from pressdesk.gui.findings.choices import EVERYWHERE, choices
 from pressdesk.gui.proof.editor import Editor, name_of
 from pressdesk.gui.proof.rows import Row
-from pressdesk.model.findings import Finding, Kind
+from pressdesk.model.findings import Finding
 from pressdesk.text.messages import Messages
 
 MOST = 6  # suggestions
@@ -19,12 +20,15 @@ LONGEST = 90  # code points of a message in a menu
 
 @dataclass(frozen=True, slots=True)
 class Deeds:
-    """What the menu of a finding does: with (paragraph's number, finding[, words])."""
+    """What the menu of a finding does.
+
+    Attributes:
+        apply: with the paragraph's number, the finding and the words to put.
+        decide: with the id of one of the Choices, the paragraph's number and the finding.
+    """
 
     apply: Callable[[int, Finding, str], object]
-    ignore: Callable[[int, Finding], object]
-    add_word: Callable[[Finding], object]
-    why: Callable[[Finding], object]
+    decide: Callable[[str, int, Finding], object]
 
 
 def finding_menu(editor: Editor, ui: Messages, here: Row | None, deeds: Deeds) -> QMenu:
@@ -54,10 +58,10 @@ def _about(menu: QMenu, ui: Messages, here: Row, deeds: Deeds) -> None:
         action.setFont(bold)
     if finding.suggestions:
         menu.addSeparator()
-    _add(menu, ui.say("proof.ignore"), lambda: deeds.ignore(number, finding))
-    if finding.kind is Kind.SPELLING:
-        _add(menu, ui.say("proof.add_word"), lambda: deeds.add_word(finding))
-    _add(menu, ui.say("proof.why"), lambda: deeds.why(finding))
+    for choice in choices(finding):
+        words = ui.say("proof.everywhere" if choice is EVERYWHERE else choice.words)
+        keys = f"\t{choice.keys}" if choice.keys else ""
+        _add(menu, words + keys, partial(deeds.decide, choice.id, number, finding))
 
 
 def language_menu(

@@ -1,235 +1,263 @@
-"""The findings of a text as rows of a list, the worst first, and the line above them. Start at `TextFindings`."""
+"""The findings of a text as rows of a list in groups, the worst first, and the lines above them. See `TextFindings`."""
 
-from collections.abc import Sequence
-from functools import partial
+from collections.abc import Mapping, Sequence
+from typing import Any
 
-from PySide6.QtCore import QAbstractListModel, QModelIndex, QObject, QPersistentModelIndex, Qt, Signal
+from PySide6.QtCore import QModelIndex, QObject, QPoint, Qt, Signal
 from PySide6.QtGui import QKeyEvent
-from PySide6.QtWidgets import QFrame, QListView, QWidget
+from PySide6.QtWidgets import QWidget
 
+from pressdesk.app.fixes import is_safe
+from pressdesk.gui.findings.choices import EVERYWHERE, HERE, choice_of, choices
 from pressdesk.gui.findings.delegate import FindingDelegate
-from pressdesk.gui.findings.head import Count
-from pressdesk.gui.findings.model import Role
-from pressdesk.gui.kit.widgets import FlowLayout, Make, column, holder, row
+from pressdesk.gui.findings.groups import Group, GroupedModel, counted
+from pressdesk.gui.findings.head import Head
+from pressdesk.gui.findings.languages import LanguageLine, State
+from pressdesk.gui.findings.rows import FindingsList, is_to_field
+from pressdesk.gui.kit.widgets import Make, column
+from pressdesk.gui.proof.about import About
 from pressdesk.gui.proof.editor import name_of
-from pressdesk.model.findings import Finding, Severity
-from pressdesk.proof.overlaps import WORST_FIRST
+from pressdesk.model.findings import Finding
 from pressdesk.text.messages import Messages
 
-Index = QModelIndex | QPersistentModelIndex
 Row = tuple[int, Finding]
-MOST_OFFERS = 5  # suggestions with a button
 
 
-class Rows(QAbstractListModel):
-    """The rows: (paragraph's number from 0, finding)."""
+class Rows(GroupedModel):
+    """Each row is (paragraph's number from 0, Finding).
+
+    Attributes:
+        language: the only language that has rows, "" for all.
+    """
 
     def __init__(self, ui: Messages, parent: QObject | None = None) -> None:
-        super().__init__(parent)
-        self._ui = ui
-        self._all: tuple[Row, ...] = ()
-        self.rows: tuple[Row, ...] = ()
-        self.shown: frozenset[Severity] = frozenset(Severity)
+        super().__init__(ui, parent)
+        self.language = ""
+        self._struck = False
 
-    def counts(self) -> dict[Severity, int]:
-        """How many there are of each severity, shown or not."""
-        counts = dict.fromkeys(Severity, 0)
-        for _, finding in self._all:
-            counts[finding.severity] += 1
-        return counts
+    def finding_of(self, row: Row) -> Finding:
+        """The second half."""
+        return row[1]
 
-    def take(self, rows: Sequence[Row]) -> None:
-        """Shows the findings of a text, given in reading order."""
-        self._all = tuple(rows)
-        self._sort()
+    def place_of(self, row: Row) -> str:
+        """«kk · 12»."""
+        number, finding = row
+        return f"{finding.language} · {number + 1}" if finding.language else str(number + 1)
 
-    def show_only(self, shown: frozenset[Severity]) -> None:
-        """Shows rows of these severities alone."""
-        self.shown = shown
-        self._sort()
+    def said_place(self, row: Row) -> str:
+        """The same in words."""
+        return f"{name_of(row[1].language, self._ui)}, {row[0] + 1}"
 
-    def _sort(self) -> None:
-        kept = [item for item in self._all if item[1].severity in self.shown]
-        rows = tuple(sorted(kept, key=lambda item: WORST_FIRST[item[1].severity]))
-        if rows != self.rows:
-            self.beginResetModel()
-            self.rows = rows
-            self.endResetModel()
+    def is_aside(self, row: Row) -> bool:
+        """Whether the rows are those that are ignored."""
+        return self._struck
 
-    def rowCount(self, parent: Index = QModelIndex()) -> int:  # noqa: B008  (Qt's own default)
-        return 0 if parent.isValid() else len(self.rows)
+    def has(self, finding: Finding) -> bool:
+        """Whether a finding is among those that are to be shown, though its group be folded."""
+        return finding.severity in self.shown and self.language in ("", finding.language)
 
-    def data(self, index: Index, role: int = Qt.ItemDataRole.DisplayRole) -> object:
-        if not index.isValid() or index.row() >= len(self.rows):
-            return None
-        number, finding = self.rows[index.row()]
-        place = f"{finding.language} · {number + 1}" if finding.language else str(number + 1)
-        if role == Role.FINDING:
-            return finding
-        if role == Role.FIELD:
-            return place
-        if role == Qt.ItemDataRole.ToolTipRole:
-            return finding.message
-        if role in (Qt.ItemDataRole.DisplayRole, Qt.ItemDataRole.AccessibleTextRole):
-            severity = self._ui.say(f"findings.severity.{finding.severity.value}")
-            said = self._ui.say("findings.row", severity=severity, text=finding.text, message=finding.message)
-            return f"{said} {name_of(finding.language, self._ui)}, {number + 1}"
-        return None
+    def take(self, rows: Sequence[Row], *, struck: bool = False) -> None:
+        """Shows the findings of a text, given in reading order; `struck`: they are the ignored ones."""
+        self._struck = struck
+        self._take_rows(row for row in rows if self.language in ("", row[1].language))
+
+    def row_of(self, row: Row) -> int:
+        """The place of a row in the list, -1 for none."""
+        return next((place for place, item in enumerate(self.items) if item == row), -1)
 
 
 class TextFindings(QWidget):
-    """The list and its head.
+    """The list, its head, a count for each language, and the whole of what is said of the row that is chosen.
 
     Signals:
         wanted(int, Finding, bool): a row was chosen; True where its menu is wanted too.
         applied(int, Finding, str): a suggestion was chosen.
-        next_wanted(): the key's button was pressed.
+        decided(str, int, Finding): one of the Choices, by its id.
+        restored(int, Finding): what is ignored is to be shown again.
+        rule_wanted(str): a rule is to be switched on again.
+        next_wanted(), fix_wanted(): the buttons of the head.
     """
 
     wanted = Signal(int, object, bool)
     applied = Signal(int, object, str)
+    decided = Signal(str, int, object)
+    restored = Signal(int, object)
+    rule_wanted = Signal(str)
     next_wanted = Signal()
+    fix_wanted = Signal()
 
     def __init__(self, make: Make, ui: Messages, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self.setObjectName("findings")
         self.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
         self._ui = ui
-        px, say = make.theme.px, ui.say
-        self.counts = {severity: Count(make.theme, ui, severity, make.icons.ratio) for severity in Severity}
-        self.state = make.label("", "small", "text2", elide=True)
-        step = make.button("F8", "quiet", clicked=self.next_wanted.emit)
-        step.setToolTip(f"{say('findings.next')}  F8")
-        step.setAccessibleName(say("findings.next"))
-        step.setFont(make.theme.font("caption"))
-        self._step = step
-        line = row(*self.counts.values(), self.state, step, spacing=px(4), margins=(px(12), px(4), px(8), px(4)))
-        line.setStretchFactor(self.state, 1)
+        self._all: tuple[Row, ...] = ()
+        self._aside: tuple[Row, ...] = ()
+        self._listing_aside = False
+        self._beside = True
+        self.head = Head(make, ui, folds=False)
+        self.languages = LanguageLine(make.theme, ui, wraps=True)
         self.model = Rows(ui, self)
-        self.list = _List()
-        self.list.setObjectName("findingsList")
-        self.list.setModel(self.model)
-        self.list.setItemDelegate(self._delegate(make))
+        self._delegate = FindingDelegate(make.theme)
+        self._delegate.level = True
+        self.list = FindingsList(self.model, self._delegate, ui.say("findings.title"))
         self.list.setUniformItemSizes(True)
-        self.list.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
-        self.list.setMouseTracking(True)
-        self.list.setAccessibleName(say("findings.title"))
-        self.list.clicked.connect(lambda index: self._want(index.row(), menu=False))
-        self.list.entered_row.connect(lambda number: self._want(number, menu=True))
-        head = holder(line)
-        head.setFixedHeight(px(38))
         self.about = About(make, ui)
-        self.about.applied.connect(self.applied)
-        layout = column(head, self.list, self.about, spacing=0)
+        layout = column(self.head, self.languages, self.list, self.about, spacing=0)
         layout.setStretchFactor(self.list, 1)
         self.setLayout(layout)
+        self._listen()
+        self.take((), (), {})
+        self.show_state(checking=False, empty=True)
+
+    def _listen(self) -> None:
+        self.head.filtered.connect(self._filter)
+        self.head.next_wanted.connect(self.next_wanted)
+        self.head.fix_wanted.connect(self.fix_wanted)
+        self.languages.language_wanted.connect(self._choose_language)
+        self.languages.aside_wanted.connect(self.list_aside)
+        self.languages.rule_wanted.connect(self.rule_wanted)
+        self.list.clicked.connect(self._clicked)
+        self.list.pressed_key.connect(self._key)
+        self.list.menu_wanted.connect(lambda _, index: self._want(index, menu=True))
         self.list.selectionModel().currentChanged.connect(lambda *_: self._show_about())
         self.model.modelReset.connect(self._show_about)
-        for count in self.counts.values():
-            count.toggled.connect(lambda _: self._filter())
-        self._beside = True
-        self.take(())
-        self.show_state(checking=False, empty=True)
+        self.about.applied.connect(self.applied)
+        self.about.decided.connect(self.decided)
+        self.about.more_wanted.connect(lambda number, finding: self.wanted.emit(number, finding, True))
+
+    # --- what is shown -----------------------------------------------------------------------------------------------
 
     def set_beside(self, beside: bool) -> None:
         """Whether the list stands beside the text; below it rows are wide enough for all that is said."""
         self._beside = beside
         self._show_about()
 
-    def _delegate(self, make: Make) -> FindingDelegate:
-        self._kept = FindingDelegate(make.theme)  # a view does not own its delegate
-        return self._kept
+    def take(self, rows: Sequence[Row], aside: Sequence[Row], states: Mapping[str, State]) -> None:
+        """Shows the findings and keeps the row that was chosen where it is still there.
 
-    def take(self, rows: Sequence[Row]) -> None:
-        """Shows the findings, and keeps the row that was chosen where it is still there."""
+        Args:
+            rows: in reading order.
+            aside: those that are ignored.
+            states: the languages of the text, and what is known of each.
+        """
+        self._all, self._aside = tuple(rows), tuple(aside)
+        self._listing_aside = self._listing_aside and bool(aside)
+        tags = list(dict.fromkeys([*states, *(finding.language for _, finding in rows)]))
+        for tag in tags:
+            counts = counted(finding for _, finding in rows if finding.language == tag)
+            button = self.languages.button(tag, name_of(tag, self._ui))
+            button.show_counts(counts, states.get(tag, State.CHECKED))
+        for tag, button in self.languages.buttons.items():
+            button.setVisible(tag in tags)
+        if self.model.language not in tags:
+            self.model.language = ""
+        self._fill()
+
+    def show_rules(self, rules: Sequence[str]) -> None:
+        """The rules that are switched off."""
+        self.languages.show_rules(rules)
+        self._hide_line()
+
+    def _fill(self) -> None:
         before = self._chosen()
-        self.model.take(rows)
-        for severity, count in self.model.counts().items():
-            self.counts[severity].set_count(count)
-        self._step.setVisible(bool(rows))
+        self._delegate.action = self._ui.say("findings.restore") if self._listing_aside else ""
+        self.model.take(self._aside if self._listing_aside else self._all, struck=self._listing_aside)
+        shown = [finding for _, finding in self._all if self.model.language in ("", finding.language)]
+        self.head.set_counts(dict(counted(shown)), bool(shown))
+        self.head.set_fixes(sum(is_safe(finding) for _, finding in self._all))
+        self.languages.show_chosen(self.model.language)
+        self.languages.show_aside(len(self._aside), listed=self._listing_aside)
+        self._hide_line()
         if before is not None:
             self.select(*before)
+
+    def _hide_line(self) -> None:
+        """Without a text there are no languages, and a line of nothing takes no room."""
+        parts = (*self.languages.buttons.values(), self.languages.aside, self.languages.rules)
+        self.languages.setVisible(any(not part.isHidden() for part in parts))
 
     def show_state(self, *, checking: bool, empty: bool) -> None:
         """Says that a check is under way, or that there is nothing to mend; `empty`: there is no text."""
         words = "" if empty else self._ui.say("findings.checking") if checking else ""
-        if not words and not empty and not any(self.model.counts().values()):
+        if not words and not empty and not self._all:
             words = self._ui.say("findings.none")
-        self.state.setText(words)
+        self.head.state.setText(words)
+
+    def list_aside(self, wanted: bool) -> None:
+        """Lists what is ignored, to bring it back; or what stands again."""
+        self._listing_aside = wanted and bool(self._aside)
+        self._fill()
 
     def select(self, number: int, finding: Finding) -> None:
-        """Marks a finding's row."""
-        try:
-            place = self.model.rows.index((number, finding))
-        except ValueError:
-            return
-        self.list.setCurrentIndex(self.model.index(place))
+        """Marks a finding's row; its group is opened."""
+        if (number, finding) in self.model.rows:
+            self.model.open_group_of(finding)
+        place = self.model.row_of((number, finding))
+        if place >= 0:
+            self.list.setCurrentIndex(self.model.index(place))
 
-    def _chosen(self) -> Row | None:
-        index = self.list.currentIndex()
-        return self.model.rows[index.row()] if 0 <= index.row() < len(self.model.rows) else None
+    def _filter(self, shown: frozenset[Any]) -> None:
+        self.model.show_only(shown)
+
+    def _choose_language(self, tag: str) -> None:
+        """One language alone; the same once more shows all."""
+        self.model.language = "" if self.model.language == tag else tag
+        self._fill()
 
     def _show_about(self) -> None:
-        self.about.show_row(self._chosen() if self._beside else None)
+        self.about.show_row(self._chosen() if self._beside and not self._listing_aside else None)
 
-    def _want(self, place: int, *, menu: bool) -> None:
-        if 0 <= place < len(self.model.rows):
-            number, finding = self.model.rows[place]
-            self.wanted.emit(number, finding, menu)
+    # --- what the user does ------------------------------------------------------------------------------------------
 
-    def _filter(self) -> None:
-        self.model.show_only(frozenset(s for s, count in self.counts.items() if count.isChecked()))
+    def _item(self, index: QModelIndex) -> object:
+        return self.model.item_at(index)
 
+    def _chosen(self) -> Row | None:
+        item = self._item(self.list.currentIndex())
+        return item if isinstance(item, tuple) else None
 
-class About(QFrame):
-    """What is said of the row that is chosen, whole, and what to write instead. Hidden where none is.
-
-    Signals:
-        applied(int, Finding, str): a suggestion was chosen.
-    """
-
-    applied = Signal(int, object, str)
-
-    def __init__(self, make: Make, ui: Messages) -> None:
-        super().__init__()
-        self.setObjectName("proofAbout")
-        self._make, self._ui = make, ui
-        px = make.theme.px
-        self.words = make.label("", "small", "text", wrap=True)
-        self.offers = FlowLayout(px(6))
-        self.setLayout(column(self.words, self.offers, spacing=px(8), margins=(px(20), px(10), px(16), px(12))))
-        self.hide()
-
-    def show_row(self, item: Row | None) -> None:
-        """Speaks of a row."""
-        while (child := self.offers.takeAt(0)) is not None:
-            widget = child.widget()
-            if widget is not None:
-                widget.hide()
-                widget.deleteLater()
-        self.setVisible(item is not None)
-        if item is None:
-            return
-        number, finding = item
-        self.words.setText(finding.message)
-        for suggestion in finding.suggestions[:MOST_OFFERS]:
-            words = suggestion.text
-            button = self._make.button(words or self._ui.say("popover.remove"))
-            button.setAccessibleName(self._ui.say("popover.apply", text=words))
-            button.clicked.connect(partial(self._apply, number, finding, words))
-            self.offers.addWidget(button)
-
-    def _apply(self, number: int, finding: Finding, words: str, _checked: bool = False) -> None:
-        self.applied.emit(number, finding, words)
-
-
-class _List(QListView):
-    """Enter on a row wants what one may do about it."""
-
-    entered_row = Signal(int)
-
-    def keyPressEvent(self, event: QKeyEvent) -> None:
-        if event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter):
-            self.entered_row.emit(self.currentIndex().row())
+    def _clicked(self, index: QModelIndex) -> None:
+        item = self._item(index)
+        where = self.list.viewport().mapFromGlobal(self.list.cursor().pos())
+        if isinstance(item, Group):
+            self._fold(item, not item.folded)
+        elif isinstance(item, tuple) and self._delegate.action_box(self.list.visualRect(index)).contains(where):
+            self.restored.emit(*item)
         else:
-            super().keyPressEvent(event)
+            self._want(index, menu=False)
+
+    def _fold(self, group: Group, folded: bool) -> None:
+        """Folds or opens a group; its head stays the current row."""
+        self.model.fold(group, folded)
+        places = (n for n, item in enumerate(self.model.items) if isinstance(item, Group) and item.key == group.key)
+        self.list.setCurrentIndex(self.model.index(next(places)))
+
+    def _want(self, index: QModelIndex, *, menu: bool) -> None:
+        item = self._item(index)
+        if isinstance(item, tuple):
+            self.wanted.emit(*item, menu and not self._listing_aside)
+
+    def _key(self, event: QKeyEvent) -> None:
+        index, key = self.list.currentIndex(), event.key()
+        item, choice = self._item(index), choice_of(event)
+        enter = key in (Qt.Key.Key_Return, Qt.Key.Key_Enter)
+        folds = {Qt.Key.Key_Left: True, Qt.Key.Key_Right: False}
+        if isinstance(item, Group) and (enter or key == Qt.Key.Key_Space or Qt.Key(key) in folds):
+            self._fold(item, folds.get(Qt.Key(key), not item.folded))
+        elif not isinstance(item, tuple):
+            return
+        elif self._listing_aside and (enter or choice in (HERE.id, EVERYWHERE.id)):
+            self.restored.emit(*item)
+        elif enter or is_to_field(event):
+            self._want(index, menu=enter)
+        elif not self._listing_aside and choice in [offered.id for offered in choices(item[1])]:
+            self.decided.emit(choice, *item)
+        else:
+            return
+        event.accept()
+
+    def below(self) -> QPoint:
+        """Where a menu of the row that is chosen opens, on the screen."""
+        rect = self.list.visualRect(self.list.currentIndex())
+        return self.list.viewport().mapToGlobal(rect.bottomLeft() + QPoint(40, 0))

@@ -3,7 +3,7 @@
 Nothing is checked while keys are pressed; QUIET ms after the last one what has changed is, the lines in sight first.
 """
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 
 from PySide6.QtCore import QPoint, QSize, Qt, QTimer, Signal
 from PySide6.QtGui import QGuiApplication, QResizeEvent, QTextCursor
@@ -11,6 +11,8 @@ from PySide6.QtWidgets import QMenu, QSplitter, QVBoxLayout, QWidget
 
 from pressdesk.app.text_check import TextCheck
 from pressdesk.errors import ProoferUnavailable
+from pressdesk.gui.findings.choices import EVERYWHERE, HERE
+from pressdesk.gui.findings.languages import State
 from pressdesk.gui.findings.notices import Notice
 from pressdesk.gui.kit.widgets import IconButton, Make, column, row
 from pressdesk.gui.proof.answers import Answers
@@ -18,6 +20,7 @@ from pressdesk.gui.proof.checking import QUIET, Asked, Checking, Found, Styled
 from pressdesk.gui.proof.editor import CHOICES, Editor, name_of
 from pressdesk.gui.proof.menus import Deeds, finding_menu, language_menu
 from pressdesk.gui.proof.rows import Row, TextFindings
+from pressdesk.model.asides import Aside, everywhere, here
 from pressdesk.model.findings import Finding
 from pressdesk.text.messages import Messages
 
@@ -36,8 +39,10 @@ class ProofView(QWidget):
         open_wanted(), save_wanted(): a file is to be chosen.
         file_dropped(str): a file was dropped on the text.
         told(str, object): something was done, as a sentence, and what undoes it (a callable or None).
-        why_wanted(Finding): the page of a finding's rule.
-        word_wanted(Finding): the words are to be kept among the user's own.
+        decided(str, Finding): a Choice that changes more than this text, by its id.
+        asides_changed(): something is ignored, or no longer.
+        rule_wanted(str): a rule is to be switched on again.
+        fix_wanted(): many signs are to be mended at once.
         setup_wanted(): a checker is to be set up.
         failed(PressDeskError): something could not be done.
         touched(): the text was changed.
@@ -48,8 +53,10 @@ class ProofView(QWidget):
     save_wanted = Signal()
     file_dropped = Signal(str)
     told = Signal(str, object)
-    why_wanted = Signal(object)
-    word_wanted = Signal(object)
+    decided = Signal(str, object)
+    asides_changed = Signal()
+    rule_wanted = Signal(str)
+    fix_wanted = Signal()
     setup_wanted = Signal()
     failed = Signal(object)
     touched = Signal()
@@ -96,6 +103,10 @@ class ProofView(QWidget):
         findings.wanted.connect(self._go)
         findings.applied.connect(self._apply)
         findings.next_wanted.connect(lambda: self.step(1))
+        findings.fix_wanted.connect(self.fix_wanted)
+        findings.decided.connect(self.decide)
+        findings.restored.connect(self._restore)
+        findings.rule_wanted.connect(self.rule_wanted)
         if self.checking is not None:
             self.checking.told.connect(self._take_languages)
             self.checking.found.connect(self._take_found)
@@ -152,11 +163,15 @@ class ProofView(QWidget):
         else:
             self._show_rows()
 
-    def check_anew(self) -> None:
-        """Checks everything again: a checker has come, or words and names have changed."""
+    def check_anew(self, *, answers: bool = True) -> None:
+        """Checks everything again: a checker has come, or words and names have changed.
+
+        `answers` False: what was found still holds, but a rule was switched.
+        """
         if self.checking is not None:
-            self.checking.forget()
-        self.answers.forget()
+            self.checking.forget(answers=answers)
+        if answers:
+            self.answers.forget()
         self.check()
 
     def copy_all(self) -> None:
@@ -166,7 +181,7 @@ class ProofView(QWidget):
 
     def step(self, by: int) -> None:
         """To the next finding (1) or the one before (-1) in the text, round its end."""
-        rows = [item for item in self.rows() if item[1].severity in self.findings.model.shown]
+        rows = [item for item in self.rows() if self.findings.model.has(item[1])]
         if not rows:
             return
         cursor = self.editor.textCursor()
@@ -186,6 +201,26 @@ class ProofView(QWidget):
             for number, line in enumerate(self.editor.lines())
             for finding in (self.answers.findings(line) if line else ())
         ]
+
+    def _aside(self) -> list[Row]:
+        """What is ignored, as `rows`."""
+        if not self.answers.asides:
+            return []
+        lines = enumerate(self.editor.lines())
+        return [(n, finding) for n, line in lines if line for finding, _ in self.answers.hidden(line)]
+
+    def _states(self) -> dict[str, State]:
+        """The languages of the text in their order, and what is known of each."""
+        known: dict[str, set[bool | None]] = {}
+        for line in self.editor.lines():
+            tag = self.answers.language(line) if line.strip() else ""
+            if tag:
+                known.setdefault(tag, set()).add(self.answers.away_in(line))
+        states = {}
+        for tag, found in known.items():
+            away = True in found or tag not in CHOICES
+            states[tag] = State.AWAY if away else State.WAITS if found == {None} else State.CHECKED
+        return states
 
     def pane(self) -> None:
         """The keyboard goes from the text to the findings and back."""
@@ -243,7 +278,7 @@ class ProofView(QWidget):
         if self._quiet.isActive():  # somebody types: the list can wait
             self._list.start()
             return
-        self.findings.take(self.rows())
+        self.findings.take(self.rows(), self._aside(), self._states())
         self._show_state()
 
     def _show_state(self) -> None:
@@ -277,9 +312,9 @@ class ProofView(QWidget):
 
     def _menu(self, where: QPoint) -> None:
         selected = self.editor.selected
-        here = selected if selected is not None else self.editor.at_cursor(self.editor.textCursor())
-        deeds = Deeds(self._apply, self._ignore, self.word_wanted.emit, self.why_wanted.emit)
-        menu = finding_menu(self.editor, self._ui, here, deeds)
+        at = selected if selected is not None else self.editor.at_cursor(self.editor.textCursor())
+        deeds = Deeds(self._apply, self.decide)
+        menu = finding_menu(self.editor, self._ui, at, deeds)
         menu.addSeparator()
         menu.addMenu(self._languages(self.editor.textCursor().blockNumber()))
         menu.popup(where)
@@ -301,17 +336,36 @@ class ProofView(QWidget):
         self.editor.replace(number, finding, words)
         self.check()
 
-    def _ignore(self, number: int, finding: Finding) -> None:
+    def decide(self, choice: str, number: int, finding: Finding) -> None:
+        """Carries a Choice out, by its id."""
+        if choice not in (HERE.id, EVERYWHERE.id):
+            self.decided.emit(choice, finding)
+            return
         text = self.editor.document().findBlockByNumber(number).text()
-        self.answers.ignore(finding, text)
+        aside = here(finding, text) if choice == HERE.id else everywhere(finding)
+        self._set_asides((*self.answers.asides, aside))
+        step = "proof.ignored_here" if choice == HERE.id else "proof.ignored_everywhere"
+        self.told.emit(self._ui.say(step, text=finding.text), lambda: self._take_back(aside))
+
+    def _restore(self, number: int, finding: Finding) -> None:
+        """Shows again what is ignored."""
+        text = self.editor.document().findBlockByNumber(number).text()
+        aside = next((aside for hidden, aside in self.answers.hidden(text) if hidden == finding), None)
+        if aside is not None:
+            self._take_back(aside)
+            self.told.emit(self._ui.say("findings.restored"), None)
+
+    def _take_back(self, aside: Aside) -> None:
+        left = list(self.answers.asides)
+        if aside in left:
+            left.remove(aside)
+            self._set_asides(left)
+
+    def _set_asides(self, asides: Sequence[Aside]) -> None:
+        self.answers.set_asides(asides)
         self.editor.selected = None
+        self.asides_changed.emit()
         self._soon()
-
-        def undo() -> None:
-            self.answers.heed(finding, text)
-            self._soon()
-
-        self.told.emit(self._ui.say("shell.step.ignore", text=finding.text), undo)
 
     # --- room --------------------------------------------------------------------------------------------------------
 

@@ -68,6 +68,7 @@ class Door:
         view.deleteLater()
         if self._window.bridge is not None:
             self._window.bridge.recheck()  # names may be spelt rightly now
+        self._window.text.check_anew()
         if self._focus is not None and self._focus.isVisible():
             self._focus.setFocus(Qt.FocusReason.OtherFocusReason)
         return shown
