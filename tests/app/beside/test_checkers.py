@@ -90,6 +90,22 @@ def test_a_process_that_was_killed_is_started_again_within_the_same_check(checke
     assert checkers.process.pid not in (None, pid)
 
 
+@pytest.mark.slow
+def test_a_process_that_hangs_is_ended_and_another_one_answers(
+    checkers: Checkers, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    text = checkers.text_check("kk")
+    text.told([Passage(None, SLIP)])
+    pid = checkers.process.pid
+    assert pid
+    monkeypatch.setattr("pressdesk.app.beside.process.PATIENCE", 20.0)  # a new one starts within it
+    os.kill(pid, signal.SIGSTOP)
+
+    assert text.told([Passage(None, SLIP)])[0].language == "kk"
+    assert checkers.process.pid not in (None, pid)
+    assert gone(pid)
+
+
 def test_a_process_that_cannot_live_is_a_notice_and_no_clean_text(
     places: Places, monkeypatch: pytest.MonkeyPatch
 ) -> None:

@@ -17,6 +17,9 @@ from pressdesk.text.messages import Messages
 
 CHECKERS = "checkers"
 TRIES = 2  # a text on which the process dies twice is left alone
+PATIENCE = 120.0
+"""Seconds for one answer; LanguageTool's start and a paragraph as long as a book take a tenth. A process that is
+stopped, or reads a ministry's expression that never ends, is ended, as one that died."""
 
 
 class BrokenCheckersError(RuntimeError):
@@ -76,11 +79,7 @@ class Process:
             if self._closed:
                 break
             try:
-                running = self._started()
-                assert running.stdin is not None
-                assert running.stdout is not None
-                write(running.stdin, question)
-                answer = read(running.stdout)
+                answer = self._heard(self._started(), question)
             except (EOFError, OSError):
                 self._bury()
                 continue
@@ -88,6 +87,19 @@ class Process:
             return answer
         say = self._messages.say
         raise ProoferUnavailable(CHECKERS, say("checkers.died.why"), say("checkers.died.mend"))
+
+    @staticmethod
+    def _heard(running: "subprocess.Popen[bytes]", question: Ask) -> object:
+        assert running.stdin is not None
+        assert running.stdout is not None
+        watch = threading.Timer(PATIENCE, running.kill)
+        watch.daemon = True
+        watch.start()
+        try:
+            write(running.stdin, question)
+            return read(running.stdout)
+        finally:
+            watch.cancel()
 
     def _started(self) -> "subprocess.Popen[bytes]":
         if self._running is None or self._running.poll() is not None:
