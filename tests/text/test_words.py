@@ -2,7 +2,7 @@
 
 import pytest
 
-from pressdesk.text.words import may_be_name, one_letter_apart, plain, words
+from pressdesk.text.words import in_a_row_of_capitals, may_be_name, one_letter_apart, plain, words
 
 
 def texts(text: str) -> list[str]:
@@ -68,3 +68,17 @@ def test_one_letter_apart(one: str, other: str) -> None:
 @pytest.mark.parametrize(("one", "other"), [("galiev", "galileo"), ("abc", "cab"), ("abc", "xyz")])
 def test_more_than_one_letter_apart(one: str, other: str) -> None:
     assert not one_letter_apart(one, other)
+
+
+@pytest.mark.parametrize(
+    ("before", "after"), [("Посол и Рауль ", " встретились."), ("He met ", " Vseviov today."), ("и Айгүл\u00a0", ".")]
+)
+def test_a_neighbour_that_is_written_as_a_name_makes_a_row(before: str, after: str) -> None:
+    assert in_a_row_of_capitals(before, after)
+
+
+@pytest.mark.parametrize(
+    ("before", "after"), [("The ", " of Kazakhstan"), ("Посол ", ", Мэр"), ("в ", " США"), ("", ". Он")]
+)
+def test_the_first_word_of_a_sentence_and_what_is_apart_make_none(before: str, after: str) -> None:
+    assert not in_a_row_of_capitals(before, after)

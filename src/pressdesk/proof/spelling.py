@@ -12,7 +12,15 @@ from pressdesk.proof.speller import Speller
 from pressdesk.proof.suggesting import OWN_NAME
 from pressdesk.text.messages import Messages
 from pressdesk.text.spans import Span
-from pressdesk.text.words import Word, may_be_name, plain, words
+from pressdesk.text.words import (
+    LOOKED_BACK,
+    Word,
+    in_a_row_of_capitals,
+    may_be_name,
+    one_letter_apart,
+    plain,
+    words,
+)
 
 TORN = "extra space"
 THOROUGH = 10  # unknown words of a text that are worth a long look: a text with more is in another language
@@ -59,7 +67,7 @@ class SpellingProofer:
                 span = word.span
                 suggestions = self.speller.suggest(word.text, names, thorough=len(found) < thorough)
             after = span.end
-            name = not suggestions and self._perhaps_name(text, tokens, place)
+            name = self._perhaps_name(text, span, suggestions)
             found.append(self._finding(block, span, span.of(text), suggestions, name))
         return found
 
@@ -77,12 +85,17 @@ class SpellingProofer:
         return None
 
     @staticmethod
-    def _perhaps_name(text: str, tokens: list[Word], place: int) -> bool:
-        """Whether a word is written as a name within a sentence: nothing in the dictionary is near, so who can tell."""
-        word = tokens[place].text
-        if not place or mixed_script(plain(word)) >= 0:
+    def _perhaps_name(text: str, span: Span, suggestions: list[Suggestion]) -> bool:
+        """Whether a word is written as a name within a sentence, and either stands in a row of capitals or nothing in
+        the dictionary is one letter away: who can tell then."""
+        before, word = text[: span.start], span.of(text)
+        if any(s.found_by in (OWN_NAME, TORN) for s in suggestions) or mixed_script(plain(word)) >= 0:
+            return False  # it is known what is meant
+        if not may_be_name(before, word):
             return False
-        return may_be_name(text[: tokens[place].span.start], word)
+        if in_a_row_of_capitals(before, text[span.end : span.end + LOOKED_BACK]):
+            return True
+        return not any(one_letter_apart(word.lower(), s.text.lower()) for s in suggestions)
 
     def _finding(
         self, block: str | None, span: Span, shown: str, suggestions: list[Suggestion], name: bool = False

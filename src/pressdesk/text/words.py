@@ -25,6 +25,9 @@ QUOTED = f'[«“"]?{CORE}[»”"][{HYPHENS}]{LETTER}+'
 TOKEN = re.compile(f"(?P<skip>{ADDRESS})|(?P<figure>{FIGURE})|(?P<word>{QUOTED}|{CORE})")
 LOOKED_BACK = 60  # code points; between two words stands less
 _GOES_ON = re.compile(r"(?:[^\W_]|[,;)»”’-]|(?<![^\W_])[^\W\d_]\.)$")
+_LAST = re.compile(r"([^\W\d_][\w’'-]*)[ \u00a0]$")
+_FIRST = re.compile(r"[ \u00a0]([^\W\d_][\w’'-]*)")
+LOOKED_BACK = 60  # code points: no word is longer, and a paragraph may be a book
 SAME = str.maketrans({"\u2010": "-", "\u2011": "-", "’": "'", "ʼ": "'", "\u00ad": None, "\u200b": None, "\ufeff": None})
 
 
@@ -59,6 +62,18 @@ def may_be_name(before: str, word: str) -> bool:
         return False
     left = before[-LOOKED_BACK:].rstrip()  # a paragraph may be a book, and this is asked of every word
     return bool(_GOES_ON.search(left))
+
+
+def in_a_row_of_capitals(before: str, after: str) -> bool:
+    """Whether a word with a capital has a neighbour that is written as a name too: «Рауль Фангейру», "Jonatan Vseviov".
+
+    Args:
+        before, after: the text on both sides of the word.
+    """
+    last, first = _LAST.search(before[-LOOKED_BACK:]), _FIRST.match(after)
+    if last and may_be_name(before[: len(before) - len(last[0])], last[1]):
+        return True
+    return bool(first and first[1][:1].isupper() and any(c.islower() for c in first[1]))
 
 
 def one_letter_apart(one: str, other: str) -> bool:

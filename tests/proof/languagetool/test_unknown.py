@@ -40,3 +40,8 @@ def test_english_and_portuguese_names_are_told_by_their_first_letter_too() -> No
 def test_only_rules_that_tell_of_an_unknown_word_are_said_in_the_windows_language() -> None:
     assert in_no_dictionary("MORFOLOGIK_RULE_PT_PT")
     assert not in_no_dictionary("EN_A_VS_AN")
+
+
+def test_a_row_of_capitals_is_a_name_whatever_is_near() -> None:
+    assert perhaps_name("He met ", "Jonatan", ["Jonathan"], "en", " Vseviov today.")
+    assert not perhaps_name("They opened the ", "Embasy", ["Embassy"], "en", " of Kazakhstan.")

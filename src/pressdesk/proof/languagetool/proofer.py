@@ -28,6 +28,7 @@ from pressdesk.proof.languagetool.tables import Messages, Severities, read_compo
 from pressdesk.proof.languagetool.unknown import in_no_dictionary, perhaps_name
 from pressdesk.text.messages import Messages as WindowMessages
 from pressdesk.text.spans import Span
+from pressdesk.text.words import LOOKED_BACK
 
 if TYPE_CHECKING:
     from pressdesk.proof.languagetool.client import Client, Match
@@ -293,7 +294,7 @@ class LanguageToolProofer:
         weight = self._severities.of(match.rule, match.category, match.issue_type)
         word = match.span.of(text)
         name = weight.kind is Kind.SPELLING and perhaps_name(
-            text[: match.span.start], word, match.replacements, language
+            text[: match.span.start], word, match.replacements, language, text[match.span.end :][:LOOKED_BACK]
         )
         origin = block.origin_at(match.span.start) if block else None
         return Finding(

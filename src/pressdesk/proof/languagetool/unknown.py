@@ -3,7 +3,7 @@
 from collections.abc import Iterable
 
 from pressdesk.language.russian.words import known, readings
-from pressdesk.text.words import may_be_name, one_letter_apart
+from pressdesk.text.words import in_a_row_of_capitals, may_be_name, one_letter_apart
 
 DICTIONARY_RULES = ("MORFOLOGIK_RULE_", "GERMAN_SPELLER_RULE", "AUSTRIAN_GERMAN_SPELLER_RULE", "FR_SPELLING_RULE")
 """How the ids of the rules begin that only say that a word is in no dictionary (LanguageTool 6.8)."""
@@ -14,16 +14,21 @@ def in_no_dictionary(rule: str) -> bool:
     return rule.startswith(DICTIONARY_RULES)
 
 
-def perhaps_name(before: str, word: str, offers: Iterable[str], language: str) -> bool:
-    """Whether an unknown word is written as a name and nothing that LanguageTool offers makes it a likely slip.
+def perhaps_name(before: str, word: str, offers: Iterable[str], language: str, after: str = "") -> bool:
+    """Whether an unknown word is written as a name: in a row of capitals, or where nothing makes it a likely slip.
 
     Args:
         before: the text before the word.
         word: the unknown word.
         offers: what LanguageTool would put in its place.
         language: of the text, "ru".
+        after: the text after it, a word of it is enough.
     """
-    return may_be_name(before, word) and not any(_likely(word, offer, language) for offer in offers)
+    if not may_be_name(before, word):
+        return False
+    if in_a_row_of_capitals(before, after):
+        return True
+    return not any(_likely(word, offer, language) for offer in offers)
 
 
 def _likely(word: str, offer: str, language: str) -> bool:
