@@ -3,7 +3,7 @@
     .venv/bin/python -m benchmarks.proofing [--quick]
 
 Seeded mistakes and clean paragraphs by the real LanguageTool alone and by all that `pressdesk check` says (`seeded`),
-the slips of the real release of 22 December 2025, differences planted between language versions (`agreement`). The times
+the slips of the real release of 22 December 2025, differences planted between language versions (`agreement`). Times
 are measured by `checking_speed`, `desk_latency` and `text_latency`, which want a quiet machine; `--quick` leaves out
 the languages that need LanguageTool. Exit code 1 where a goal is missed.
 """
