@@ -242,6 +242,7 @@ def initial(before: Token, word: Token, text: str) -> bool:
     return len(before.low) == 1 and text[before.span.end : word.span.start].strip(" \u00a0") == "."
 
 
+@lru_cache(maxsize=512)  # asked of each name of a paragraph
 def _is_latin_text(text: str) -> bool:
     letters = [char for char in text if char.isalpha()]
     return 2 * sum(is_latin(char) for char in letters) > len(letters)
