@@ -93,3 +93,14 @@ def test_a_text_is_taken_from_standard_input(pressdesk: Run) -> None:
     done = pressdesk("check", "-", "--format", "json", stdin="Олар гылым туралы сөйлесті.\n")
 
     assert [f["text"] for f in found(done)] == ["гылым"]
+
+
+def test_a_bare_space_is_shown_with_the_words_beside_it(pressdesk: Run, tmp_path: Path) -> None:
+    text = "Тараптар келісті.\nЕлші Лиссабонда , Португалияда 480 млн туралы айтты.\n"
+    (tmp_path / "t.txt").write_text(text, encoding="utf-8")
+
+    lines = pressdesk("check", "t.txt", "--lang", "kk").stdout.splitlines()
+
+    assert any("“Лиссабонда ,” → Лиссабонда," in line for line in lines), lines
+    assert any("480⍽млн" in line for line in lines), lines
+    assert not any("“ ”" in line for line in lines), lines

@@ -26,11 +26,16 @@ from pressdesk.proof.overlaps import settled
 from pressdesk.render.pack import load_type, pack_folder
 from pressdesk.render.render import render
 from pressdesk.store.draft_file import SUFFIX
-from pressdesk.store.foreign import plain_text, read_passages
+from pressdesk.store.foreign import read_passages, streamed
 from pressdesk.text.messages import Messages, ui_language
+from pressdesk.text.spans import Span
 
 Commands = argparse._SubParsersAction  # the type that add_subparsers returns has no public name
+Texts = dict[str | None, list[tuple[str, int, str]]]
+"""By block: (language, "" for any; where the text starts, in code points; the text). What a bare space stands in."""
 DONE, FOUND, FAILED = 0, 1, 3
+SHOWN = str.maketrans({"\u00a0": "⍽", "\u202f": "⍽"})  # a no-break space, as the tables of typography write it
+AROUND = 12  # code points of the text on each side of a space, for nobody finds one by itself
 STANDARD_INPUT = "-"
 
 
@@ -57,16 +62,19 @@ def run(arguments: argparse.Namespace) -> int:
     if arguments.others:
         return compare.run(arguments, manners, places, ui)
     proofing = Proofing(places, ui, style_of(arguments))
+    texts: Texts = {}
     try:
         if arguments.file.lower().endswith((SUFFIX, ".json")):
-            found, away = _draft(load(arguments.file, arguments.home), arguments.lang, manners, proofing, ui)
+            found, away = _draft(load(arguments.file, arguments.home), arguments.lang, manners, proofing, ui, texts)
             away += _register(places)
         else:
             checked = TextCheck(proofing, ui, manners).check(_passages(arguments.file), arguments.lang or "")
             found, away = list(checked.findings), list(checked.notices)
+            for passage in (told.passage for told in checked.told):
+                texts.setdefault(passage.id, []).append(("", passage.offset, passage.text))
     finally:
         proofing.close()
-    _show(found, arguments.format, Messages(ui))
+    _show(found, texts, arguments.format, Messages(ui))
     for notice in away:
         print(f"pressdesk: {notice}", file=sys.stderr)
     if found:
@@ -77,12 +85,12 @@ def run(arguments: argparse.Namespace) -> int:
 def _passages(name: str) -> list[Passage]:
     """The paragraphs of a file, or of standard input."""
     if name == STANDARD_INPUT:
-        return lines_of(plain_text(sys.stdin.buffer.read(), "standard input"))
+        return lines_of(streamed(sys.stdin.buffer, "standard input"))
     return read_passages(Path(name))
 
 
 def _draft(
-    draft: Draft, only: str | None, manners: House, proofing: Proofing, ui: str
+    draft: Draft, only: str | None, manners: House, proofing: Proofing, ui: str, texts: Texts
 ) -> tuple[list[Finding | Problem], list[ProoferUnavailable]]:
     found: list[Finding | Problem] = list(all_problems(draft, load_type(pack_folder(draft.facts.type))))
     away: list[ProoferUnavailable] = []
@@ -93,6 +101,8 @@ def _draft(
         both = [*proofed.findings, *agreed[release.language].findings]
         found += settled(both, [block.id for block in release.blocks])
         away += proofed.notices
+        for block in release.blocks:
+            texts.setdefault(block.id, []).append((release.language, 0, block.text))
     return found, list({str(notice): notice for notice in away}.values())
 
 
@@ -133,15 +143,41 @@ def _row(item: Finding | Problem, ui: Messages) -> dict[str, object]:
     }
 
 
-def _show(found: Sequence[Finding | Problem], form: str, ui: Messages) -> None:
+def _show(found: Sequence[Finding | Problem], texts: Texts, form: str, ui: Messages) -> None:
     rows = [_row(item, ui) for item in found]
     if form == "json":
         print(json.dumps({"findings": rows}, ensure_ascii=False, indent=1))
         return
-    for row in rows:
+    for item, row in zip(found, rows, strict=True):
         place = row["field"] or row["block"] or f"{row['start']}-{row['end']}"
         where = f"{row['language']}:{place}" if row["language"] else str(place)
-        offers = row["suggestions"]
-        mend = f" → {', '.join(map(str, offers))}" if isinstance(offers, list) and offers else ""
-        quoted = f" “{row['text']}”" if row["text"] else ""
+        text, *offers = _told_apart(_words(item, texts))
+        mend = f" → {', '.join(offers)}" if any(offers) else ""
+        quoted = f" “{text}”" if text else ""
         print(f"{where}: {row['severity']}: {row['message']}{quoted}{mend} [{row['rule']}]")
+
+
+def _told_apart(words: list[str]) -> list[str]:
+    """The words, with no-break spaces to be seen where they alone tell two of them apart."""
+    alike = {word.translate(SHOWN).replace("⍽", " ") for word in words}
+    return [word.translate(SHOWN) for word in words] if len(alike) < len(set(words)) else words
+
+
+def _words(item: Finding | Problem, texts: Texts) -> list[str]:
+    """What stands there, "" for nothing, and what may stand in its place. A bare space has the words beside it."""
+    if isinstance(item, Problem):
+        return ["", item.suggestion] if item.suggestion else [""]
+    words = [item.text, *(s.text for s in item.suggestions)]
+    if item.text and not item.text.strip():
+        for language, start, text in texts.get(item.block, ()):
+            here = Span(item.span.start - start, item.span.end - start) if item.span.start >= start else None
+            if here is not None and here.end <= len(text) and language in ("", item.language):
+                before, after = _beside(text[: here.start][::-1])[::-1], _beside(text[here.end :])
+                return [before + word + after for word in words]
+    return words
+
+
+def _beside(text: str) -> str:
+    """The beginning of a text, up to the space that ends a word."""
+    some = text[:AROUND]
+    return some if len(text) <= AROUND else some.rpartition(" ")[0] or some
