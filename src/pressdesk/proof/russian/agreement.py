@@ -32,7 +32,8 @@ def _noun_after(run: Sequence[Token], place: int, token: Token, tables: Tables) 
     adjective = token.adjective or tables.among("as_adjective", token.lemmas())
     if not adjective or any(f.has("Fixd") for f in token.forms) or tables.among("loose", token.lemmas()):
         return None
-    governs = token.participial or tables.among("governing", token.lemmas())
+    settled = tables.among("settled", token.lemmas())  # «действующая виза» governs nothing
+    governs = (token.participial and not settled) or tables.among("governing", token.lemmas())
     end = place + 1
     while end < len(run) and run[end].adjective and not run[end].participial and not governs:
         if tables.among("governing", run[end].lemmas()):
@@ -158,23 +159,43 @@ def clauses(sentence: Sentence, tables: Tables) -> Iterator[Hit]:
         first = piece[0]
         if relative is not None and (relative is first or first.parts == {"PREP"}):
             nouns = _antecedents(before, tables)
+            woman = _woman(nouns, [*before, *piece])
+            if woman and all(r.gender == "f" for r in relative.forms):
+                continue  # «выступила директор музея, которая …»
             if nouns and not any(_same(n, r) for t in nouns for n in t.forms for r in relative.forms):
-                yield Hit(relative.span, _relative(nouns[-1], relative))
+                yield Hit(relative.span, _relative(nouns, relative, woman))
         elif first.participial and len(piece) > 1:
             nouns = _antecedents(before, tables)
             if nouns and not any(agreeing(first.low, noun.low) for noun in nouns) and not _leads(piece, first):
-                yield Hit(first.span, _participle(nouns[-1], first))
+                yield Hit(first.span, _participle(nouns, first))
+
+
+def _woman(nouns: Sequence[Token], words: Sequence[Token]) -> bool:
+    """Whether a verb nearby says that a noun of a post is a woman's."""
+    posts = any(f.animate and f.gender == "m" for noun in nouns for f in noun.forms)
+    return posts and any(t.verb and all(f.gender == "f" for f in t.likely) for t in words)
 
 
 def _leads(piece: Sequence[Token], first: Token) -> bool:
     """Whether the participle may belong to a noun after it."""
-    return any(not other.forms or (not other.function and agreeing(first.low, other.low)) for other in piece[1:6])
+    taken = governed(piece)
+    return any(
+        not other.forms or (not other.function and agreeing(first.low, other.low))
+        for number, other in enumerate(piece[1:6], 1)
+        if number not in taken
+    )
 
 
 def _antecedents(piece: Sequence[Token], tables: Tables) -> list[Token]:
     """The nouns between the last verb and the comma; none where something unsure is among them."""
     found: list[Token] = []
+    named = False
     for token in reversed(piece):
+        if token.sort is Sort.WORD and not token.forms and token.capital and not found:
+            named = True  # «пианистка Айжан Нурланова, приехавшая …»
+            continue
+        if named and not found and not (token.noun and all(f.animate and f.gender == "f" for f in token.forms)):
+            return []
         if token.perhaps_verb or token.parts & {"INFN", "GRND", "PRED", "ADJS"}:
             break
         if (token.sort is not Sort.WORD and token.sort is not Sort.NUMBER) or (
@@ -199,17 +220,32 @@ def _same(noun: Form, relative: Form) -> bool:
     return bool(noun.plural) or not relative.gender or noun.gender in ("", relative.gender) or noun.has("ms-f")
 
 
-def _relative(noun: Token, relative: Token) -> tuple[str, ...]:
-    form, wanted = relative.likely[0], max(noun.likely, key=lambda f: f.score)
-    marks = {mark for mark in slot(wanted) if mark in ("plur", "sing", "masc", "femn", "neut")}
-    made = put(form, {*marks, *(m for m in slot(form)[:1])}, relative.text)
-    return (made,) if made and made != relative.low else ()
-
-
-def _participle(noun: Token, first: Token) -> tuple[str, ...]:
+def _relative(nouns: Sequence[Token], relative: Token, woman: bool) -> tuple[str, ...]:
+    form = relative.likely[0]
     found: list[str] = []
-    for form in sorted(noun.likely, key=lambda f: -f.score):
-        made = put(first.likely[0], slot(form), first.text)
-        if made and made != first.low and made not in found and form.part == "NOUN":
+    for noun in _nearest(nouns, relative):
+        wanted = max(noun.likely, key=lambda f: f.score)
+        marks = {mark for mark in slot(wanted) if mark in ("plur", "sing", "masc", "femn", "neut")}
+        if woman and wanted.animate and "masc" in marks:
+            marks = marks - {"masc"} | {"femn"}
+        made = put(form, {*marks, *(m for m in slot(form)[:1])}, relative.text)
+        if made and made != relative.low and made not in found:
             found.append(made)
+    return tuple(found[:MOST])
+
+
+def _nearest(nouns: Sequence[Token], typed: Token) -> list[Token]:
+    """The nouns that may be meant: those of the number that was typed first, then from the comma backwards."""
+    plural = typed.likely[0].plural
+    same = [noun for noun in nouns[::-1] if plural in {f.plural for f in noun.likely}]
+    return [*same, *(noun for noun in nouns[::-1] if noun not in same)]
+
+
+def _participle(nouns: Sequence[Token], first: Token) -> tuple[str, ...]:
+    found: list[str] = []
+    for noun in _nearest(nouns, first):
+        for form in sorted(noun.likely, key=lambda f: -f.score):
+            made = put(first.likely[0], slot(form), first.text)
+            if made and made != first.low and made not in found and form.part == "NOUN":
+                found.append(made)
     return tuple(found[:MOST])

@@ -3,10 +3,12 @@
 Розенталь, Справочник по правописанию и литературной правке, § 204.
 """
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 
+from pressdesk.proof.russian.clause import PREDICATES, SHORT, Clause, clauses
+from pressdesk.proof.russian.morph import Form
 from pressdesk.proof.russian.phrases import Hit, phrase
-from pressdesk.proof.russian.predicate import PREDICATES, SHORT, clauses, matching, subjects_of
+from pressdesk.proof.russian.predicate import Subject, matching, subjects_of
 from pressdesk.proof.russian.sentence import Sentence
 from pressdesk.proof.russian.tables import Tables
 
@@ -32,6 +34,55 @@ def nouns(sentence: Sentence, tables: Tables) -> Iterator[Hit]:
             continue
         passive = all(f.part in SHORT for f in readings)
         holder = [s for s in subjects if (s.token is first.head if passive else s.place < clause.verb)]
-        if matching(readings, holder):
+        if matching(readings, holder) or _woman(readings, holder):
             made = second.in_case("GEN")
             yield Hit(second.span, (made,) if made else ())
+
+
+def _woman(readings: Sequence[Form], holder: Sequence[Subject]) -> bool:
+    """«министр подчеркнула»: of a woman."""
+    feminine = all(f.gender == "f" for f in readings)
+    return feminine and any(number.masculine_person for subject in holder for number in subject.numbers)
+
+
+STOP = frozenset(("INFN", "GRND", "PRTF", "ADJS", "PRTS", "VERB", "CONJ", "PRED", "COMP", "NUMR", "NPRO"))
+
+
+def far_nouns(sentence: Sentence, tables: Tables) -> Iterator[Hit]:
+    """«способствует развитию торговля»: after a verb that lacks nothing a later noun is in neither straight case."""
+    for clause in clauses(sentence, tables):
+        verb = clause.words[clause.verb]
+        readings = [f for f in verb.likely if f.part in PREDICATES]
+        if any(tables.among("be", t.lemmas()) for t in clause.words[: clause.verb + 1]):
+            continue
+        subjects = subjects_of(clause, readings, tables)
+        holder = [s for s in subjects or () if s.sure and s.place < clause.verb]
+        if not holder or not (matching(readings, holder) or _woman(readings, holder)):
+            continue
+        start = clause.verb + 1
+        if not all(f.has("intr") for f in readings):
+            direct = phrase(clause.words, start)
+            if direct is None or not direct.cases or not direct.cases <= STRAIGHT or not _acts(readings):
+                continue
+            start += len(direct.tokens) + 1
+        yield from _unlicensed(clause, start, tables)
+
+
+def _acts(readings: Sequence[Form]) -> bool:
+    return all(f.has("tran") for f in readings)
+
+
+def _unlicensed(clause: Clause, start: int, tables: Tables) -> Iterator[Hit]:
+    words = clause.words
+    for place in range(start, len(words)):
+        token, before = words[place], words[place - 1]
+        if not token.forms or (token.parts & STOP) or tables.among("like", frozenset((token.low,))):
+            return
+        found = phrase(words, place) if before.noun and not before.capital and before.cases() else None
+        if found is None or not found.cases or not found.cases <= STRAIGHT or found.tokens[0].capital:
+            continue
+        if tables.among("times", found.head.lemmas()) or tables.among("quantities", found.head.lemmas()):
+            return
+        made = found.in_case("GEN")
+        yield Hit(found.span, (made,) if made else ())
+        return

@@ -81,9 +81,9 @@ def relatives(sentence: Sentence, tables: Tables) -> Iterator[Hit]:
         if straight and before and before.noun and (head == place or _unbroken(tokens, head - 1, tables)):
             yield _comma(before, tokens[head])
         elif before is not None and before.text == ",":
-            end = _second_predicate(tokens, place)
+            end = _second_predicate(tokens, place, tables)
             if end is not None:
-                yield Hit(tokens[end].span)
+                yield _before_predicate(tokens, end)
 
 
 def _unbroken(tokens: Sequence[Token], place: int, tables: Tables) -> bool:
@@ -92,7 +92,13 @@ def _unbroken(tokens: Sequence[Token], place: int, tables: Tables) -> bool:
     return not any(t.sort is Sort.MARK or tables.among("and", frozenset((t.low,))) for t in near)
 
 
-def _second_predicate(tokens: Sequence[Token], place: int) -> int | None:
+def _before_predicate(tokens: Sequence[Token], end: int) -> Hit:
+    """The comma closes right before the verb of the main clause, where a noun is before that."""
+    beside = tokens[end - 1]
+    return _comma(beside, tokens[end]) if beside.noun or beside.sort is Sort.QUOTE else Hit(tokens[end].span)
+
+
+def _second_predicate(tokens: Sequence[Token], place: int, tables: Tables) -> int | None:
     """The second verb after «который» that neither a mark nor a conjunction parts from the first."""
     verbs: list[int] = []
     for number in range(place + 1, len(tokens)):
@@ -101,6 +107,9 @@ def _second_predicate(tokens: Sequence[Token], place: int) -> int | None:
             return None
         if token.sort is not Sort.WORD and token.sort is not Sort.NUMBER:
             return None
+        must = token.low in tables.lists["must"] and bool(verbs) and not tables.among("be", tokens[verbs[-1]].lemmas())
+        if must and number - verbs[-1] > 0 and "PRTS" in tokens[verbs[-1]].parts:
+            return number  # «если паспорт утерян необходимо …»
         if _predicate(token) and not (verbs and tokens[verbs[-1]].lemmas() & token.lemmas()):
             verbs.append(number)
             if len(verbs) == 2 and not _one_predicate(tokens, verbs):
@@ -161,7 +170,7 @@ def participles(sentence: Sentence, tables: Tables) -> Iterator[Hit]:
             verb = next((t for t in rest if t.verb), None)
             joint = any("CONJ" in t.parts or t.parts & {"PRTF", "GRND"} for t in _until_verb(rest))
             if verb is not None and not joint and not any(t.verb for t in tokens[: place - 1]):
-                yield Hit(verb.span)
+                yield _before_predicate(tokens, tokens.index(verb))
 
 
 def _belongs(participle: Token, other: Token) -> bool:
@@ -215,10 +224,27 @@ def _predicate(token: Token) -> bool:
 
 def conditions(sentence: Sentence, tables: Tables) -> Iterator[Hit]:
     """«Если …, …»: a comma closes the clause that a conjunction opens at the beginning."""
-    if sentence.whole and sentence.tokens and sentence.tokens[0].low in tables.lists["subordinate"]:
-        end = _second_predicate(sentence.tokens, 0)
+    tokens = sentence.tokens
+    if not sentence.whole or len(tokens) < 3:
+        return
+    said = tokens[0].low in tables.lists["as"] and tables.among("speech", tokens[1].lemmas())
+    if said or tokens[0].low in tables.lists["subordinate"]:
+        end = _second_predicate(tokens, 0, tables)
         if end is not None:
-            yield Hit(joined(sentence.tokens[0], sentence.tokens[end]))
+            yield _closing(tokens, end, joined(tokens[0], tokens[end]), tables)
+
+
+def _closing(tokens: Sequence[Token], end: int, whole: Span, tables: Tables) -> Hit:
+    """Where the comma is sure to stand: before a pronoun that is the subject, or before the second verb itself."""
+    start = end
+    while tokens[start - 1].parts <= {"PRCL", "ADVB"} and tokens[start - 1].parts:
+        start -= 1
+    pronoun = tokens[start - 1]
+    if "NPRO" in pronoun.parts and "NOM" in pronoun.cases():
+        return _comma(tokens[start - 2], pronoun)
+    if tokens[end].low in tables.lists["must"]:
+        return _comma(tokens[start - 1], tokens[start])
+    return Hit(whole)
 
 
 def splitting(sentence: Sentence, tables: Tables) -> Iterator[Hit]:

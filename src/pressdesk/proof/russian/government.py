@@ -8,7 +8,7 @@ from collections.abc import Iterator, Sequence
 from pressdesk.proof.russian.morph import Form, agreeing
 from pressdesk.proof.russian.phrases import Hit, Phrase, in_case, joined, like, phrase, runs
 from pressdesk.proof.russian.sentence import Sentence, Sort, Token
-from pressdesk.proof.russian.tables import Tables
+from pressdesk.proof.russian.tables import Link, Tables
 
 DECLINED = frozenset(("NOUN", "ADJF", "PRTF", "NPRO", "NUMR"))
 LONGEST = 4
@@ -42,7 +42,9 @@ def _preposition(run: Sequence[Token], place: int, tables: Tables) -> tuple[int,
 
 def _adverb(words: Sequence[Token], following: Token, tables: Tables) -> bool:
     """«После делегация …»: the preposition may be an adverb, and a subject follows."""
-    return len(words) == 1 and words[0].low in tables.lists["adverbs_too"] and bool(following.cases() & {"NOM", "ACC"})
+    counted = "NUMR" in following.parts  # «около двести» is a preposition
+    adverb = len(words) == 1 and words[0].low in tables.lists["adverbs_too"] and not counted
+    return adverb and bool(following.cases() & {"NOM", "ACC"})
 
 
 def _allowed(run: Sequence[Token], place: int, after: int, cases: frozenset[str], tables: Tables) -> frozenset[str]:
@@ -92,8 +94,7 @@ def links(sentence: Sentence, tables: Tables) -> Iterator[Hit]:
                 if link.proper and not _place_name(run[place + 2], tables):
                     continue
                 if not link.cases:
-                    text = f"{token.text} {link.put}".strip()
-                    yield Hit(joined(token, run[place + 1]), (text,) if link.put else ())
+                    yield _relinked(run, place, link, tables)
                     break
                 first, found = run[place + 2], phrase(run, place + 2)
                 sure = first.parts and first.parts <= DECLINED and not any(f.has("Fixd") for f in first.forms)
@@ -105,6 +106,55 @@ def links(sentence: Sentence, tables: Tables) -> Iterator[Hit]:
                     and not tables.among("times", found.head.lemmas() if found else frozenset())
                 ):
                     yield Hit(joined(token, found.head if found else first), _linked(run, place, found, link.cases))
+                    break
+
+
+def _relinked(run: Sequence[Token], place: int, link: Link, tables: Tables) -> Hit:
+    """The right preposition; the noun too where it may need another case and no list follows."""
+    token, found = run[place], phrase(run, place + 2)
+    wrong = joined(token, run[place + 1])
+    after = place + 2 + len(found.tokens) if found else place + 2
+    listed = any(t.low in tables.lists["and"] for t in run[after : after + MOST_LISTED])
+    if link.put:
+        mine = [k for k in tables.links.get(next(iter(token.lemmas())), ()) if k.preposition == link.put and k.cases]
+        cases = mine[0].cases if mine else tables.prepositions.get((link.put,), frozenset())
+        if found and found.cases and len(cases) == 1 and not listed:
+            made = found.in_case(next(iter(cases)))
+            if made:
+                return Hit(joined(token, found.head), (f"{token.text} {link.put} {made}",))
+        return Hit(wrong, (f"{token.text} {link.put}",))
+    if run[place + 2].low in tables.lists["to_after"] and place + 3 == len(run):  # «отметил о том, что»
+        return Hit(joined(token, run[place + 2]), (token.text,))
+    if found is None or listed:
+        return Hit(wrong)
+    own = next((tables.cases[lemma] for lemma in token.lemmas() if lemma in tables.cases), frozenset())
+    if not own and token.parts <= {"VERB", "INFN", "GRND"} and all(f.has("tran") for f in token.likely):
+        own = frozenset({"ACC"})
+    made = found.in_case(next(iter(own))) if len(own) == 1 else None
+    return Hit(joined(token, found.head) if made else wrong, (f"{token.text} {made}",) if made else ())
+
+
+MOST_LISTED = 5
+"""Words within which «и» may join a second noun to the one that gets another case."""
+
+
+def parted_links(sentence: Sentence, tables: Tables) -> Iterator[Hit]:
+    """«поздравил граждан о празднике»: some verbs have somebody before the preposition."""
+    for run in runs(sentence.tokens):
+        for place, token in enumerate(run[:-3]):
+            if not token.parts <= {"VERB", "INFN", "GRND"} or not tables.among("whom", token.lemmas()):
+                continue
+            found = phrase(run, place + 1)
+            if found is None or "ACC" not in found.cases:
+                continue
+            at = place + 1 + len(found.tokens)
+            while at < len(run) and run[at].noun and "GEN" in run[at].cases():
+                at += 1
+            if at >= len(run) - 1:
+                continue
+            for link in (link for lemma in token.lemmas() for link in tables.links.get(lemma, ())):
+                if link.preposition == run[at].low and not link.cases and not _preposition(run, at, tables)[0] > 1:
+                    yield Hit(run[at].span, (link.put,) if link.put else ())
                     break
 
 
@@ -140,7 +190,9 @@ def objects(sentence: Sentence, tables: Tables) -> Iterator[Hit]:
     for run in runs(sentence.tokens):
         for place, token in enumerate(run[:-1]):
             wanted = [tables.cases[lemma] for lemma in token.lemmas() if lemma in tables.cases]
-            found = phrase(run, place + 1) if wanted and _governs_object(token) else None
+            if token.parts == {"PRTS"} and tables.among("passive", token.lemmas()):
+                wanted = [cases - {"ACC"} for cases in wanted]  # «внимание уделено вопросам»
+            found = phrase(run, place + 1) if wanted and wanted[0] and _governs_object(token, tables) else None
             if (
                 found is None
                 or not found.cases
@@ -159,8 +211,10 @@ def objects(sentence: Sentence, tables: Tables) -> Iterator[Hit]:
             yield Hit(joined(token, found.head), tuple(f"{token.text} {text}" for text in made if text))
 
 
-def _governs_object(token: Token) -> bool:
-    """Whether it is a verb, an active participle or a noun."""
+def _governs_object(token: Token, tables: Tables) -> bool:
+    """Whether it is a verb, an active participle or a noun, or a short participle that takes its case along."""
+    if token.parts == {"PRTS"}:
+        return tables.among("passive", token.lemmas())
     return any(f.part in ("VERB", "INFN", "GRND", "NOUN") or f.has("PRTF", "actv") for f in token.likely)
 
 
@@ -204,13 +258,14 @@ def lone_locatives(sentence: Sentence, tables: Tables) -> Iterator[Hit]:
             continue  # «метрах в пятидесяти»
         beside = sentence.tokens[place - 1]
         earlier = [t for t in sentence.tokens[:place] if t.sort is not Sort.MARK]
-        lost = beside.noun and "LOC" not in beside.cases()
+        lost = beside.noun and ("LOC" not in beside.cases() or not (beside.capital or token.capital))
         if any(t.adjective and agreeing(t.low, token.low) for t in earlier):
             continue  # «на состоявшемся 4 ноября заседании»
         if not lost and token.capital:
             continue
         if lost or all(t.forms and not {"LOC"} & _governs(t, tables) for t in earlier):
-            yield Hit(token.span)
+            made = in_case((token,), "GEN") if beside.noun else None
+            yield Hit(token.span, (made,) if made else ())
 
 
 def _governs(token: Token, tables: Tables) -> frozenset[str]:

@@ -29,6 +29,8 @@ PARTS = FUNCTION | VERBS | {"NOUN", "NPRO", "ADJF", "ADJS", "COMP", "NUMR", "ADV
 GENDERS = {"masc": "m", "femn": "f", "neut": "n"}
 UNUSUAL = 0.01
 """A case that a word stands in less often than this share is not what is meant: «на необходимости» as a plural."""
+ALIKE = frozenset(("GEN", "DAT", "LOC"))
+"""Cases in which a feminine word has one form: a rare one is as good as the others, «по записи»."""
 MOSTLY = 0.6
 RARE = 0.03
 """A part of speech that a word has less often than this share in OpenCorpora's texts is not its likely one."""
@@ -125,7 +127,9 @@ def usual(word: str) -> frozenset[str]:
     shares: dict[str, float] = {}
     for form in found:
         shares[form.case] = shares.get(form.case, 0.0) + form.score
-    return frozenset(case for case, share in shares.items() if case and share >= UNUSUAL)
+    kept = {case for case, share in shares.items() if case and share >= UNUSUAL}
+    alike = {f.case for f in found if f.gender == "f" and f.plural is False and f.case in ALIKE}
+    return frozenset(kept | alike if kept & alike else kept)
 
 
 @lru_cache(maxsize=8192)

@@ -7,7 +7,7 @@ genitive singular, more the genitive plural; in the other cases both stand in th
 import re
 from collections.abc import Iterator, Sequence
 
-from pressdesk.proof.russian.morph import PYMORPHY, Form, put
+from pressdesk.proof.russian.morph import PYMORPHY, Form, agreeing, put
 from pressdesk.proof.russian.phrases import Hit, joined
 from pressdesk.proof.russian.sentence import Sentence, Sort, Token
 from pressdesk.proof.russian.tables import Tables
@@ -21,6 +21,7 @@ YEARS = range(1000, 2200)
 def numerals(sentence: Sentence, tables: Tables) -> Iterator[Hit]:
     """A noun stands in the form that its numeral wants."""
     tokens = sentence.tokens
+    yield from _over(tokens, tables)
     for place, token in enumerate(tokens[:-1]):
         noun = _noun(tokens, place)
         if noun is None or noun.capital or any(f.marks & {"Abbr", "Fixd", "Pltm"} for f in noun.forms):
@@ -30,11 +31,29 @@ def numerals(sentence: Sentence, tables: Tables) -> Iterator[Hit]:
             wanted = _after_figure(token.text, noun, before) or _after_preposition(token.text, noun, before, tables)
         elif token.parts == {"NUMR"}:
             free = before is None or not before.noun or "NOM" not in token.cases()  # «дюйма три толщиной»
-            wanted = _after_word(token, noun, tables) if free and not tables.among("ordinal", noun.lemmas()) else ()
+            beside = tokens[place + 1] is noun or not tables.among("ordinal", noun.lemmas())
+            wanted = _after_word(token, noun, tables) if free and beside else ()
+            last = next(
+                (t for t in tokens[place + 1 : tokens.index(noun)] if tables.among("singles", t.lemmas())), None
+            )
+            if last is not None:  # «двадцать один гость»
+                wanted = () if agreeing(last.low, noun.low) else ("sing", PYMORPHY[last.likely[0].case])
         else:
             continue
         if wanted:
             yield Hit(joined(token, noun), _mended(tokens, place, noun, wanted))
+
+
+def _over(tokens: Sequence[Token], tables: Tables) -> Iterator[Hit]:
+    """«не более десять дней», «свыше двести гостей»: the numeral is in the genitive."""
+    for place, token in enumerate(tokens[:-1]):
+        number = tokens[place + 1]
+        if token.low not in tables.lists["over"] or number.parts != {"NUMR"} or "GEN" in number.cases():
+            continue
+        if place and tokens[place - 1].low in tables.lists["all_the"]:
+            continue  # «тем более две»
+        made = put(number.likely[0], ("gent",), number.text)
+        yield Hit(joined(token, number), (f"{token.text} {made}",) if made else ())
 
 
 def _noun(tokens: Sequence[Token], place: int) -> Token | None:
@@ -88,8 +107,7 @@ def _after_word(token: Token, noun: Token, tables: Tables) -> tuple[str, ...]:
     fits = any(_fits(numeral, form, few, much) for numeral in token.likely for form in noun.forms)
     if fits:
         return ()
-    straight = next((f for f in token.likely if f.case in ("NOM", "ACC")), None)
-    if straight is not None:
+    if any(f.case in ("NOM", "ACC") and not f.animate for f in token.likely):
         return ("sing", "gent") if few else ("plur", "gent")
     return ("plur", {"GEN": "gent", "DAT": "datv", "INS": "ablt", "LOC": "loct"}[token.likely[0].case])
 

@@ -9,13 +9,11 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from itertools import pairwise
 
+from pressdesk.proof.russian.clause import PREDICATES, SHORT, Clause, clauses, predicate_pairs
 from pressdesk.proof.russian.morph import Form, agree, put
 from pressdesk.proof.russian.phrases import Hit, governed, joined, phrase, phrase_cases
 from pressdesk.proof.russian.sentence import Sentence, Sort, Token
 from pressdesk.proof.russian.tables import Tables
-
-PREDICATES = frozenset(("VERB", "PRTS", "ADJS"))
-SHORT = frozenset(("PRTS", "ADJS"))
 
 
 @dataclass(frozen=True, slots=True)
@@ -37,43 +35,13 @@ class Subject:
     sure: bool
 
 
-@dataclass(frozen=True, slots=True)
-class Clause:
-    """One predicate and what stands around it.
-
-    Attributes:
-        words: without marks.
-        verb: the place of the word that shows number and gender: the last of the predicate.
-        opening: whether the sentence has no verb before it.
-        crowded: whether a list goes on beside it, so that a plural may be right.
-    """
-
-    words: tuple[Token, ...]
-    verb: int
-    opening: bool
-    crowded: bool
-
-
 def copulas(sentence: Sentence, tables: Tables) -> Iterator[Hit]:
     """«была подписаны»: the two halves of one predicate agree."""
     for piece in sentence.pieces():
-        for first, last in _pairs(piece, tables):
+        for first, last in predicate_pairs(piece, tables):
             token, short = piece[first], piece[last]
             if not any(_match(one, _number(two)) for one in token.likely for two in short.likely if two.part in SHORT):
                 yield Hit(joined(token, short), _mended_pair(piece, first, last))
-
-
-def _pairs(piece: Sequence[Token], tables: Tables) -> Iterator[tuple[int, int]]:
-    """The places of «быть» and of the short participle or adjective that it belongs to."""
-    for place, token in enumerate(piece):
-        if not (token.verb and tables.among("be", token.lemmas())):
-            continue
-        for after in range(place + 1, min(place + 4, len(piece))):
-            if piece[after].parts and piece[after].parts <= SHORT | {"VERB"} and not piece[after].verb:
-                yield place, after
-                break
-            if not piece[after].parts or not piece[after].parts <= {"ADVB", "PRCL", "CONJ"}:
-                break
 
 
 def _mended_pair(piece: Sequence[Token], first: int, last: int) -> tuple[str, ...]:
@@ -102,7 +70,10 @@ def predicates(sentence: Sentence, tables: Tables) -> Iterator[Hit]:
             continue
         wrong = _coordinated(clause, readings, tables) or _disagreeing(clause, readings, subjects, tables)
         if wrong is not None:
-            yield Hit(verb.span, _mended(verb, readings, wrong))
+            # «подписали министр двух стран»: it is as likely the noun that is wrong
+            sure = [s for s in subjects if s.sure]
+            unsure = bool(sure) and all(f.plural for f in readings) and all(s.place > clause.verb for s in sure)
+            yield Hit(verb.span, () if unsure else _mended(verb, readings, wrong))
 
 
 def _disagreeing(
@@ -171,7 +142,8 @@ def _coordinated(clause: Clause, readings: Sequence[Form], tables: Tables) -> Nu
         return None
     taken = governed(words[:at])
     objects = any("tran" in f.marks and f.part == "VERB" for f in readings)
-    impersonal = all(f.gender == "n" or ("3per" in f.marks and f.has("intr")) for f in readings)
+    later = any("NOM" in t.cases() for t in words[at + 1 :])
+    impersonal = all(f.gender == "n" or ("3per" in f.marks and f.has("intr") and later) for f in readings)
     for place in range(1, at - 1):
         if words[place].low not in tables.lists["and"]:
             continue
@@ -200,83 +172,6 @@ def _together(clause: Clause, tables: Tables) -> bool:
     return False
 
 
-def clauses(sentence: Sentence, tables: Tables) -> Iterator[Clause]:
-    """The clauses of a sentence that have one sure predicate."""
-    pieces = _merged([piece for piece in sentence.pieces() if piece], tables)
-    seen = False
-    for number, (piece, own) in enumerate(pieces):
-        parts = list(_parts(piece, tables))
-        near = [p for i, (p, _) in enumerate(pieces) if abs(i - number) == 1]
-        crowded = any(not any(t.perhaps_verb for t in other) and _may_list(other) for other in near)
-        for words, verb in parts:
-            if verb is not None:
-                yield Clause(words, verb, not seen and own and sentence.whole, crowded)
-            seen = seen or any(token.perhaps_verb for token in words)
-
-
-def _may_list(piece: Sequence[Token]) -> bool:
-    return any("NOM" in token.cases() or not token.forms for token in piece)
-
-
-def _merged(pieces: list[tuple[Token, ...]], tables: Tables) -> list[tuple[tuple[Token, ...], bool]]:
-    """«Соглашение, подписанное в мае, вступило в силу»: the clause around what stands between its commas."""
-    found: list[tuple[tuple[Token, ...], bool]] = []
-    number = 0
-    while number < len(pieces):
-        piece = pieces[number]
-        while number + 2 < len(pieces) and _aside(pieces[number + 1], tables):
-            inner, piece = pieces[number + 1], piece + pieces[number + 2]
-            if any(t.perhaps_verb for t in inner) or inner[0].participial:
-                found.append((inner, False))
-            number += 2
-        first_word = piece[0]
-        own = not _aside(piece, tables) or (number == 0 and first_word.participial)
-        found.append((piece, own))
-        number += 1
-    return found
-
-
-def _aside(piece: Sequence[Token], tables: Tables) -> bool:
-    """Whether a piece is a participle's, a gerund's or a relative clause."""
-    head = piece[0]
-    relative = any(tables.among("relative", token.lemmas()) for token in piece[:3])
-    return head.participial or head.parts == {"GRND"} or relative
-
-
-def _parts(piece: tuple[Token, ...], tables: Tables) -> Iterator[tuple[tuple[Token, ...], int | None]]:
-    """The piece cut at conjunctions so that each part has one predicate; None for its place where it has not."""
-    groups = _groups(piece, tables)
-    start = 0
-    for number, (first, last) in enumerate(groups):
-        following = groups[number + 1][0] if number + 1 < len(groups) else None
-        end = len(piece)
-        if following is not None:
-            cuts = [i for i in range(last + 1, following) if piece[i].low in tables.lists["and"]]
-            if not cuts:
-                yield piece[start:], None
-                return
-            end = cuts[-1]
-        sure = all(piece[i].parts <= PREDICATES for i in (first, last))
-        yield piece[start:end], last - start if sure else None
-        start = end + 1
-    if not groups:
-        yield piece, None
-
-
-def _groups(piece: Sequence[Token], tables: Tables) -> list[tuple[int, int]]:
-    """First and last word of each predicate; «быть» with its participle or adjective is one."""
-    pairs = dict(_pairs(piece, tables))
-    found: list[tuple[int, int]] = []
-    for place, token in enumerate(piece):
-        if found and place <= found[-1][1]:
-            continue
-        if place in pairs:
-            found.append((place, pairs[place]))
-        elif not token.function and (token.perhaps_verb or (token.parts and token.parts <= PREDICATES)):
-            found.append((place, place))
-    return found
-
-
 def subjects_of(clause: Clause, readings: Sequence[Form], tables: Tables) -> list[Subject] | None:
     """The words that may be the subject; None where the clause cannot be judged."""
     if any(tables.among("unsure", token.lemmas()) for token in clause.words):
@@ -301,12 +196,19 @@ def subjects_of(clause: Clause, readings: Sequence[Form], tables: Tables) -> lis
         after = clause.words[place + 1] if place + 1 < len(clause.words) else None
         # «рабочая группа рассмотрела» counts nothing
         body = tables.among("bodies", token.lemmas()) and (after is None or "GEN" not in after.cases())
+        if counts and place > clause.verb and _has_object(readings) and any(s.sure for s in found):
+            continue  # «представители подписали одиннадцать документов»
+        if tables.among("always_one", token.lemmas()) and token.cases() & {"NOM", "ACC"}:
+            found.append(Subject(token, place, (Number(False, "n"),), _opens(clause, place, tables)))
+            continue
         if counts or (not body and tables.among("quantities", token.lemmas()) and token.cases() & {"NOM", "ACC"}):
             return None
         numbers = _numbers(clause.words, place)
-        if numbers:
+        if numbers and not (place == 0 and not clause.opening and token.low in tables.lists["that"]):
             found.append(Subject(token, place, numbers, _sure(clause, place, readings, tables)))
-    return found
+    if any(s.sure for s in found) or not clause.words or clause.words[0].low not in tables.lists["that"]:
+        return found
+    return [*found, Subject(clause.words[0], 0, (Number(False, "n"),), False)]  # «то, что стало известно»
 
 
 def _numbers(words: Sequence[Token], place: int) -> tuple[Number, ...]:
@@ -348,9 +250,23 @@ def _sure(clause: Clause, place: int, readings: Sequence[Form], tables: Tables) 
     if deeds and place < clause.verb and tables.among("agents", token.lemmas()):
         attributed = before is not None and (before.noun or (before.adjective and not _nominative(before)))
         return cases <= {"NOM", "ACC"} or (not attributed and cases <= {"NOM", "ACC", "GEN"})
-    infinitive = any("INFN" in other.parts for other in clause.words)  # it may have an object
+    # an infinitive may have an object, a reflexive one has none
+    infinitive = any("INFN" in other.parts and not all(f.has("intr") for f in other.likely) for other in clause.words)
     lacks_object = not infinitive and all(_lacks_object(f, tables) for f in readings)
+    if _opens(clause, place, tables):
+        cases = cases - {"GEN"}  # nothing gives one at the beginning
     return cases <= {"NOM", "ACC"} and lacks_object and not any(f.has("Fixd") for f in token.forms)
+
+
+def _opens(clause: Clause, place: int, tables: Tables) -> bool:
+    """Whether a clause begins with the word, its adjectives before it, and nothing is denied."""
+    words = clause.words
+    starts = all(t.adjective or (not i and t.low in tables.lists["that"]) for i, t in enumerate(words[:place]))
+    return starts and place < clause.verb and not any(t.low in tables.lists["not"] for t in words)
+
+
+def _has_object(readings: Sequence[Form]) -> bool:
+    return all(f.part == "VERB" and f.has("tran") for f in readings)
 
 
 def _lacks_object(form: Form, tables: Tables) -> bool:

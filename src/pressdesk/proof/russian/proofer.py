@@ -11,7 +11,19 @@ from dataclasses import dataclass, field, replace
 from pressdesk.model.findings import Finding, Suggestion
 from pressdesk.model.release import Block, Release, Source
 from pressdesk.proof.russian import RUSSIAN as LANGUAGE
-from pressdesk.proof.russian import agreement, chains, commas, government, numerals, predicate, tables, verbs, wording
+from pressdesk.proof.russian import (
+    agreement,
+    capitals,
+    chains,
+    commas,
+    government,
+    licence,
+    numerals,
+    predicate,
+    tables,
+    verbs,
+    wording,
+)
 from pressdesk.proof.russian.phrases import Hit
 from pressdesk.proof.russian.sentence import Sentence, sentences
 from pressdesk.proof.russian.tables import Rule, Tables
@@ -47,6 +59,16 @@ CHECKS: dict[str, Check] = {
     "conditions": commas.conditions,
     "needless": commas.needless,
     "chains": chains.nouns,
+    "far_chains": chains.far_nouns,
+    "genitives": licence.genitives,
+    "idioms": licence.idioms,
+    "datives": licence.datives,
+    "persons": licence.persons,
+    "parted_links": government.parted_links,
+    "institutions": capitals.institutions,
+    "places": capitals.places,
+    "doubled": wording.doubled,
+    "also": wording.also,
     "infinitives": verbs.infinitives,
     "aspects": verbs.aspects,
     "infinitive_subjects": verbs.subjects,

@@ -79,6 +79,27 @@ class Pair:
     put: str
 
 
+@dataclass(frozen=True, slots=True)
+class Idiom:
+    """A row of idioms.tsv: a verb with this noun (a dictionary form) governs one of these cases."""
+
+    noun: str
+    cases: frozenset[str]
+
+
+@dataclass(frozen=True, slots=True)
+class Institution:
+    """A row of institutions.tsv: the lemmas of a name, and how each word of it begins.
+
+    Attributes:
+        lemmas: the dictionary forms of its words, lower case, ё as е.
+        capitals: of each word whether it begins with a capital; None where both are right.
+    """
+
+    lemmas: tuple[str, ...]
+    capitals: tuple[bool | None, ...]
+
+
 @dataclass(frozen=True)
 class Tables:
     """All of it.
@@ -88,7 +109,8 @@ class Tables:
         lists: the named lists of words.tsv.
         prepositions: the words of a preposition, in lower case, to the cases it takes.
         cases: a verb's or noun's lemma to the cases of what stands right after it.
-        links, pairs: by the lemma of the first word.
+        links, pairs, idioms: by the lemma of the first word.
+        institutions: by the first of its lemmas.
     """
 
     rules: tuple[Rule, ...]
@@ -97,6 +119,8 @@ class Tables:
     cases: Mapping[str, frozenset[str]]
     links: Mapping[str, tuple[Link, ...]]
     pairs: Mapping[str, tuple[Pair, ...]]
+    idioms: Mapping[str, tuple[Idiom, ...]]
+    institutions: Mapping[str, tuple[Institution, ...]]
     wording: tuple[Wording, ...]
     shortened: frozenset[str]
     examples: tuple[Example, ...]
@@ -124,6 +148,11 @@ def load(folder: Path | None = None) -> Tables:
     for row in read_table(folder / "cases.tsv", ("rule", "words", "cases", *EVIDENCE), EVIDENCE):
         cases.update((word, _cases(row, "cases")) for word in _plain(row["words"]).split())
         examples.append(_example(row))
+    idioms: dict[str, list[Idiom]] = {}
+    for row in read_table(folder / "idioms.tsv", ("rule", "words", "nouns", "cases", *EVIDENCE), EVIDENCE):
+        for noun in _plain(row["nouns"]).split():
+            _each(idioms, row, "words", Idiom(noun, _cases(row, "cases")))
+        examples.append(_example(row))
     wording = []
     for row in read_table(folder / "wording.tsv", ("rule", "find", "put", *EVIDENCE), EVIDENCE):
         try:
@@ -141,6 +170,8 @@ def load(folder: Path | None = None) -> Tables:
         cases=cases,
         links={word: tuple(found) for word, found in links.items()},
         pairs={word: tuple(found) for word, found in pairs.items()},
+        idioms={word: tuple(found) for word, found in idioms.items()},
+        institutions=_institutions(folder / "institutions.tsv", examples),
         wording=tuple(wording),
         shortened=_shortened(),
         examples=tuple(examples),
@@ -180,6 +211,18 @@ def _prepositions(path: Path, examples: list[Example]) -> dict[tuple[str, ...], 
     for row in read_table(path, ("rule", "words", "cases", *EVIDENCE), EVIDENCE):
         for words in _plain(row["words"]).split(";"):
             found[tuple(words.split())] = _cases(row, "cases")
+        examples.append(_example(row))
+    return found
+
+
+def _institutions(path: Path, examples: list[Example]) -> dict[str, tuple[Institution, ...]]:
+    found: dict[str, tuple[Institution, ...]] = {}
+    for row in read_table(path, ("rule", "name", "words", *EVIDENCE), EVIDENCE):
+        names, words = row["name"].split(), _plain(row["words"]).split()
+        if len(names) != len(words) or not words:
+            raise row.error("words", "There must be as many dictionary forms as words of the name.")
+        capitals = tuple(None if name.startswith("*") else name[:1].isupper() for name in names)
+        found[words[0]] = (*found.get(words[0], ()), Institution(tuple(words), capitals))
         examples.append(_example(row))
     return found
 

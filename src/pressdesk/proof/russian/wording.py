@@ -1,6 +1,6 @@
 """Fixed expressions, pairs of words, letters that are not Russian, small letters of countries, missing hyphens."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from itertools import pairwise
 
 from pressdesk.proof.russian.morph import cases, forms, lemmas, put, slot
@@ -15,9 +15,28 @@ def pairs(sentence: Sentence, tables: Tables) -> Iterator[Hit]:
         for place, token in enumerate(run[:-1]):
             for pair in (pair for lemma in token.lemmas() for pair in tables.pairs.get(lemma, ())):
                 after = run[place + 1]
-                if pair.second.isdisjoint(after.lemmas()):
-                    continue
-                yield Hit(joined(token, after), _paired(token, after, pair.put), pair.rule)
+                if not pair.second.isdisjoint(after.lemmas()):
+                    yield Hit(joined(token, after), _paired(token, after, pair.put), pair.rule)
+                elif pair.put not in ("", "-") and _parted(run, place, pair.second):
+                    put = tuple(text.rpartition(" ")[0] for text in _paired(token, after, pair.put))
+                    yield Hit(token.span, put, pair.rule)
+
+
+def _parted(run: Sequence[Token], place: int, second: frozenset[str]) -> bool:
+    """Whether the second word comes after adjectives, or after a verb's other words: «надела на торжество костюм»."""
+    verb = bool(run[place].parts & {"VERB", "INFN", "GRND"})
+    for number, token in enumerate(run[place + 1 : place + PARTED], place + 1):
+        if not second.isdisjoint(token.lemmas()):
+            bare = "PREP" not in run[number - 1].parts
+            return bare and token.noun and (not verb or bool(token.cases() & {"ACC", "GEN"}))
+        nominal = token.noun or token.adjective or token.parts == {"PREP"}
+        if not (nominal if verb else token.adjective and not token.participial):
+            return False
+    return False
+
+
+PARTED = 6
+"""Words within which the second of a pair stands."""
 
 
 def _paired(token: Token, after: Token, lemma: str) -> tuple[str, ...]:
@@ -96,3 +115,39 @@ def superlatives(sentence: Sentence, tables: Tables) -> Iterator[Hit]:
             compared = token.low in tables.lists["degree"] and after.parts == {"COMP"}
             if twice or compared:
                 yield Hit(joined(token, after), (like(after.text, token.text),))
+
+
+def doubled(sentence: Sentence, tables: Tables) -> Iterator[Hit]:
+    """The same word twice: «и и», «договорились о о продлении»."""
+    for run in runs(sentence.tokens):
+        for place, token in enumerate(run[:-1]):
+            after = run[place + 1]
+            thrice = any(t.low == token.low for t in (*run[max(0, place - 1) : place], *run[place + 2 : place + 3]))
+            if token.sort is not Sort.WORD or token.low != after.low or thrice or after.capital:
+                continue
+            if token.forms and token.low not in tables.lists["said_twice"]:
+                yield Hit(joined(token, after), (token.text,))
+
+
+def also(sentence: Sentence, tables: Tables) -> Iterator[Hit]:
+    """«Так же перед гостями выступил хор»: at the beginning, where nothing is compared, it is «также»."""
+    tokens = sentence.tokens
+    yield from _too(tokens, tables)
+    if not sentence.whole or len(tokens) < 4 or f"{tokens[0].low} {tokens[1].low}" not in tables.lists["likewise"]:
+        return
+    following = tokens[2]
+    compared = any(t.low in tables.lists["as"] for t in tokens[2:])
+    how = following.parts & {"ADVB", "ADJS", "COMP", "PRED"} or (following.adjective and not following.participial)
+    if following.sort is Sort.WORD and not compared and not how:
+        yield Hit(joined(tokens[0], tokens[1]), (like(tokens[0].low + tokens[1].low, tokens[0].text),))
+
+
+def _too(tokens: Sequence[Token], tables: Tables) -> Iterator[Hit]:
+    """«Консульство то же прекращает приём»: between a subject and its verb it is «тоже»."""
+    for place in range(1, len(tokens) - 2):
+        if f"{tokens[place].low} {tokens[place + 1].low}" not in tables.lists["the_same"]:
+            continue
+        verb = next((t for t in tokens[place + 2 : place + 4] if t.parts != {"ADVB"}), None)
+        if tokens[place - 1].noun and "NOM" in tokens[place - 1].cases() and verb is not None and verb.verb:
+            put = tokens[place].low + tokens[place + 1].low
+            yield Hit(joined(tokens[place], tokens[place + 1]), (put,))
