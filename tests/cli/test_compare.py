@@ -52,13 +52,16 @@ def test_a_draft_is_compared_with_its_own_word_file_and_page(pressdesk: Run, tmp
 
 
 def test_languages_that_do_not_fit_the_files_are_refused_with_a_mend(pressdesk: Run, tmp_path: Path) -> None:
-    written(tmp_path, kk=KK, ru=RU, none="12 34\n")
+    written(tmp_path, kk=KK, ru=RU, none="12 34\n", empty="\n")
 
     too_few = pressdesk("check", "kk.txt", "ru.txt", "--langs", "kk")
     unknown = pressdesk("check", "kk.txt", "ru.txt", "--langs", "kk,xx")
     untold = pressdesk("check", "kk.txt", "none.txt")
 
-    assert [done.returncode for done in (too_few, unknown, untold)] == [2, 2, 2]
+    empty = pressdesk("check", "kk.txt", "empty.txt", "--langs", "kk,ru")
+
+    assert [done.returncode for done in (too_few, unknown, untold, empty)] == [2, 2, 2, 2]
+    assert "empty.txt: there is no text" in empty.stderr
     assert "name one for each file" in too_few.stderr
     assert "choose" in unknown.stderr
     assert "none.txt" in untold.stderr

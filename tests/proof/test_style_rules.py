@@ -226,6 +226,13 @@ def test_a_fault_of_a_ministrys_file_is_named_with_its_line(tmp_path: Path, text
     assert said in str(refused.value)
 
 
+@pytest.mark.skipif(not Path("/dev/zero").exists(), reason="there is no device without an end")
+@pytest.mark.timeout(60)
+def test_a_device_is_no_style_file() -> None:
+    with pytest.raises(HouseError, match="a folder or a device"):
+        load(CHECKS, Path("/dev/zero"))
+
+
 def test_the_page_is_written_from_the_rules() -> None:
     text = PAGE.read_text(encoding="utf-8")
 

@@ -1,12 +1,13 @@
 """Files that are no drafts are read whole, or refused in a sentence; nothing is passed over in silence."""
 
+import io
 from pathlib import Path
 
 import pytest
 
 from pressdesk.errors import DraftFileError
 from pressdesk.model.release import BlockKind
-from pressdesk.store.foreign import read_paragraphs, read_passages
+from pressdesk.store.foreign import MAX_BYTES, read_paragraphs, read_passages, streamed
 
 
 def page(tmp_path: Path, content: bytes) -> list[str]:
@@ -43,6 +44,11 @@ def test_a_page_in_an_old_encoding_is_read_where_it_says_which_and_refused_where
     assert page(tmp_path, '<meta charset="windows-1251"><p>Привет</p>'.encode("cp1251")) == ["Привет"]
     with pytest.raises(DraftFileError, match="save it anew as UTF-8"):
         page(tmp_path, "<p>Привет</p>".encode("cp1251"))
+
+
+def test_a_stream_without_an_end_is_refused() -> None:
+    with pytest.raises(DraftFileError, match="larger than 50 MB"):
+        streamed(io.BytesIO(b" " * (MAX_BYTES + 2)), "standard input")
 
 
 def test_a_folder_is_no_text(tmp_path: Path) -> None:

@@ -80,7 +80,7 @@ def load(places: Places) -> Loaded:
     """Reads the settings. A broken file or value never stops the program: defaults stand in, and a sentence says so."""
     path = settings_file(places)
     try:
-        raw = toml.loads(path.read_text(encoding="utf-8-sig"))
+        raw = toml.loads(toml.text_of(path))
     except FileNotFoundError:
         return Loaded(Settings())
     except (OSError, UnicodeDecodeError, tomllib.TOMLDecodeError) as error:

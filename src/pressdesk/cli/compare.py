@@ -57,6 +57,8 @@ def _of_draft(draft: Draft, file: str, only: str, manners: House) -> list[Versio
 def _of_file(file: str, language: str) -> Version:
     """The text of a file, without paragraphs in another language than most of it and what stands beside the text."""
     passages = [passage for passage in read_passages(Path(file)) if passage.text.strip() and not passage.beside]
+    if not passages:
+        raise FactsError(f"{file}: there is no text in it to compare.")
     if not language:
         tags = teller().languages_of([p.text for p in passages], [p.language for p in passages], {})
         weight = {tag: sum(len(p.text) for p, own in zip(passages, tags, strict=True) if own == tag) for tag in tags}

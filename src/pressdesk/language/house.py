@@ -93,7 +93,7 @@ def _check(path: Path, key: str, value: Any) -> None:
 def _values(path: Path) -> dict[str, Any]:
     """The values of a file by their whole keys: {"titles.capitals.kk": "lower"}."""
     try:
-        raw = toml.loads(path.read_text(encoding="utf-8-sig"))
+        raw = toml.loads(toml.text_of(path))
     except UnicodeDecodeError:
         raise HouseError(path, None, "this is no UTF-8 text; save the house file anew as UTF-8.") from None
     except OSError as error:

@@ -5,6 +5,7 @@ deleted words of a tracked change).
 """
 
 from pathlib import Path
+from typing import BinaryIO
 
 from pressdesk.errors import DraftFileError
 from pressdesk.model.passage import Passage, lines_of
@@ -45,6 +46,14 @@ def plain_text(content: bytes, name: str) -> str:
     if "\x00" in text:
         raise DraftFileError(f"{name}: this is no text; choose a .txt, .docx or .html file.")
     return text
+
+
+def streamed(stream: BinaryIO, name: str) -> str:
+    """The plain text of a stream, which may have no end. DraftFileError as for a file."""
+    content = stream.read(MAX_BYTES + 1)
+    if len(content) > MAX_BYTES:
+        raise DraftFileError(f"{name}: the text is larger than 50 MB; check a part of it.")
+    return plain_text(content, name)
 
 
 def _content(path: Path) -> bytes:

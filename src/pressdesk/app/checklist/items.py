@@ -47,7 +47,7 @@ def load(house: Path | None = None) -> tuple[Item, ...]:
 def _own(path: Path) -> dict[str, Any]:
     """The house file's tables of items. What else is wrong with the file is told by whoever reads the rest of it."""
     try:
-        table = toml.loads(path.read_text(encoding="utf-8-sig")).get(TABLE, {})
+        table = toml.loads(toml.text_of(path)).get(TABLE, {})
     except (OSError, UnicodeDecodeError, tomllib.TOMLDecodeError) as error:
         raise HouseError(path, None, f"the checklist's items cannot be read: {error}.") from None
     if not isinstance(table, dict) or not all(isinstance(item, dict) for item in table.values()):

@@ -160,7 +160,7 @@ def load(checks: Mapping[str, Asks], own: Path | None = None) -> HouseStyle:
 def read(path: Path) -> dict[str, dict[str, Any]]:
     """The tables of a file, in its order."""
     try:
-        raw = toml.loads(path.read_text(encoding="utf-8-sig"))
+        raw = toml.loads(toml.text_of(path))
     except UnicodeDecodeError:
         raise HouseError(path, None, "this is no UTF-8 text; save the file anew as UTF-8.") from None
     except OSError as error:
