@@ -11,6 +11,8 @@ from tests.cli.conftest import Run
 from pressdesk.model import paths
 from pressdesk.store.draft_file import open_draft, save_draft
 
+pytestmark = pytest.mark.slow
+
 AMENDED = Path(__file__).parents[1] / "formats" / "draft-2.pressdesk"
 HAND = "жаңа кездесуге шақырылды"
 

@@ -3,6 +3,7 @@
 import json
 from pathlib import Path
 
+import pytest
 from tests.cli.conftest import Run
 
 
@@ -10,6 +11,7 @@ def found(done: object) -> list[dict[str, object]]:
     return list(json.loads(getattr(done, "stdout"))["findings"])  # noqa: B009
 
 
+@pytest.mark.slow
 def test_the_kazakh_of_the_sample_has_no_errors(pressdesk: Run) -> None:
     pressdesk("sample", "guimaraes", "-o", "a.pressdesk")
 
@@ -47,6 +49,7 @@ def test_a_checker_that_is_not_there_is_said_and_is_not_success(pressdesk: Run, 
     assert "setup" in done.stderr
 
 
+@pytest.mark.slow
 def test_a_missing_fact_is_an_error_where_it_stands(pressdesk: Run, tmp_path: Path) -> None:
     fixture = Path(__file__).parents[1] / "render" / "data" / "fx01-working_visit.json"
 
@@ -95,6 +98,7 @@ def test_a_text_is_taken_from_standard_input(pressdesk: Run) -> None:
     assert [f["text"] for f in found(done)] == ["гылым"]
 
 
+@pytest.mark.slow
 def test_a_bare_space_is_shown_with_the_words_beside_it(pressdesk: Run, tmp_path: Path) -> None:
     text = "Тараптар келісті.\nЕлші Лиссабонда , Португалияда 480 млн туралы айтты.\n"
     (tmp_path / "t.txt").write_text(text, encoding="utf-8")

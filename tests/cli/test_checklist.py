@@ -46,6 +46,7 @@ def draft(tmp_path: Path) -> Path:
     return path
 
 
+@pytest.mark.slow
 def test_the_checklist_names_what_is_open_and_exits_with_1(
     run: Run, draft: Path, capsys: pytest.CaptureFixture[str]
 ) -> None:
@@ -135,6 +136,7 @@ def test_several_open_items_are_counted_and_the_first_is_named(run: Run, draft: 
         run("render", draft.name, "--lang", "kk", "--final", "-o", "release.txt")
 
 
+@pytest.mark.slow
 def test_a_final_release_with_everything_ticked_has_no_draft_mark_and_is_recorded(
     run: Run, draft: Path, tmp_path: Path
 ) -> None:
@@ -188,6 +190,7 @@ def test_half_a_wish_is_refused(run: Run, draft: Path, options: tuple[str, ...],
     assert open_draft(draft) == sample("guimaraes")
 
 
+@pytest.mark.slow
 def test_a_facts_file_can_keep_neither_record_nor_tick(run: Run) -> None:
     facts = str(Path(__file__).parents[1] / "render" / "data" / "fx01-working_visit.json")
 

@@ -6,6 +6,8 @@ from pathlib import Path
 import pytest
 from tests.cli.conftest import Run
 
+pytestmark = pytest.mark.slow
+
 KK = "Елші Дана Ысқақова 5 мамырда Брагаға барды.\n"
 RU = "Посол Дана Искакова посетила 5 мая Брагу.\n"
 

@@ -23,6 +23,7 @@ def test_every_shipped_pack_is_whole(kind: str) -> None:
     assert [str(fault) for fault in check(data.templates(kind)) if not fault.hint] == []
 
 
+@pytest.mark.slow
 def test_a_whole_pack_is_told_by_the_exit_code(pressdesk: Run) -> None:
     done = pressdesk("pack", "check", str(data.templates("bilateral_meeting")))
 
@@ -62,6 +63,7 @@ def test_a_label_and_a_template_that_are_missing_are_named_with_the_line(pressde
     assert f"type.toml:{line}: the answer “meeting” of “event.kind” is missing in pt." in done.stdout
 
 
+@pytest.mark.slow
 def test_a_sample_with_a_hole_and_a_pack_without_one_are_told(pressdesk: Run, pack: Path) -> None:
     sample = next((pack / "samples").glob("*.json"))
     sample.write_text(sample.read_text("utf-8").replace('"counterpart": "min"', '"counterpart": "nobody"'), "utf-8")

@@ -63,6 +63,7 @@ def _lemmas(grammar: Grammar) -> dict[str, list[str]]:
     return found
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize("capital", [False, True])
 def test_places_accept_and_refuse_what_trying_every_chain_does(kazakh: Grammar, capital: bool) -> None:
     words = [word for right in RIGHT[::60] for word in mistyped(right)[::4]]  # by trying takes its time

@@ -14,6 +14,8 @@ from pressdesk.model.mend import mend
 from pressdesk.model.release import Block, Origin, Release
 from pressdesk.render.render import render
 
+pytestmark = pytest.mark.slow
+
 
 def facts_shown(draft: Draft, release: Release) -> Iterator[tuple[Block, Origin, str]]:
     """The first place of every fact that is one text in the release's language, with the stored words."""

@@ -45,6 +45,7 @@ def gone(pid: int) -> bool:
     return False
 
 
+@pytest.mark.slow
 def test_a_release_gets_the_same_answer_as_in_the_windows_own_process(checkers: Checkers, places: Places) -> None:
     draft = sample("guimaraes")
     here = Proofing(places, "kk")
@@ -72,6 +73,7 @@ def test_a_text_gets_the_same_answer_too(checkers: Checkers, places: Places) -> 
         here.close()
 
 
+@pytest.mark.slow
 def test_pictures_stay_where_they_are(checkers: Checkers) -> None:
     draft = sample("guimaraes")
     release = render(draft, "kk")
