@@ -3,6 +3,7 @@
 import unicodedata
 from collections.abc import Iterable, Iterator, Sequence
 from difflib import SequenceMatcher
+from functools import lru_cache
 
 from pressdesk.model.findings import Severity
 from pressdesk.proof.agreement.align import Row
@@ -112,6 +113,7 @@ def _firsts(word: str, language: str) -> set[str]:
     return {sound[0] for sound in sounds(word, language)}
 
 
+@lru_cache(maxsize=20_000)  # the same names stand again and again
 def _one_name(one: str, other: str) -> bool:
     """Whether two Latin words are one name in two spellings: they sound the same and share most of their letters."""
     same = bool(sounds(one, LATIN_BY[0]) & sounds(other, LATIN_BY[0]))
@@ -121,6 +123,7 @@ def _one_name(one: str, other: str) -> bool:
     return same and SequenceMatcher(None, a, b).ratio() >= ONE_NAME
 
 
+@lru_cache(maxsize=20_000)
 def folded(word: str) -> str:
     """A word without accents, in small letters."""
     plain = unicodedata.normalize("NFKD", word.casefold())
