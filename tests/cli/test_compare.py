@@ -68,3 +68,16 @@ def test_languages_that_do_not_fit_the_files_are_refused_with_a_mend(pressdesk: 
     assert "choose" in unknown.stderr
     assert "none.txt" in untold.stderr
     assert "--langs" in untold.stderr
+
+
+def test_a_country_and_a_capital_of_nearly_one_name_are_told_apart(pressdesk: Run, tmp_path: Path) -> None:
+    kk = "Бразилиа қаласында қабылдау өтті. Бразилия өкілдері қатысты.\n"
+    ru = "В городе Бразилиа прошёл приём. В нём участвовали представители Бразилии.\n"
+    written(tmp_path, kk=kk, ru=ru, other=ru.replace("Бразилии", "Португалии"))
+
+    done = pressdesk("check", "kk.txt", "ru.txt", "--langs", "kk,ru")
+    other = pressdesk("check", "kk.txt", "other.txt", "--langs", "kk,ru")
+
+    assert (done.returncode, done.stdout) == (0, "")
+    assert other.returncode == 1
+    assert "Португалии" in other.stdout

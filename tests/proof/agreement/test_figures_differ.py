@@ -233,3 +233,8 @@ def test_a_figure_of_another_file_is_told_with_its_file():
     found = [finding(difference, [changed, versions[1]], Messages("kk")) for difference in differences(
         [changed, versions[1]], rows([changed, versions[1]]))]  # fmt: skip
     assert [place.source for f in found for place in f.elsewhere] == ["ru.txt", "kk.txt"]
+
+
+@pytest.mark.parametrize("kazakh", ["400 млрд доллардан асқанын айтты", "400 млрд доллардан асқан"])
+def test_a_sum_that_is_over_so_much_agrees_in_whatever_form_the_verb_stands(kazakh):
+    assert told(("kk", f"Елші инвестиция {kazakh}."), ("ru", "Инвестиции превысили 400 млрд долларов.")) == []

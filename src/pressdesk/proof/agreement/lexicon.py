@@ -151,8 +151,8 @@ class Lexicon:
             low = words[at].low
             starts = range(1, min(_KEY, len(low)) + 1)
             candidates = [pattern for n in starts for pattern in by_start.get(low[:n], ())]
-            ranked = [(_rank(p, words, at), n) for n, p in enumerate(candidates) if _fits(p, words, at)]
-            best = candidates[max(ranked)[1]] if ranked else None
+            fitting = [(n, pattern) for n, pattern in enumerate(candidates) if _fits(pattern, words, at)]
+            best = max(fitting, key=lambda one: _rank(one[0], one[1], words, at))[1] if fitting else None
             if best is None:
                 at += 1
                 continue
@@ -162,8 +162,14 @@ class Lexicon:
             at += len(best.parts)
 
 
-def _rank(pattern: _Pattern, words: Sequence[Token], at: int) -> tuple[int, int, int]:
-    return len(pattern.parts), -_off(pattern, words, at), pattern.weight
+def _rank(number: int, pattern: _Pattern, words: Sequence[Token], at: int) -> tuple[int, int, int, int]:
+    """How well a pattern fits: most words, least letters off, most letters.
+
+    Of equals the later one; where letters are lost the earlier one: «Бразилии» is the country and not «Бразилиа», its
+    capital, for countries are told before cities, and a name that ends so is not declined.
+    """
+    turn = number if _is_whole(pattern, words, at) else -number
+    return len(pattern.parts), -_off(pattern, words, at), pattern.weight, turn
 
 
 def _is_whole(pattern: _Pattern, words: Sequence[Token], at: int) -> bool:
