@@ -8,7 +8,7 @@ import pytest
 
 from pressdesk.app.places import Places
 from pressdesk.app.proofing import Proofing
-from pressdesk.app.text_check import TELLING, TextCheck
+from pressdesk.app.text_check import TELLING, TextCheck, chunks
 from pressdesk.model.passage import Passage, lines_of
 from pressdesk.model.release import BlockKind
 
@@ -138,3 +138,21 @@ def test_a_name_of_the_register_is_right_in_russian_too_and_another_is_not(insta
     text = "Встреча с Беатриш Вашконселуш состоялась. Встреча с Вашкунселушем состоялась."
     spelt = [f.text for f in installed.check(lines_of(text)).findings if f.rule.startswith("lt.")]
     assert spelt == ["Вашкунселушем"]
+
+
+def test_to_learn_where_nobody_can_look_is_no_error(checking: TextCheck) -> None:
+    told = checking.told(lines_of(MIXED))
+    checking.learn(told)
+    assert checking.passage(told[2])[1], "and the paragraph says so itself"
+
+
+@pytest.mark.slow
+def test_paragraphs_that_were_asked_for_together_show_what_each_shows_by_itself(installed: TextCheck) -> None:
+    told = installed.told(lines_of(MIXED))
+    for some in chunks(told):
+        installed.learn(some)
+    together = [installed.passage(one) for one in told]
+    apart = TextCheck(installed._proofing)
+    installed._proofing._languagetool._cache.clear()
+    assert [apart.passage(one) for one in told] == together
+    assert any(found for found, _ in together)

@@ -108,3 +108,14 @@ def test_a_bare_space_is_shown_with_the_words_beside_it(pressdesk: Run, tmp_path
     assert any("“Лиссабонда ,” → Лиссабонда," in line for line in lines), lines
     assert any("480⍽млн" in line for line in lines), lines
     assert not any("“ ”" in line for line in lines), lines
+
+
+def test_a_language_of_texts_from_elsewhere_may_be_said_of_a_text_and_not_of_a_draft(
+    pressdesk: Run, tmp_path: Path
+) -> None:
+    (tmp_path / "t.txt").write_text("Der Botschafter hat die Stadt besucht.", encoding="utf-8")
+    done = pressdesk("check", "t.txt", "--lang", "de")
+    assert done.returncode == 3, "meant to be checked, but it is not set up here"
+    assert "pressdesk setup" in done.stderr
+    assert pressdesk("check", "t.txt", "--lang", "xx").returncode == 2
+    assert pressdesk("check", "a.pressdesk", "--lang", "de").returncode == 2

@@ -11,16 +11,23 @@ from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 from tests.gui.conftest import FakeAsker, press, type_text
 
+from pressdesk.app.kept_asides import MOST, KeptAsides
 from pressdesk.app.kept_text import KeptText
 from pressdesk.app.own_words import OwnWords
 from pressdesk.app.places import Places
 from pressdesk.app.proofing import Proofing
+from pressdesk.app.register.own import OwnRegister
+from pressdesk.app.style_file import switched_off
+from pressdesk.gui.findings.choices import EVERYWHERE, HERE, REGISTER, RULE, choices
+from pressdesk.gui.findings.groups import Group
 from pressdesk.gui.main_window import MainWindow
 from pressdesk.gui.proof import checking
 from pressdesk.gui.proof import view as view_module
 from pressdesk.gui.proof.view import ProofView
 from pressdesk.gui.shell.asker import Answer
+from pressdesk.gui.shell.fix_sheet import FixSheet
 from pressdesk.gui.shell.rule_sheet import RuleSheet
+from pressdesk.model.asides import Aside
 
 WindowMaker = Callable[..., MainWindow]
 TEXT = "Елші қалаға барды.\nОлар гылым саласындагы ынтымақтастықты талқылады.\n24 қараша"
@@ -325,3 +332,122 @@ def test_keys_of_the_window_work_without_a_draft_while_the_text_is_shown(window:
     view.editor.document().setModified(False)
     window.run("home")
     assert window.commands.also == frozenset()
+
+
+def undo_told(window: MainWindow) -> None:
+    """Presses what takes back the last step that was told."""
+    assert window.banner.mend_button is not None
+    window.banner.mend_button.click()
+
+
+@in_own_folders
+def test_a_name_of_a_text_goes_into_the_register_and_is_known_in_all_forms(
+    window: MainWindow, view: ProofView, places: Places, qtbot: QtBot
+) -> None:
+    view.show_text("Олар Вильмацпен кездесті. Вильмацтың сөзі гылым туралы болды.")
+    before = [words for _, words in checked(qtbot, view)]
+    number, finding = next(row for row in view.rows() if row[1].text.startswith("Вильмац"))
+    assert REGISTER in choices(finding)
+    assert REGISTER not in choices(next(f for _, f in view.rows() if f.text == "гылым")), "no name"
+    view.decide(REGISTER.id, number, finding)
+    assert len(OwnRegister(places).book().records) == 1
+    assert window.register.view is not None, "it is shown, to be completed"
+    window.register.leave()
+    assert [words for _, words in checked(qtbot, view)] == ["гылым"]
+    undo_told(window)
+    assert not OwnRegister(places).book().records
+    assert [words for _, words in checked(qtbot, view)] == before
+
+
+@in_own_folders
+def test_a_rule_that_is_switched_off_is_named_and_comes_back(
+    window: MainWindow, view: ProofView, places: Places, qtbot: QtBot
+) -> None:
+    view.show_text('Олар "Жасыл астана" жобасын айтты.')
+    checked(qtbot, view)
+    number, finding = view.rows()[0]
+    assert RULE in choices(finding)
+    view.decide(RULE.id, number, finding)
+    assert checked(qtbot, view) == []
+    assert switched_off(places) == (finding.rule,)
+    assert not view.findings.languages.rules.isHidden()
+    view.findings.languages.rule_wanted.emit(finding.rule)
+    assert (0, finding.text) in checked(qtbot, view)
+    assert switched_off(places) == ()
+
+
+def test_what_is_ignored_everywhere_is_so_in_every_paragraph_and_here_in_one(view: ProofView, qtbot: QtBot) -> None:
+    view.show_text("Олар гылым туралы айтты.\nЕлші гылым мен өнерді атады.")
+    assert checked(qtbot, view) == [(0, "гылым"), (1, "гылым")]
+    view.decide(HERE.id, *view.rows()[0])
+    assert checked(qtbot, view) == [(1, "гылым")]
+    view.decide(EVERYWHERE.id, *view.rows()[0])
+    assert checked(qtbot, view) == []
+    view.findings.list_aside(True)
+    struck = list(view.findings.model.rows)
+    assert [(number, finding.text) for number, finding in struck] == [(0, "гылым"), (1, "гылым")]
+    view.findings.restored.emit(*struck[1])
+    assert checked(qtbot, view) != []
+
+
+def test_what_is_ignored_in_a_file_stays_so_when_it_is_opened_again(
+    window: MainWindow, tmp_path: Path, qtbot: QtBot
+) -> None:
+    for name in ("a.txt", "b.txt"):
+        (tmp_path / name).write_text("Олар гылым туралы айтты.", encoding="utf-8")
+    window.open_path(tmp_path / "a.txt")
+    assert window.text.view is not None
+    checked(qtbot, window.text.view)
+    window.text.view.decide(HERE.id, *window.text.view.rows()[0])
+    window.run("home")
+    found = {}
+    for name in ("a.txt", "b.txt"):
+        window.open_path(tmp_path / name)
+        assert window.text.view is not None
+        found[name] = checked(qtbot, window.text.view)
+        window.run("home")
+    assert found == {"a.txt": [], "b.txt": [(0, "гылым")]}
+
+
+def test_what_is_ignored_is_remembered_of_so_many_files_and_no_more(places: Places, tmp_path: Path) -> None:
+    kept = KeptAsides(places)
+    kept.path.parent.mkdir(parents=True, exist_ok=True)
+    for number in range(MOST + 1):
+        kept.keep(tmp_path / f"{number}.txt", [Aside(rule="kk.spelling", text="гылым", language="kk")])
+    assert kept.of(tmp_path / "0.txt") == ()
+    assert kept.of(tmp_path / f"{MOST}.txt")[0].text == "гылым"
+    kept.path.write_text("{", encoding="utf-8")
+    assert kept.of(tmp_path / "1.txt") == (), "a damaged file is no reason to stop"
+
+
+def test_all_signs_are_mended_at_once_and_undone_as_one_step(window: MainWindow, view: ProofView, qtbot: QtBot) -> None:
+    text = 'Олар "Жасыл қала" жобасын айтты.\nЕлші "Көк теңіз" жобасын гылым деп атады 😀 "Ақ бұлт".'
+    view.show_text(text)
+    checked(qtbot, view)
+    window.run("fix_all")
+    (sheet,) = window.findChildren(FixSheet)
+    sheet.go.click()
+    assert view.editor.text() == text.replace('"Жасыл қала"', "«Жасыл қала»").replace(
+        '"Көк теңіз"', "«Көк теңіз»"
+    ).replace('"Ақ бұлт"', "«Ақ бұлт»")
+    assert "гылым" in view.editor.text(), "letters are never mended unasked"
+    view.editor.undo()
+    assert view.editor.text() == text
+
+
+def test_many_findings_stand_in_groups_and_one_language_can_be_listed_alone(view: ProofView, qtbot: QtBot) -> None:
+    view.show_text("\n".join(["Олар гылым саласындагы ынтымактастықты айтты."] * 2 + ["Посол посетил горад."]))
+    checked(qtbot, view)
+    heads = [item for item in view.findings.model.items if isinstance(item, Group)]
+    buttons = view.findings.languages.buttons
+    assert set(buttons) == {"kk", "ru"}
+    assert sum(buttons["kk"].counts.values()) == 6
+    buttons["ru"].click()
+    assert all(finding.language == "ru" for _, finding in view.findings.model.rows)
+    buttons["ru"].click()
+    assert len(view.findings.model.rows) == len(view.rows())
+    for head in heads:
+        view.findings.model.fold(head, True)
+    number, finding = view.rows()[0]
+    view.step(1)
+    assert view.findings.model.row_of((number, finding)) >= 0, "going to a finding opens its group"

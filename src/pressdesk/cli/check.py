@@ -22,6 +22,7 @@ from pressdesk.model.draft import Draft
 from pressdesk.model.findings import Finding
 from pressdesk.model.house import House
 from pressdesk.model.passage import Passage, lines_of
+from pressdesk.proof.languagetool.proofer import MORE_LOCALES
 from pressdesk.proof.overlaps import settled
 from pressdesk.render.pack import load_type, pack_folder
 from pressdesk.render.render import render
@@ -54,8 +55,9 @@ def add(commands: "Commands[argparse.ArgumentParser]") -> None:
 
 def run(arguments: argparse.Namespace) -> int:
     """Checks; exit 1 with findings, 3 where a checker could not look and nothing else was found."""
-    if arguments.lang and arguments.lang not in languages():
-        raise FactsError(f"--lang {arguments.lang}: PressDesk has no such language; choose {', '.join(languages())}.")
+    known = dict.fromkeys(languages() if _is_draft(arguments.file) else (*languages(), *MORE_LOCALES))
+    if arguments.lang and arguments.lang not in known:
+        raise FactsError(f"--lang {arguments.lang}: PressDesk has no such language; choose {', '.join(known)}.")
     manners = house_of(arguments)
     ui = ui_language(arguments.ui_lang, os.environ)
     places = Places.at(arguments.home)
@@ -64,7 +66,7 @@ def run(arguments: argparse.Namespace) -> int:
     proofing = Proofing(places, ui, style_of(arguments))
     texts: Texts = {}
     try:
-        if arguments.file.lower().endswith((SUFFIX, ".json")):
+        if _is_draft(arguments.file):
             found, away = _draft(load(arguments.file, arguments.home), arguments.lang, manners, proofing, ui, texts)
             away += _register(places)
         else:
@@ -80,6 +82,10 @@ def run(arguments: argparse.Namespace) -> int:
     if found:
         return FOUND
     return FAILED if away else DONE
+
+
+def _is_draft(name: str) -> bool:
+    return name.lower().endswith((SUFFIX, ".json"))
 
 
 def _passages(name: str) -> list[Passage]:

@@ -97,10 +97,11 @@ class Head(QWidget):
         self._next.setFont(theme.font("caption"))
         self.arrow = make.icon_button("chevron-down", say("findings.collapse"), self.folded.emit, keys="F9")
         line = QHBoxLayout(self)
-        line.setContentsMargins(px(20), 0, px(12), 0)
+        line.setContentsMargins(px(20 if folds else 12), 0, px(12), 0)
         line.setSpacing(self._spacing)
         line.addWidget(self.title)
-        line.addSpacing(px(8))
+        if folds:
+            line.addSpacing(px(8))
         for count in self.counts.values():
             line.addWidget(count)
             count.toggled.connect(lambda _: self._filter())
