@@ -164,3 +164,19 @@ def test_a_faulty_file_is_one_notice_and_the_shipped_rules_go_on(places: Places)
     assert "style.first-person" in {f.rule for f in faulty.findings}
     assert mended.notices == ()
     assert "style.first-person" not in {f.rule for f in mended.findings}
+
+
+def test_a_full_disk_is_named_and_leaves_the_file_as_it_was(places: Places) -> None:
+    resource = pytest.importorskip("resource")  # a file may grow no further, as on a full disk
+    path = places.config / style_file.NAME
+    path.write_text(OURS, encoding="utf-8")
+    soft, hard = resource.getrlimit(resource.RLIMIT_FSIZE)
+    resource.setrlimit(resource.RLIMIT_FSIZE, (1, hard))
+    try:
+        with pytest.raises(HouseError, match="not saved"):
+            style_file.switch_off(places, "style.dash")
+    finally:
+        resource.setrlimit(resource.RLIMIT_FSIZE, (soft, hard))
+
+    assert path.read_text(encoding="utf-8") == OURS
+    assert [each.name for each in places.config.glob(".pressdesk-*")] == []

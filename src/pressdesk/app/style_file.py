@@ -98,9 +98,10 @@ def switch_off(places: Places, rule: str, *, on: bool = False, named: str | None
         path.parent.mkdir(parents=True, exist_ok=True)
         with held(path):
             _write(path, rule, on)
-    except (OSError, DraftFileError) as error:
-        why = getattr(error, "strerror", None) or "it is in use"
-        raise HouseError(path, None, f"the style file cannot be written ({why}); choose another.") from None
+    except DraftFileError as error:  # its own sentence names the file
+        raise HouseError(path, None, str(error).removeprefix(f"{path}: ")) from None
+    except OSError as error:
+        raise HouseError(path, None, f"the style file cannot be written ({error.strerror}); choose another.") from None
     return path
 
 
