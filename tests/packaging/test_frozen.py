@@ -17,6 +17,11 @@ from pathlib import Path
 import psutil
 import pytest
 
+from pressdesk.app.beside.checkers import Checkers
+from pressdesk.app.beside.child import FLAG
+from pressdesk.app.places import Places
+from pressdesk.model.passage import Passage
+
 ROOT = Path(__file__).parents[2]
 RECIPE = ROOT / "packaging" / "pyinstaller"
 LANGUAGES = ("kk", "ru", "en", "pt")
@@ -204,3 +209,16 @@ def test_it_is_no_larger_than_it_has_to_be(folder: Path) -> None:
     size = sum(file.stat().st_size for file in folder.rglob("*") if file.is_file() and not file.is_symlink())
 
     assert size < LARGEST
+
+
+def test_it_is_its_own_checkers_process(program: list[str], tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr("pressdesk.app.beside.process._command", lambda: [*program, FLAG])
+    checkers = Checkers(Places.at(tmp_path), "kk")
+    try:
+        text = checkers.text_check("kk")
+        (told,) = text.told([Passage(None, "Елші Қазқстанға келді.")])
+        findings, _ = text.passage(told)
+    finally:
+        checkers.close()
+
+    assert (told.language, [f.text for f in findings]) == ("kk", ["Қазқстанға"])
