@@ -1,4 +1,4 @@
-"""A text of nothing but the same sign, ten times as long as a book's page, is told its language; as many findings are settled."""
+"""Long runs of one sign are told their language, many findings are settled; nothing takes the square of its length."""
 
 import pytest
 
