@@ -84,18 +84,18 @@ class SpellingProofer:
                 return Span(one.span.start, two.span.end)
         return None
 
-    @staticmethod
-    def _perhaps_name(text: str, span: Span, suggestions: list[Suggestion]) -> bool:
-        """Whether a word is written as a name within a sentence, and either stands in a row of capitals or nothing in
-        the dictionary is one letter away: who can tell then."""
+    def _perhaps_name(self, text: str, span: Span, suggestions: list[Suggestion]) -> bool:
+        """Whether a word is written as a name within a sentence and nothing in the dictionary is one letter away, in a
+        row of capitals nothing that is no name itself: who can tell then."""
         before, word = text[: span.start], span.of(text)
         if any(s.found_by in (OWN_NAME, TORN) for s in suggestions) or mixed_script(plain(word)) >= 0:
             return False  # it is known what is meant
         if not may_be_name(before, word):
             return False
+        near = [s.text.lower() for s in suggestions if one_letter_apart(word.lower(), s.text.lower())]
         if in_a_row_of_capitals(before, text[span.end : span.end + LOOKED_BACK]):
-            return True
-        return not any(one_letter_apart(word.lower(), s.text.lower()) for s in suggestions)
+            near = [offer for offer in near if self.speller.grammar.reader.accepts(offer, False)]
+        return not near
 
     def _finding(
         self, block: str | None, span: Span, shown: str, suggestions: list[Suggestion], name: bool = False

@@ -42,6 +42,8 @@ def test_only_rules_that_tell_of_an_unknown_word_are_said_in_the_windows_languag
     assert not in_no_dictionary("EN_A_VS_AN")
 
 
-def test_a_row_of_capitals_is_a_name_whatever_is_near() -> None:
-    assert perhaps_name("He met ", "Jonatan", ["Jonathan"], "en", " Vseviov today.")
-    assert not perhaps_name("They opened the ", "Embasy", ["Embassy"], "en", " of Kazakhstan.")
+def test_in_a_row_of_capitals_only_a_slip_of_an_ordinary_word_is_a_slip() -> None:
+    ordinary = {"commission", "embassy"}.__contains__
+    assert perhaps_name("He met ", "Jonatan", ["Jonathan"], "en", " Vseviov today.", ordinary)
+    assert not perhaps_name("the Intergovernmental ", "Comission", ["Commission"], "en", " met.", ordinary)
+    assert not perhaps_name("They opened the ", "Embasy", ["Embassy"], "en", " of Kazakhstan.", ordinary)

@@ -14,6 +14,7 @@ import itertools
 import threading
 from collections import OrderedDict
 from collections.abc import Iterable, Sequence
+from functools import partial
 from pathlib import Path
 from types import TracebackType
 from typing import TYPE_CHECKING, Self
@@ -293,8 +294,9 @@ class LanguageToolProofer:
     def _finding(self, match: Match, text: str, language: str, block: Block | None, shift: int = 0) -> Finding:
         weight = self._severities.of(match.rule, match.category, match.issue_type)
         word = match.span.of(text)
+        after = text[match.span.end :][:LOOKED_BACK]
         name = weight.kind is Kind.SPELLING and perhaps_name(
-            text[: match.span.start], word, match.replacements, language, text[match.span.end :][:LOOKED_BACK]
+            text[: match.span.start], word, match.replacements, language, after, partial(self._right, language)
         )
         origin = block.origin_at(match.span.start) if block else None
         return Finding(
@@ -329,7 +331,11 @@ class LanguageToolProofer:
         if not firsts or not last or not all(part.lower() in right for part in firsts):
             return False
         # the last part is judged by LanguageTool too: «торгово-экономческой» stays a mistake
-        matches = self._matches(_SPOKEN[language], last)
+        return self._right(language, last)
+
+    def _right(self, language: str, word: str) -> bool:
+        """Whether a word by itself is in the dictionary."""
+        matches = self._matches(_SPOKEN[language], word)
         return not any(self._severities.of(m.rule, m.category, m.issue_type).kind is Kind.SPELLING for m in matches)
 
 

@@ -1,6 +1,6 @@
 """Words that no dictionary of LanguageTool has: a name that nobody told of, or a slip. Start at `perhaps_name`."""
 
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable
 
 from pressdesk.language.russian.words import known, readings
 from pressdesk.text.words import in_a_row_of_capitals, may_be_name, one_letter_apart
@@ -14,8 +14,16 @@ def in_no_dictionary(rule: str) -> bool:
     return rule.startswith(DICTIONARY_RULES)
 
 
-def perhaps_name(before: str, word: str, offers: Iterable[str], language: str, after: str = "") -> bool:
-    """Whether an unknown word is written as a name: in a row of capitals, or where nothing makes it a likely slip.
+def perhaps_name(
+    before: str,
+    word: str,
+    offers: Iterable[str],
+    language: str,
+    after: str = "",
+    ordinary: Callable[[str], bool] = lambda word: False,
+) -> bool:
+    """Whether an unknown word is written as a name, and nothing makes it a likely slip: in a row of capitals
+    ("Jonatan Vseviov") only a slip of an ordinary word does ("Intergovernmental Comission").
 
     Args:
         before: the text before the word.
@@ -23,12 +31,14 @@ def perhaps_name(before: str, word: str, offers: Iterable[str], language: str, a
         offers: what LanguageTool would put in its place.
         language: of the text, "ru".
         after: the text after it, a word of it is enough.
+        ordinary: whether a word in small letters is right by itself.
     """
     if not may_be_name(before, word):
         return False
-    if in_a_row_of_capitals(before, after):
-        return True
-    return not any(_likely(word, offer, language) for offer in offers)
+    likely = [offer for offer in offers if _likely(word, offer, language)]
+    if in_a_row_of_capitals(before, after) and language != "ru":  # a Russian offer is no name already
+        likely = [offer for offer in likely if ordinary(offer.lower())]
+    return not likely
 
 
 def _likely(word: str, offer: str, language: str) -> bool:
