@@ -23,6 +23,22 @@ def adjectives(sentence: Sentence, tables: Tables) -> Iterator[Hit]:
             if noun is None or agreeing(token.low, noun.low) or _excused(run, place, token, noun, tables):
                 continue
             yield Hit(joined(token, noun), _mended(run, place, token, noun, tables))
+        yield from _joined_adjectives(run, tables)
+
+
+def _joined_adjectives(run: Sequence[Token], tables: Tables) -> Iterator[Hit]:
+    """«в тёплом и дружественной атмосфере»: two adjectives of one noun in the singular."""
+    for place in range(1, len(run) - 3):
+        before, first, both, second, noun = run[place - 1], *run[place : place + 4]
+        if before.parts != {"PREP"} or both.low not in tables.lists["both"] or not noun.noun:
+            continue
+        plain = all(t.adjective and not t.participial and not t.capital for t in (first, second))
+        if not plain or any(f.has("Apro") or f.has("Fixd") or f.has("Anum") for f in first.forms):
+            continue
+        nouns = agreeing(second.low, noun.low)
+        if nouns and not any(f.plural for f in (*nouns, *first.forms)) and not agreeing(first.low, noun.low):
+            made = put(first.likely[0], slot(nouns[0]), first.text)
+            yield Hit(first.span, (made,) if made else ())
 
 
 def _noun_after(run: Sequence[Token], place: int, token: Token, tables: Tables) -> Token | None:

@@ -42,7 +42,10 @@ def clauses(sentence: Sentence, tables: Tables) -> Iterator[Clause]:
 
 
 def _may_list(piece: Sequence[Token]) -> bool:
-    return any("NOM" in token.cases() or not token.forms for token in piece)
+    return any(
+        ("NOM" in t.cases() and not all(f.has("Apro") or f.part == "NPRO" for f in t.forms)) or not t.forms
+        for t in piece
+    )
 
 
 def _merged(pieces: list[tuple[Token, ...]], tables: Tables) -> list[tuple[tuple[Token, ...], bool]]:

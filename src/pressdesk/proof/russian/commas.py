@@ -133,12 +133,22 @@ def gerunds(sentence: Sentence, tables: Tables) -> Iterator[Hit]:
         if place == 0 and sentence.whole:
             verb = next((t for t in tokens[1:] if t.verb or (t.sort is Sort.MARK)), None)
             if verb is not None and verb.verb and not _joins(tokens, verb):
-                yield Hit(joined(token, verb))
+                yield _before_subject(tokens, tokens.index(verb), joined(token, verb))
         elif place and sentence.whole:
             before = tokens[place - 1]
             free = before.sort is Sort.WORD and not before.function and before.parts & {"NOUN", "VERB", "ADVB"}
             if free and any(t.verb for t in _piece_before(tokens, place)):
                 yield _comma(before, token)
+
+
+def _before_subject(tokens: Sequence[Token], verb: int, whole: Span) -> Hit:
+    """The comma stands before the subject where that is right before its verb and can be nothing else."""
+    start = verb - 1
+    if not tokens[start].noun or tokens[start].cases() != {"NOM"}:
+        return Hit(whole)
+    while tokens[start - 1].adjective and agreeing(tokens[start - 1].low, tokens[verb - 1].low):
+        start -= 1
+    return _comma(tokens[start - 1], tokens[start]) if start > 1 and not tokens[start - 1].function else Hit(whole)
 
 
 def _joins(tokens: Sequence[Token], verb: Token) -> bool:

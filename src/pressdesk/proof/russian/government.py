@@ -62,6 +62,8 @@ def _wrong_case(run: Sequence[Token], place: int, after: int, cases: frozenset[s
     first = run[after]
     if not first.parts or not first.parts <= DECLINED or any(f.has("Fixd") for f in first.forms):
         return
+    if "NUMR" in first.parts and after + 1 < len(run) and any(f.has("Anum") for f in run[after + 1].forms):
+        return  # «до двадцать пятого декабря»
     if tables.among("relative", first.lemmas()) or tables.among("uncertain", frozenset((first.low,))):
         return
     if any(f.animate and f.plural and f.case == "NOM" for f in first.forms) and "ACC" in cases:
@@ -80,8 +82,15 @@ def _mended(
 ) -> tuple[str, ...]:
     tokens = found.tokens if found else (run[after],)
     head = " ".join(token.text for token in run[place:after])
-    made = (in_case(tokens, case) for case in sorted(cases))
-    return tuple(dict.fromkeys(f"{head} {text}" for text in made if text))
+    typed = " ".join(token.low for token in tokens)
+    made = [text for text in (in_case(tokens, case) for case in sorted(cases)) if text]
+    made.sort(key=lambda text: -_shared(text.lower(), typed))  # the slip of fewest letters first
+    return tuple(dict.fromkeys(f"{head} {text}" for text in made))
+
+
+def _shared(one: str, other: str) -> int:
+    """How many letters two texts have in common from the beginning."""
+    return next((i for i, (a, b) in enumerate(zip(one, other, strict=False)) if a != b), min(len(one), len(other)))
 
 
 def links(sentence: Sentence, tables: Tables) -> Iterator[Hit]:
@@ -134,6 +143,17 @@ def _relinked(run: Sequence[Token], place: int, link: Link, tables: Tables) -> H
     return Hit(joined(token, found.head) if made else wrong, (f"{token.text} {made}",) if made else ())
 
 
+def _reparted(run: Sequence[Token], place: int, at: int, link: Link, tables: Tables) -> Hit:
+    """The right preposition with its noun in the case that it takes after this verb."""
+    found = phrase(run, at + 1)
+    own = (k for lemma in run[place].lemmas() for k in tables.links.get(lemma, ()) if k.preposition == link.put)
+    cases = next((k.cases for k in own if k.cases), tables.prepositions.get((link.put,), frozenset()))
+    made = found.in_case(next(iter(cases))) if found is not None and len(cases) == 1 else None
+    if found is not None and made:
+        return Hit(joined(run[at], found.head), (f"{link.put} {made}",))
+    return Hit(run[at].span, (link.put,) if link.put else ())
+
+
 MOST_LISTED = 5
 """Words within which «и» may join a second noun to the one that gets another case."""
 
@@ -154,7 +174,7 @@ def parted_links(sentence: Sentence, tables: Tables) -> Iterator[Hit]:
                 continue
             for link in (link for lemma in token.lemmas() for link in tables.links.get(lemma, ())):
                 if link.preposition == run[at].low and not link.cases and not _preposition(run, at, tables)[0] > 1:
-                    yield Hit(run[at].span, (link.put,) if link.put else ())
+                    yield _reparted(run, place, at, link, tables)
                     break
 
 

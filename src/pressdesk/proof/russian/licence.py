@@ -5,7 +5,9 @@ Tables idioms.tsv, words.tsv. Розенталь, Справочник по пр
 
 from collections.abc import Iterator, Sequence
 
+from pressdesk.proof.russian.clause import clauses
 from pressdesk.proof.russian.phrases import Hit, Phrase, governed, phrase, runs
+from pressdesk.proof.russian.predicate import matching, subjects_of
 from pressdesk.proof.russian.sentence import Sentence, Sort, Token
 from pressdesk.proof.russian.tables import Tables
 
@@ -126,3 +128,20 @@ def persons(sentence: Sentence, tables: Tables) -> Iterator[Hit]:
             if all(f.animate for f in found.head.forms):
                 made = found.in_case("DAT")
                 yield Hit(found.span, (made,) if made else ())
+
+
+def second_nominatives(sentence: Sentence, tables: Tables) -> Iterator[Hit]:
+    """«передал библиотеке коллекция книг»: after a verb with its subject before it stands its object."""
+    for clause in clauses(sentence, tables):
+        readings = [f for f in clause.words[clause.verb].likely if f.part == "VERB"]
+        if not readings or not all(f.has("tran") for f in readings):
+            continue
+        subjects = subjects_of(clause, readings, tables)
+        if not matching(readings, [s for s in subjects or () if s.sure and s.place < clause.verb]):
+            continue
+        found = _plain(clause.words, clause.verb + 1, tables)
+        if found is not None and "DAT" in found.cases and not found.cases & {"NOM", "ACC"}:
+            found = _plain(clause.words, clause.verb + 1 + len(found.tokens), tables)
+        if found is not None and found.cases == {"NOM"} and not any(f.animate for f in found.head.forms):
+            made = found.in_case("ACC")
+            yield Hit(found.span, (made,) if made else ())

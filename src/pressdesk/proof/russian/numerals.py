@@ -50,7 +50,8 @@ def _over(tokens: Sequence[Token], tables: Tables) -> Iterator[Hit]:
         number = tokens[place + 1]
         if token.low not in tables.lists["over"] or number.parts != {"NUMR"} or "GEN" in number.cases():
             continue
-        if place and tokens[place - 1].low in tables.lists["all_the"]:
+        ordinal = place + 2 < len(tokens) and any(f.has("Anum") for f in tokens[place + 2].forms)
+        if ordinal or (place and tokens[place - 1].low in tables.lists["all_the"]):
             continue  # «тем более две»
         made = put(number.likely[0], ("gent",), number.text)
         yield Hit(joined(token, number), (f"{token.text} {made}",) if made else ())
@@ -94,7 +95,8 @@ def _after_figure(figure: str, noun: Token, before: Token | None) -> tuple[str, 
 
 def _after_preposition(figure: str, noun: Token, before: Token | None, tables: Tables) -> tuple[str, ...]:
     """«около 50 делегатами»: the preposition before the figure wants another case."""
-    cases = tables.prepositions.get((before.low,), frozenset()) if before is not None else frozenset()
+    each = before is not None and before.low in tables.lists["po"]  # «по 20 гостей»
+    cases = tables.prepositions.get((before.low,), frozenset()) if before is not None and not each else frozenset()
     if not cases or "ACC" in cases or not _WHOLE.fullmatch(figure) or len(figure) == 4 or noun.cases() & cases:
         return ()
     plural = "sing" if figure.endswith("1") and not figure.endswith("11") else "plur"

@@ -141,7 +141,9 @@ def _coordinated(clause: Clause, readings: Sequence[Form], tables: Tables) -> Nu
     if not clause.opening or any(f.plural for f in readings):
         return None
     taken = governed(words[:at])
-    objects = any("tran" in f.marks and f.part == "VERB" for f in readings)
+    after = phrase(words, at + 1)
+    has_one = after is not None and after.cases == {"ACC"}  # «продолжает работу»
+    objects = not has_one and any("tran" in f.marks and f.part == "VERB" for f in readings)
     later = any("NOM" in t.cases() for t in words[at + 1 :])
     impersonal = all(f.gender == "n" or ("3per" in f.marks and f.has("intr") and later) for f in readings)
     for place in range(1, at - 1):
@@ -163,7 +165,9 @@ def _one_subject(token: Token, objects: bool) -> bool:
 
 def _together(clause: Clause, tables: Tables) -> bool:
     """Whether two subjects are joined, or one comes with somebody: «Посол с супругой прибыли»."""
-    for before, token in pairwise(clause.words):
+    for place, (before, token) in enumerate(pairwise(clause.words), 1):
+        if any(tables.among("times", t.lemmas()) for t in clause.words[place + 1 : place + 3]):
+            continue  # «растёт с каждым годом»
         if token.low in tables.lists["with"] and not tables.among("with_own", frozenset((before.low,))):
             return True
     for token, after in pairwise(clause.words):
@@ -198,6 +202,10 @@ def subjects_of(clause: Clause, readings: Sequence[Form], tables: Tables) -> lis
         body = tables.among("bodies", token.lemmas()) and (after is None or "GEN" not in after.cases())
         if counts and place > clause.verb and _has_object(readings) and any(s.sure for s in found):
             continue  # «представители подписали одиннадцать документов»
+        if tables.among("most_of", token.lemmas()) and token.cases() & {"NOM", "ACC"}:
+            either = (Number(False, "n"), Number(True, ""))
+            found.append(Subject(token, place, either, _opens(clause, place, tables)))
+            continue
         if tables.among("always_one", token.lemmas()) and token.cases() & {"NOM", "ACC"}:
             found.append(Subject(token, place, (Number(False, "n"),), _opens(clause, place, tables)))
             continue
@@ -235,6 +243,8 @@ def _sure(clause: Clause, place: int, readings: Sequence[Form], tables: Tables) 
     after = clause.words[place + 1] if place + 1 < len(clause.words) else None
     if tables.among("singles", token.lemmas()) and after is not None and after.low in tables.lists["of"]:
         return before is None  # «каждый из участников»
+    if not place and tables.among("relative", token.lemmas()) and token.cases() <= {"NOM", "ACC"}:
+        return all(_lacks_object(f, tables) for f in readings) and not any("INFN" in t.parts for t in clause.words)
     if not token.noun or tables.among("times", token.lemmas()):
         return False
     if before is not None and (tables.among("like", frozenset((before.low,))) or not before.forms):

@@ -64,6 +64,7 @@ CHECKS: dict[str, Check] = {
     "idioms": licence.idioms,
     "datives": licence.datives,
     "persons": licence.persons,
+    "second_nominatives": licence.second_nominatives,
     "parted_links": government.parted_links,
     "institutions": capitals.institutions,
     "places": capitals.places,

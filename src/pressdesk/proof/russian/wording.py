@@ -86,7 +86,8 @@ def dates(sentence: Sentence, tables: Tables) -> Iterator[Hit]:
             continue
         if not tables.among("calendar", lemmas(token.low)):
             continue
-        day = before.sort is Sort.NUMBER and before.text.isdigit() and int(before.text) in DAYS
+        spelt = before.adjective and any(f.has("Anum") and f.case == "GEN" for f in before.forms)
+        day = spelt or (before.sort is Sort.NUMBER and before.text.isdigit() and int(before.text) in DAYS)
         if day and not tables.among("weekdays", lemmas(token.low)) and "GEN" not in cases(token.low):
             month = next(f for f in forms(token.low) if f.lemma in tables.lists["calendar"])
             made = put(month, ("sing", "gent"), token.low)
@@ -147,7 +148,10 @@ def _too(tokens: Sequence[Token], tables: Tables) -> Iterator[Hit]:
     for place in range(1, len(tokens) - 2):
         if f"{tokens[place].low} {tokens[place + 1].low}" not in tables.lists["the_same"]:
             continue
-        verb = next((t for t in tokens[place + 2 : place + 4] if t.parts != {"ADVB"}), None)
-        if tokens[place - 1].noun and "NOM" in tokens[place - 1].cases() and verb is not None and verb.verb:
+        verb = next((t for t in tokens[place + 2 : place + 4] if "ADVB" not in t.parts), None)
+        subject = tokens[place - 1].noun and "NOM" in tokens[place - 1].cases() and verb is not None and verb.verb
+        noun = tokens[place + 2]
+        strange = tokens[place - 1].verb and noun.noun and not any(f.gender == "n" for f in noun.forms)
+        if subject or strange:
             put = tokens[place].low + tokens[place + 1].low
             yield Hit(joined(tokens[place], tokens[place + 1]), (put,))
