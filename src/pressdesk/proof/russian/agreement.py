@@ -195,6 +195,8 @@ def _woman(nouns: Sequence[Token], words: Sequence[Token]) -> bool:
 def _leads(piece: Sequence[Token], first: Token) -> bool:
     """Whether the participle may belong to a noun after it."""
     taken = governed(piece)
+    if all(f.has("actv", "tran") for f in first.forms) and piece[1].noun and "ACC" in piece[1].cases():
+        taken.add(1)  # its object: «исполнивший гимн»
     return any(
         not other.forms or (not other.function and agreeing(first.low, other.low))
         for number, other in enumerate(piece[1:6], 1)

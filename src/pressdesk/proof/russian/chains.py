@@ -86,3 +86,19 @@ def _unlicensed(clause: Clause, start: int, tables: Tables) -> Iterator[Hit]:
         made = found.in_case("GEN")
         yield Hit(found.span, (made,) if made else ())
         return
+
+
+def subjects(sentence: Sentence, tables: Tables) -> Iterator[Hit]:
+    """«были вопросы охрана природы»: after the subject behind its verb a second nominative is a genitive."""
+    for clause in clauses(sentence, tables):
+        words = clause.words
+        readings = [f for f in words[clause.verb].likely if f.part in PREDICATES]
+        behind = [s for s in subjects_of(clause, readings, tables) or () if s.place > clause.verb]
+        for subject in behind:
+            found = phrase(words, subject.place + 1)
+            bare = found is not None and found.cases == {"NOM"} and not any(f.animate for f in found.head.forms)
+            if found is None or not bare or found.tokens[0].capital or not subject.token.noun or subject.token.capital:
+                continue
+            if matching(readings, [subject]) and not tables.among("times", found.head.lemmas()):
+                made = found.in_case("GEN")
+                yield Hit(found.span, (made,) if made else ())

@@ -70,7 +70,8 @@ def _aside(piece: Sequence[Token], tables: Tables) -> bool:
     """Whether a piece is a participle's, a gerund's or a relative clause."""
     head = piece[0]
     relative = any(tables.among("relative", token.lemmas()) for token in piece[:3])
-    return head.participial or head.parts == {"GRND"} or relative
+    depends = head.adjective and tables.among("governing", head.lemmas())  # «необходимые для визы»
+    return head.participial or head.parts == {"GRND"} or relative or depends
 
 
 def _parts(piece: tuple[Token, ...], tables: Tables) -> Iterator[tuple[tuple[Token, ...], int | None]]:

@@ -171,7 +171,7 @@ def participles(sentence: Sentence, tables: Tables) -> Iterator[Hit]:
             continue
         before = tokens[place - 1]
         rest = _until_mark(tokens, place + 1)
-        dependent = bool(rest) and (rest[0].parts == {"PREP"} or rest[0].noun)
+        dependent = bool(rest) and (rest[0].parts == {"PREP"} or rest[0].noun or rest[0].adjective)
         if not dependent or any(_belongs(token, t) for t in _until_verb(rest)):
             continue
         if before.noun and agreeing(token.low, before.low) and _may_be_bare(tokens, place, tables):

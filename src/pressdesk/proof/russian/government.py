@@ -244,7 +244,7 @@ def _known(found: Phrase) -> bool:
 
 def _may_be_subject(run: Sequence[Token], place: int, found: Phrase) -> bool:
     """Whether the phrase after the verb may be its subject: none stands before, and they agree."""
-    verb = [f for f in run[place].likely if f.finite]
+    verb = [f for f in run[place].likely if f.finite or f.part == "PRTS"]
     if not verb:
         return True
     lacks_object = all("intr" in f.marks for f in verb)

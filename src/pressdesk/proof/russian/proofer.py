@@ -60,6 +60,7 @@ CHECKS: dict[str, Check] = {
     "needless": commas.needless,
     "chains": chains.nouns,
     "far_chains": chains.far_nouns,
+    "subject_chains": chains.subjects,
     "genitives": licence.genitives,
     "idioms": licence.idioms,
     "datives": licence.datives,

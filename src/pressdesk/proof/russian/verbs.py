@@ -46,7 +46,7 @@ def _only_subject(token: Token, tables: Tables) -> bool:
 def _before(run: tuple[Token, ...], place: int) -> Token | None:
     """The word before, adverbs left out."""
     for token in reversed(run[:place]):
-        if token.parts != {"ADVB"}:
+        if "ADVB" not in token.parts:
             return token
     return None
 
