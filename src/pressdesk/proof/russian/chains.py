@@ -29,7 +29,7 @@ def nouns(sentence: Sentence, tables: Tables) -> Iterator[Hit]:
             continue
         if tables.among("times", second.head.lemmas()) or tables.among("quantities", second.head.lemmas()):
             continue
-        subjects = subjects_of(clause, readings, tables)
+        subjects = subjects_of(clause, tables)
         if subjects is None:
             continue
         passive = all(f.part in SHORT for f in readings)
@@ -55,7 +55,7 @@ def far_nouns(sentence: Sentence, tables: Tables) -> Iterator[Hit]:
         readings = [f for f in verb.likely if f.part in PREDICATES]
         if any(tables.among("be", t.lemmas()) for t in clause.words[: clause.verb + 1]):
             continue
-        subjects = subjects_of(clause, readings, tables)
+        subjects = subjects_of(clause, tables)
         holder = [s for s in subjects or () if s.sure and s.place < clause.verb]
         if not holder or not (matching(readings, holder) or _woman(readings, holder)):
             continue
@@ -93,7 +93,7 @@ def subjects(sentence: Sentence, tables: Tables) -> Iterator[Hit]:
     for clause in clauses(sentence, tables):
         words = clause.words
         readings = [f for f in words[clause.verb].likely if f.part in PREDICATES]
-        behind = [s for s in subjects_of(clause, readings, tables) or () if s.place > clause.verb]
+        behind = [s for s in subjects_of(clause, tables) or () if s.place > clause.verb]
         for subject in behind:
             found = phrase(words, subject.place + 1)
             bare = found is not None and found.cases == {"NOM"} and not any(f.animate for f in found.head.forms)

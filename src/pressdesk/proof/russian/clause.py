@@ -2,6 +2,7 @@
 
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
+from functools import lru_cache
 
 from pressdesk.proof.russian.sentence import Sentence, Token
 from pressdesk.proof.russian.tables import Tables
@@ -27,8 +28,13 @@ class Clause:
     crowded: bool
 
 
-def clauses(sentence: Sentence, tables: Tables) -> Iterator[Clause]:
-    """The clauses of a sentence that have one sure predicate."""
+@lru_cache(maxsize=64)
+def clauses(sentence: Sentence, tables: Tables) -> tuple[Clause, ...]:
+    """The clauses of a sentence that have one sure predicate. Kept: several checks ask one after another."""
+    return tuple(_clauses(sentence, tables))
+
+
+def _clauses(sentence: Sentence, tables: Tables) -> Iterator[Clause]:
     pieces = _merged([piece for piece in sentence.pieces() if piece], tables)
     seen = False
     for number, (piece, own) in enumerate(pieces):

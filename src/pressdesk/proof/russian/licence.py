@@ -136,7 +136,7 @@ def second_nominatives(sentence: Sentence, tables: Tables) -> Iterator[Hit]:
         readings = [f for f in clause.words[clause.verb].likely if f.part == "VERB"]
         if not readings or not all(f.has("tran") for f in readings):
             continue
-        subjects = subjects_of(clause, readings, tables)
+        subjects = subjects_of(clause, tables)
         if not matching(readings, [s for s in subjects or () if s.sure and s.place < clause.verb]):
             continue
         found = _plain(clause.words, clause.verb + 1, tables)

@@ -2,6 +2,7 @@
 
 from collections.abc import Sequence
 from dataclasses import dataclass
+from functools import lru_cache
 
 from pressdesk.proof.russian.morph import PYMORPHY, agree, put
 from pressdesk.proof.russian.sentence import Sort, Token
@@ -102,15 +103,16 @@ def joined(first: Token, last: Token) -> Span:
     return Span(first.span.start, last.span.end)
 
 
-def runs(tokens: Sequence[Token]) -> list[tuple[Token, ...]]:
-    """The tokens between marks of any sort."""
+@lru_cache(maxsize=64)
+def runs(tokens: tuple[Token, ...]) -> tuple[tuple[Token, ...], ...]:
+    """The tokens between marks of any sort. Kept: every check asks for those of its sentence."""
     found: list[list[Token]] = [[]]
     for token in tokens:
         if token.sort is Sort.MARK:
             found.append([])
         else:
             found[-1].append(token)
-    return [tuple(run) for run in found if run]
+    return tuple(tuple(run) for run in found if run)
 
 
 def like(put: str, typed: str) -> str:

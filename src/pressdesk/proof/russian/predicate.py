@@ -7,6 +7,7 @@ Rosenthal, Справочник по правописанию и литерат�
 
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
+from functools import lru_cache
 from itertools import pairwise
 
 from pressdesk.proof.russian.clause import PREDICATES, SHORT, Clause, clauses, predicate_pairs
@@ -65,7 +66,7 @@ def predicates(sentence: Sentence, tables: Tables) -> Iterator[Hit]:
         readings = [f for f in verb.likely if f.part in PREDICATES]
         if any(f.marks & {"1per", "2per", "impr", "INFN"} for f in readings):
             continue
-        subjects = subjects_of(clause, readings, tables)
+        subjects = subjects_of(clause, tables)
         if subjects is None:
             continue
         wrong = _coordinated(clause, readings, tables) or _disagreeing(clause, readings, subjects, tables)
@@ -176,8 +177,15 @@ def _together(clause: Clause, tables: Tables) -> bool:
     return False
 
 
-def subjects_of(clause: Clause, readings: Sequence[Form], tables: Tables) -> list[Subject] | None:
-    """The words that may be the subject; None where the clause cannot be judged."""
+@lru_cache(maxsize=64)
+def subjects_of(clause: Clause, tables: Tables) -> tuple[Subject, ...] | None:
+    """The words that may be the subject; None where the clause cannot be judged. Kept: several checks ask."""
+    readings = [f for f in clause.words[clause.verb].likely if f.part in PREDICATES]
+    found = _subjects(clause, readings, tables)
+    return None if found is None else tuple(found)
+
+
+def _subjects(clause: Clause, readings: Sequence[Form], tables: Tables) -> list[Subject] | None:
     if any(tables.among("unsure", token.lemmas()) for token in clause.words):
         return None
     taken = governed(clause.words)

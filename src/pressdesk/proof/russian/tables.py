@@ -100,7 +100,7 @@ class Institution:
     capitals: tuple[bool | None, ...]
 
 
-@dataclass(frozen=True)
+@dataclass(frozen=True, eq=False)
 class Tables:
     """All of it.
 
