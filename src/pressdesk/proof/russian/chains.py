@@ -60,7 +60,7 @@ def far_nouns(sentence: Sentence, tables: Tables) -> Iterator[Hit]:
         if not holder or not (matching(readings, holder) or _woman(readings, holder)):
             continue
         start = clause.verb + 1
-        if not all(f.has("intr") for f in readings):
+        if not all(f.has("intr") or f.part in SHORT for f in readings):
             direct = phrase(clause.words, start)
             if direct is None or not direct.cases or not direct.cases <= STRAIGHT or not _acts(readings):
                 continue
