@@ -118,6 +118,18 @@ def test_next_and_previous_go_round_and_say_what_they_chose(desk: Opener, qtbot:
     assert wanted == [SLIP, "назарында", SLIP, "сапармен", SLIP]
 
 
+def test_after_the_chosen_finding_is_mended_the_next_one_follows(desk: Opener, qtbot: QtBot) -> None:
+    bridge, panel = desk()
+    panel.step(1)
+    following = panel.model.rows[1].text
+    bridge.put("programme[0].topics[1].kk", "ғылыми-техникалық", typing=False)
+    qtbot.waitUntil(lambda: not bridge.busy, timeout=5000)
+
+    with qtbot.waitSignal(panel.finding_wanted) as wanted:
+        panel.step(1)
+    assert wanted.args[0].text == following
+
+
 def test_choosing_from_the_page_moves_the_row_and_says_nothing(desk: Opener, qtbot: QtBot) -> None:
     _, panel = desk()
 

@@ -142,3 +142,12 @@ def test_the_popover_of_a_click_does_not_keep_one_from_typing(desk: Opener, qtbo
     assert not view.page.popover.isAncestorOf(focused)
     assert not view.page.isAncestorOf(focused)
     assert view.bridge.focused.startswith("programme[0].topics")
+
+
+def test_the_suggestions_are_opened_from_within_the_field_that_a_finding_led_to(desk: Opener, qtbot: QtBot) -> None:
+    view = desk()
+    view.step_finding(1)
+    assert view.form.isAncestorOf(QApplication.focusWidget())
+    view.commands()["finding_popover"]()
+    qtbot.waitUntil(lambda: view.page.popover.isVisible(), timeout=3000)
+    assert view.page.popover.isAncestorOf(QApplication.focusWidget())

@@ -45,6 +45,7 @@ COMMANDS = (
     Command("language_back", "shell.language_back", ("Ctrl+PgUp",)),
     Command("finding_next", "shell.finding_next", ("F8",)),
     Command("finding_back", "shell.finding_back", ("Shift+F8",)),
+    Command("finding_popover", "shell.finding_popover", ("Alt+Return", "Alt+Enter")),
     Command("findings_panel", "shell.findings_panel", ("F9",)),
     Command("fix_all", "fix.open", ("Ctrl+Shift+F",)),
     Command("to_text", "shell.to_text", ("Ctrl+J",)),

@@ -110,6 +110,7 @@ class DeskView(QWidget):
             "language_back": lambda: self.page.step_language(-1),
             "finding_next": lambda: self.step_finding(1),
             "finding_back": lambda: self.step_finding(-1),
+            "finding_popover": self.open_finding,
             "findings_panel": lambda: self.findings.set_collapsed(not self.findings.collapsed),
             "errors": self.show_errors,
             "to_text": self.to_text,
@@ -119,6 +120,13 @@ class DeskView(QWidget):
             "white_paper": lambda: self.page.set_white(not self.page.white),
             "turn_letter": lambda: turn_before_cursor(QApplication.focusWidget()),
         }
+
+    def open_finding(self) -> None:
+        """The popover of the finding that is chosen, with the keyboard (Alt+Enter), wherever one is."""
+        paper = next((column.paper for column in self.page.columns if column.paper.hasFocus()), None)
+        finding = paper.finding_here() if paper is not None else self.findings.current
+        if finding is not None:
+            self.page.show_finding(finding, popover=True)
 
     def start(self) -> None:
         """The first look at the draft: the first section, its first field with the focus."""

@@ -54,7 +54,7 @@ class FindingsPanel(QWidget):
         self._standing = Standing(bridge, self)
         self._collapsed = self._listing_aside = False
         self._checking = self._quiet = self._just_wanted = False
-        self._told = ""
+        self._told, self._place = "", -1  # the place of the last chosen finding among all, for when it is mended
         self._seen: tuple[object, ...] = ()
         self._aside: tuple[Finding, ...] = ()  # rows set aside just now, struck through until one leaves them
         self._hidden: tuple[tuple[Finding, Aside], ...] = ()
@@ -147,7 +147,7 @@ class FindingsPanel(QWidget):
         """Where the current row stands among all findings; of a head the gap that a step of `by` goes over."""
         index, items = self.list.currentIndex(), self.model.items
         if not index.isValid() or index.row() >= len(items):
-            return None
+            return self._place - (1 if by > 0 else 0) if self._place >= 0 else None
         item = items[index.row()]
         if isinstance(item, Finding):
             return self.model.rows.index(item)
@@ -252,17 +252,13 @@ class FindingsPanel(QWidget):
 
     def _set_checking(self, checking: bool) -> None:
         self._checking = checking
-        if checking:
-            self._patience.start()  # no word of a check that is over within 400 ms
-        else:
-            self._patience.stop()
+        (self._patience.start if checking else self._patience.stop)()  # no word of a check that is over in 400 ms
         self._say_state()
         if not checking:
             self._announce()
 
     def _change_language(self, language: str) -> None:
-        self._aside = ()
-        self._listing_aside = False
+        self._aside, self._listing_aside, self._place = (), False, -1
         self.refresh()
         self._announce()
 
@@ -296,6 +292,8 @@ class FindingsPanel(QWidget):
         self._quiet = False
 
     def _current_changed(self, now: QModelIndex, before: QModelIndex) -> None:
+        found = self._at(now)
+        self._place = self.model.rows.index(found) if found in self.model.rows else self._place
         if self._quiet:
             return
         self._just_wanted = now.isValid()

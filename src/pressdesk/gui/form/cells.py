@@ -36,13 +36,13 @@ def is_undo(event: QKeyEvent) -> bool:
 
 
 def is_command(event: QKeyEvent) -> bool:
-    """Whether a key is one of the form's: Ctrl+Enter, Ctrl+Del, Alt+arrows, Esc. They pass on to the card around."""
+    """Whether a key is for somebody around the field: Ctrl+Enter, Alt+Enter, Ctrl+Del, Alt+arrows, Esc."""
     ctrl = event.modifiers() & Qt.KeyboardModifier.ControlModifier
     alt = event.modifiers() & Qt.KeyboardModifier.AltModifier
     key = event.key()
     return bool(
         (ctrl and (key in _ENTER or key == Qt.Key.Key_Delete))
-        or (alt and key in (Qt.Key.Key_Up, Qt.Key.Key_Down))
+        or (alt and key in (Qt.Key.Key_Up, Qt.Key.Key_Down, *_ENTER))
         or key == Qt.Key.Key_Escape
     )
 
