@@ -174,6 +174,7 @@ def test_names_are_entered_with_a_capital_only(dictionary: Dictionary) -> None:
     assert "1" in lists[int(entries["қазақстан"])].split(",")  # needs a suffix: қазақстандық
 
 
+@pytest.mark.slow
 def test_the_same_tables_give_the_same_bytes(grammar: Grammar, dictionary: Dictionary, tmp_path: Path) -> None:
     again = build(Grammar.load(grammar.folder))
     for target in ("oxt", "xpi"):

@@ -55,6 +55,7 @@ def test_every_rule_has_both_examples_in_each_of_its_languages_and_speaks_the_wi
     assert f"style.{rule.id}" not in said
 
 
+@pytest.mark.slow
 def test_the_samples_have_long_headlines_and_sentences_and_nothing_else_to_mend() -> None:
     rules = set()
     for name in samples.names():

@@ -40,6 +40,7 @@ def read_aloud(text: str) -> None:
 
 @settings(max_examples=40, deadline=None)
 @given(absent=st.sets(st.sampled_from(OPTIONAL)), name=st.sampled_from(["guimaraes", "vila-serena"]), data=st.data())
+@pytest.mark.slow
 def test_without_any_of_the_optional_facts_the_text_still_reads_whole(
     absent: set[str], name: str, data: st.DataObject
 ) -> None:

@@ -130,7 +130,7 @@ def test_a_sample_is_a_whole_text(path: Any, language: str) -> None:
 
 
 @pytest.mark.parametrize("path", samples())
-@pytest.mark.parametrize("language", ["kk", "ru", "en", "pt"])
+@pytest.mark.parametrize("language", ["kk", *(pytest.param(tag, marks=pytest.mark.slow) for tag in ("ru", "en", "pt"))])
 def test_a_text_stays_whole_without_optional_facts(path: Any, language: str) -> None:
     draft = drawn(path)
     paths = optional(draft)

@@ -6,7 +6,7 @@ language: what it needs are parameters of the rule.
 
 import re
 from collections import Counter
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from functools import lru_cache
 
 from pressdesk.language import typography
@@ -185,11 +185,19 @@ def final_stop(rule: Rule, text: Text) -> Iterator[Hit]:
 
 
 def mixed_scripts(rule: Rule, text: Text) -> Iterator[Hit]:
-    """A word with letters of two scripts: `first` and `second` are their letters, `alike` pairs that look alike."""
+    """A word with letters of two scripts, or a single letter of one between words of the other: `first` and `second`
+    are their letters, `alike` pairs that look alike."""
     first, second = (re.compile(f"[{rule.parameters[name]}]") for name in ("first", "second"))
     pairs = [(pair[0], pair[1]) for pair in rule.parameters["alike"]]
     touching = re.compile(f"{first.pattern}{second.pattern}|{second.pattern}{first.pattern}")
+    swapped = {**dict(pairs), **{b: a for a, b in pairs}}
+    alone = [
+        re.compile(f"(?<={one.pattern}[ \u00a0])(?P<x>{theirs})(?=[ \u00a0]{one.pattern})")
+        for one, theirs in ((first, _any_of(b for _, b in pairs)), (second, _any_of(a for a, _ in pairs)))
+    ]
     for piece in looked_at(rule, text):
+        for lone in (match for find in alone for match in find.finditer(piece.text)):
+            yield Hit(piece, Span(*lone.span()), swapped[lone["x"]])
         if not touching.search(piece.text):
             continue
         for match in WORD.finditer(piece.text):
@@ -202,6 +210,11 @@ def mixed_scripts(rule: Rule, text: Text) -> Iterator[Hit]:
             tried = (word.translate(str.maketrans(table)) for table in order)
             put = next((t for t in tried if not (first.search(t) and second.search(t))), None)
             yield Hit(piece, Span(*match.span()), put)
+
+
+def _any_of(letters: Iterable[str]) -> str:
+    """One of these letters, the small ones: a single capital is a name's initial or a figure's letter."""
+    return "[" + "".join(letter for letter in letters if letter.islower()) + "]"
 
 
 def abbreviations(rule: Rule, text: Text) -> Iterator[Hit]:
