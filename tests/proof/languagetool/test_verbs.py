@@ -122,7 +122,7 @@ def test_doctor_checks_a_sentence_in_what_is_installed_and_names_the_mend_of_wha
 @pytest.mark.parametrize(
     ("line", "said"),
     [
-        (("--languages", "ru,xx"), "“xx” is not checked here: choose from en, pt, ru"),
+        (("--languages", "ru,xx"), "“xx” is not checked here: choose from de, en, fr, pt, ru"),
         (("--languages", ","), "No language is named"),
         (("--from", "none.zip"), "none.zip does not exist"),
     ],
