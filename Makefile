@@ -23,7 +23,7 @@ test: ## set everything up and run the tests (under two minutes once set up)
 
 check: lint ## what is slower: linters, types, LibreOffice, Chromium, validators, the package
 	@sh packaging/checks/install.sh
-	@QT_QPA_PLATFORM=$(QT_QPA_PLATFORM_TEST) .venv/bin/python -m pytest -q -m slow --timeout 900 $(ARGS)
+	@QT_QPA_PLATFORM=$(QT_QPA_PLATFORM_TEST) .venv/bin/python -m pytest -q -m slow -n 2 --dist loadfile --timeout 900 $(ARGS)
 
 lint: ## ruff, the layers, mypy
 	@sh packaging/system/venv.sh test

@@ -19,6 +19,8 @@ from pressdesk.model.facts import Organisation, Person, Step, Title
 from pressdesk.model.findings import Finding
 from pressdesk.model.paths import get
 
+pytestmark = pytest.mark.slow
+
 WindowMaker = Callable[..., MainWindow]
 
 

@@ -17,6 +17,8 @@ from pressdesk.model.findings import Finding, Kind, Severity
 from pressdesk.model.release import Release
 from pressdesk.text.spans import Span
 
+pytestmark = pytest.mark.slow
+
 WindowMaker = Callable[..., MainWindow]
 
 

@@ -30,6 +30,8 @@ from pressdesk.model.findings import Elsewhere, Finding, Kind, Severity
 from pressdesk.model.release import Release
 from pressdesk.text.spans import Span
 
+pytestmark = pytest.mark.slow
+
 MANY = (
     ("туризм", Severity.ERROR, ("тур",)),
     ("өнеркәсіп", Severity.ERROR, ()),

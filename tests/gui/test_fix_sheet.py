@@ -23,6 +23,8 @@ from pressdesk.proof.style.proofer import StyleProofer
 from pressdesk.render.render import render
 from pressdesk.text.messages import Messages
 
+pytestmark = pytest.mark.slow
+
 RUDE = "Көрме 17 - 18 тамызда өтті, 2.5 млн теңге жиналды , деп хабарлайды баспасөз қызметі ."
 FINE = "Көрме 17–18 тамызда өтті, 2,5 млн теңге жиналды, деп хабарлайды баспасөз қызметі."
 

@@ -17,6 +17,8 @@ from pressdesk.gui.form.lists import ListField
 from pressdesk.gui.form.view import FormView
 from pressdesk.model import paths
 
+pytestmark = pytest.mark.slow
+
 Key = Qt.Key
 CTRL, ALT, NONE = Qt.KeyboardModifier.ControlModifier, Qt.KeyboardModifier.AltModifier, Qt.KeyboardModifier.NoModifier
 KEYS = [

@@ -2,6 +2,7 @@
 
 from pathlib import Path
 
+import pytest
 from PySide6.QtWidgets import QPushButton
 from pytestqt.qtbot import QtBot
 from tests.gui.conftest import FakeAsker, WindowMaker, settled
@@ -10,6 +11,8 @@ from pressdesk.app.places import Places
 from pressdesk.app.settings import load
 from pressdesk.gui.main_window import MainWindow
 from pressdesk.gui.settings_view import SettingsView
+
+pytestmark = pytest.mark.slow
 
 SMALL = '[titles.capitals]\nkk = "lower"\n'
 

@@ -23,6 +23,8 @@ from pressdesk.gui.bridge import Bridge
 from pressdesk.gui.page.view import PageView
 from pressdesk.model.findings import Finding
 
+pytestmark = pytest.mark.slow
+
 
 @pytest.fixture
 def desk(make_bridge: BridgeMaker, qtbot: QtBot, monkeypatch: pytest.MonkeyPatch) -> Opener:

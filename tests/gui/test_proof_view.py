@@ -29,6 +29,8 @@ from pressdesk.gui.shell.fix_sheet import FixSheet
 from pressdesk.gui.shell.rule_sheet import RuleSheet
 from pressdesk.model.asides import Aside
 
+pytestmark = pytest.mark.slow
+
 WindowMaker = Callable[..., MainWindow]
 TEXT = "Елші қалаға барды.\nОлар гылым саласындагы ынтымақтастықты талқылады.\n24 қараша"
 

@@ -11,6 +11,8 @@ from tests.gui.conftest import settled
 from pressdesk.gui.kit.widgets import ElidedLabel
 from pressdesk.gui.main_window import MainWindow
 
+pytestmark = pytest.mark.slow
+
 WindowMaker = Callable[..., MainWindow]
 SIZES = ((1440, 900), (1280, 800), (1024, 640), (720, 450), (640, 360))
 
