@@ -8,7 +8,7 @@ from collections.abc import Callable, Iterator
 from pathlib import Path
 
 import pytest
-from PySide6.QtCore import QEvent, Qt, QThreadPool
+from PySide6.QtCore import QEvent, Qt
 from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QApplication, QWidget
 from pytestqt.qtbot import QtBot
@@ -67,8 +67,6 @@ def make_bridge(theme: Theme, places: Places) -> Iterator[BridgeMaker]:
     yield make
     for bridge in made:
         bridge.close()
-    QThreadPool.globalInstance().clear()
-    QThreadPool.globalInstance().waitForDone()
     # without a running event loop nothing that was "deleted later" ever goes, and every next test polishes it again
     QApplication.sendPostedEvents(None, QEvent.Type.DeferredDelete.value)
 

@@ -1,10 +1,13 @@
 import dataclasses
 import threading
+import time
 from collections.abc import Callable
 from dataclasses import dataclass
 from pathlib import Path
 
 import pytest
+import shiboken6
+from PySide6.QtCore import QObject
 from pytestqt.qtbot import QtBot
 
 from pressdesk.app.own_words import OwnWords
@@ -244,17 +247,50 @@ def test_answers_of_an_older_request_are_dropped(qtbot: QtBot) -> None:
     lane.ask(lambda: iter(["new"]), at_once=True)
     gate.set()
     qtbot.waitUntil(lambda: not lane.busy)
-    lane.close()
+    lane.drop()
 
     assert came == ["new"]
 
 
-def test_a_closed_lane_stays_silent(qtbot: QtBot) -> None:
+def test_a_lane_that_goes_with_its_window_waits_for_no_job(qtbot: QtBot) -> None:
+    owner = QObject()
+    lane = Lane(0, owner)
+    gate, began, ended = threading.Event(), threading.Event(), threading.Event()
+
+    def slow() -> object:
+        began.set()
+        gate.wait(10)  # Python's lock is wanted once more when the window has let go
+        ended.set()
+        yield "nobody hears this"
+
+    lane.ask(slow, at_once=True)  # type: ignore[arg-type]
+    assert began.wait(5)
+    shiboken6.delete(owner)
+    assert not ended.is_set()
+    gate.set()
+    assert ended.wait(5)
+
+
+def test_a_lane_that_is_finished_has_left_its_job_behind(qtbot: QtBot) -> None:
+    lane = Lane(0)
+    written: list[int] = []
+
+    def slow() -> object:
+        time.sleep(0.05)
+        written.append(1)
+        yield None
+
+    lane.ask(slow, at_once=True)  # type: ignore[arg-type]
+    lane.finish()
+    assert written == [1]
+
+
+def test_a_dropped_lane_stays_silent(qtbot: QtBot) -> None:
     lane = Lane(0)
     came: list[object] = []
     lane.result.connect(came.append)
     lane.ask(lambda: iter([1, 2, 3]), at_once=True)
-    lane.close()
+    lane.drop()
     qtbot.wait(20)
 
     assert came == []

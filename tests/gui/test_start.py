@@ -123,7 +123,7 @@ def test_a_mistake_in_a_worker_thread_reaches_the_window(qtbot: QtBot, monkeypat
 
     with qtbot.waitSignal(hook.broke, timeout=5000) as told:
         lane.ask(wrong, at_once=True)
-    lane.close()
+    lane.drop()
 
     assert told.args is not None
     assert told.args[0] == "ZeroDivisionError: division by zero"

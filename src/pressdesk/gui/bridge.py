@@ -284,7 +284,7 @@ class Bridge(QObject):
         """Ends the work in threads; after this no signal comes any more."""
         self._settling.stop()
         for lane in (self._rendering, self._rest, self._proofing):
-            lane.close()
+            lane.drop()
 
     # --- what comes of it --------------------------------------------------------------------------------------
 

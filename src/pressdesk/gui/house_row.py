@@ -53,7 +53,7 @@ class FileRow(QWidget):
 
     def close_lane(self) -> None:
         """Ends the work in the thread; the preview stays as it is."""
-        self._lane.close()
+        self._lane.drop()
 
     def take(self, named: str) -> None:
         """Another file, or "" for the usual one of the settings folder or none."""

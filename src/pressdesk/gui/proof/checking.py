@@ -101,11 +101,6 @@ class Checking(QObject):
         if self._check is not None and answers:
             self._check.forget()
 
-    def close(self) -> None:
-        """Ends the work in threads."""
-        self._words.close()
-        self._style.close()
-
     def _work(self, asked: Asked) -> Iterator[object]:
         if self._check is None:
             self._check = self._make()

@@ -235,7 +235,7 @@ class ProofView(QWidget):
         for timer in (self._quiet, self._paint, self._list):
             timer.stop()
         if self.checking is not None:
-            self.checking.close()
+            self.checking.hold()
 
     # --- what comes of it --------------------------------------------------------------------------------------------
 

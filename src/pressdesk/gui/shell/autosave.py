@@ -80,7 +80,7 @@ class Autosave(QObject):
     def _stop(self) -> None:
         self._idle.stop()
         self._longest.stop()
-        self._lane.close()
+        self._lane.finish()
 
     def _note(self) -> Note:
         bridge = self._bridge

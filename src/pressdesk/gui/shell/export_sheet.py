@@ -240,7 +240,7 @@ class ExportSheet(Sheet):
         return dataclasses.replace(order, issued=made)
 
     def done(self, result: int) -> None:
-        self._lane.close()
+        self._lane.drop()
         super().done(result)
 
     def _take(self, thing: object) -> None:

@@ -104,5 +104,5 @@ class SetupSheet(Sheet):
 
     def done(self, result: int) -> None:
         self._stop.set()
-        self._lane.close()
+        self._lane.drop()
         super().done(result)

@@ -104,7 +104,7 @@ class StartPage(QWidget):
 
     def close_lane(self) -> None:
         """Ends the reading of drafts in the background."""
-        self._lane.close()
+        self._lane.drop()
 
     def focus_first(self) -> None:
         """The focus goes to what a crash left behind, else to the draft used last, else to the first kind."""
