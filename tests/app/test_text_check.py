@@ -3,12 +3,14 @@
 import json
 from collections.abc import Iterator
 from pathlib import Path
+from typing import Any
 
 import pytest
 
 from pressdesk.app.places import Places
 from pressdesk.app.proofing import Proofing
 from pressdesk.app.text_check import TELLING, TextCheck, chunks
+from pressdesk.model.findings import Finding
 from pressdesk.model.passage import Passage, lines_of
 from pressdesk.model.release import BlockKind
 
@@ -107,15 +109,25 @@ def test_a_running_head_is_no_sentence_and_one_with_a_figure_no_text(checking: T
     assert [(f.block, f.text) for f in checking.check(passages).findings] == [("footer2.p1", "гылым")]
 
 
-def test_an_unchanged_paragraph_is_remembered_wherever_it_moves(checking: TextCheck) -> None:
-    first = checking.told(lines_of("Олар гылым туралы айтты."))[0]
-    assert not checking.remembers(first)
-    one, _ = checking.passage(first)
-    moved = checking.told(lines_of("Елші келді.\nОлар гылым туралы айтты."))[1]
-    assert checking.remembers(moved)
-    assert checking.passage(moved)[0][0].span.start == one[0].span.start + 12
+def test_an_unchanged_paragraph_is_checked_once_wherever_it_moves(
+    checking: TextCheck, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    asked: list[str] = []
+    check = checking._proofing.paragraph
+
+    def listening(language: str, text: str, *more: Any) -> list[Finding]:
+        asked.append(text)
+        return check(language, text, *more)
+
+    monkeypatch.setattr(checking._proofing, "paragraph", listening)
+    text = "Олар гылым туралы айтты."
+    one, _ = checking.passage(checking.told(lines_of(text))[0])
+    moved, _ = checking.passage(checking.told(lines_of(f"Елші келді.\n{text}"))[1])
+    assert moved[0].span.start == one[0].span.start + 12
+    assert asked == [text]
     checking.forget()
-    assert not checking.remembers(moved)
+    checking.passage(checking.told(lines_of(text))[0])
+    assert asked == [text, text]
 
 
 @pytest.mark.slow

@@ -29,9 +29,8 @@ CASES = {
 NAMED = ("GEN", "DAT", "ACC", "INS", "LOC", "POSS")
 """Those of a word with a capital: a name has no plural that a text would need."""
 
-_Signature = tuple[int, int]
 _lock = threading.Lock()
-_read: dict[Path, tuple[_Signature, tuple[str, ...]]] = {}
+_read: dict[Path, tuple[tuple[int, int], tuple[str, ...]]] = {}
 
 
 class OwnWords:
@@ -49,7 +48,7 @@ class OwnWords:
     def words(self, language: str) -> tuple[str, ...]:
         """The words as the file has them now, each once. WordsFileError where it cannot be read."""
         path = self.path(language)
-        signature = _signature(path)
+        signature = atomic.stamp(path)
         with _lock:
             known = _read.get(path)
         if known is None or known[0] != signature:
@@ -127,14 +126,6 @@ def forms_of(word: str, language: str) -> tuple[str, ...]:
     cases = [case for case in CASES.get(language, ()) if case in NAMED or not named]
     kinds: tuple[dict[str, str], ...] = ({}, {"kind": "person"}) if named else ({},)  # a family name, or a place
     return tuple(dict.fromkeys((word, *(inflector.form(word, case, kind).text for kind in kinds for case in cases))))
-
-
-def _signature(path: Path) -> _Signature:
-    try:
-        stat = path.stat()
-    except OSError:
-        return (0, 0)
-    return (stat.st_mtime_ns, stat.st_size)
 
 
 def _lines(path: Path) -> list[str]:

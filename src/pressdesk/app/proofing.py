@@ -10,7 +10,6 @@ import threading
 from collections.abc import Collection, Sequence
 from concurrent.futures import ThreadPoolExecutor
 from dataclasses import dataclass
-from pathlib import Path
 from typing import TYPE_CHECKING
 
 from pressdesk.app import against_facts, amending, gaps, names, shipped_names, style_file
@@ -27,6 +26,7 @@ from pressdesk.language.language import load as load_language
 from pressdesk.model.asides import sorted_out
 from pressdesk.model.draft import Draft
 from pressdesk.model.findings import Finding
+from pressdesk.model.register import Book
 from pressdesk.model.release import Block, Release
 from pressdesk.proof.agreement.versions import of_release
 from pressdesk.proof.context.proofer import ContextProofer, joined
@@ -38,8 +38,11 @@ from pressdesk.proof.spelling import SpellingProofer
 from pressdesk.proof.style import STYLE
 from pressdesk.proof.style.proofer import StyleProofer
 from pressdesk.text.messages import Messages
+from pressdesk.text.spans import Span
 
 if TYPE_CHECKING:
+    from pressdesk.app.text_check import TextCheck
+    from pressdesk.model.house import House
     from pressdesk.proof.russian.proofer import RussianProofer
 
 SIGN_READING = "kk.sign-reading"  # how % is read by default; a house that reads it otherwise does not hear of it
@@ -69,11 +72,11 @@ class Proofing:
         self._beside = ThreadPoolExecutor(1, "language")
         self._lock = threading.Lock()
         self._spelling: dict[str, tuple[SpellingProofer, ContextProofer]] = {}
-        self._style: tuple[object, style_file.Chosen] | None = None
         self._russian: dict[str, RussianProofer] = {}
-        self._forms: dict[tuple[str, object], frozenset[str]] = {}
+        self._kept_names: dict[str, tuple[Book, list[names.Entry]]] = {}
+        self._forms: dict[str, tuple[list[names.Entry], frozenset[str]]] = {}
         self._agreeing = Agreeing()
-        self._names: dict[bool, tuple[object, NameForms]] = {}  # with a draft's names, and without
+        self._names: dict[bool, _Names] = {}  # with a draft's names, and without
 
     def proof(self, draft: Draft, release: Release, ui_language: str = "en") -> Proofed:
         """Every finding of a release, in reading order, the more severe first where two begin together."""
@@ -176,9 +179,11 @@ class Proofing:
         """Whether some checker is meant for a language."""
         return language == "kk" or self._languagetool.speaks(language)
 
-    def warm_up(self, languages: Sequence[str]) -> None:
-        """Starts LanguageTool in the background for the languages of a draft."""
-        self._languagetool.warm_up([tag for tag in languages if self._languagetool.speaks(tag)])
+    def text_check(self, ui_language: str = "en", manners: "House | None" = None) -> "TextCheck":
+        """The checkers on texts that are no drafts."""
+        from pressdesk.app.text_check import TextCheck  # which is made of this
+
+        return TextCheck(self, ui_language, manners)
 
     def close(self) -> None:
         """Ends LanguageTool's process."""
@@ -190,8 +195,8 @@ class Proofing:
             own = self._own_names(draft)
             both = joined(spelling.proof(release, own), context.proof(release, own))
             return [f for f in both if not (release.percent_read and f.rule == SIGN_READING)]
-        known = names.all_forms(draft, load_language(release.language)) | shipped_names.forms(release.language)
-        return self._languagetool.proof(release, known | self._own_words.forms(release.language))
+        spoken = load_language(release.language)
+        return self._languagetool.proof(release, names.all_forms(draft, spoken) | self._known_names(spoken))
 
     def _kazakh(self, ui_language: str) -> tuple[SpellingProofer, ContextProofer]:
         with self._lock:
@@ -212,51 +217,55 @@ class Proofing:
     def house_style(self, ui_language: str) -> tuple[StyleProofer, list[ProoferUnavailable]]:
         """The rules that hold now, and a notice where the ministry's file cannot be taken."""
         path = style_file.style_file(self._places, self._style_named)
-        state = (path, *_stamp(path))
-        with self._lock:
-            if self._style is None or self._style[0] != state:
-                self._style = (state, style_file.choose(path))
-            chosen = self._style[1]
+        chosen = style_file.choose(path)
         messages = Messages(ui_language)
         notices = []
         if chosen.complaint:
             notices.append(ProoferUnavailable(STYLE, chosen.complaint.rstrip("."), messages.say("style_file.mend")))
         return StyleProofer(chosen.style, messages), notices
 
+    def _kept(self, tag: str) -> list[names.Entry]:
+        """The names that the user keeps; the same list as long as the register's file is the same."""
+        book = Layers.at(self._places).own
+        with self._lock:
+            made = self._kept_names.get(tag)
+            if made is None or made[0] is not book:
+                made = self._kept_names[tag] = (book, names.kept((record.what for record in book), tag))
+            return made[1]
+
     def _known_names(self, language: Language) -> frozenset[str]:
         """The names that the user keeps and the user's own words, in all their forms in a language."""
-        kept = names.kept((record.what for record in Layers.at(self._places).own), language.tag)
-        key = (language.locale, tuple((base, tuple(sorted(traits.items()))) for base, traits in kept))
+        kept = self._kept(language.tag)
         with self._lock:
-            if key not in self._forms:
-                # a book that has changed takes the place of the old one, and the languages are few
-                self._forms = {old: forms for old, forms in self._forms.items() if old[0] != language.locale}
-                self._forms[key] = frozenset(names.forms_of(kept, language))
-            forms = self._forms[key]
-        return forms | shipped_names.forms(language.tag) | self._own_words.forms(language.tag)
+            made = self._forms.get(language.locale)
+            if made is None or made[0] is not kept:
+                made = self._forms[language.locale] = (kept, frozenset(names.forms_of(kept, language)))
+        return made[1] | shipped_names.forms(language.tag) | self._own_words.forms(language.tag)
 
     def _own_names(self, draft: Draft | None) -> NameForms:
         """The forms of the names that the user keeps, and of the draft's; made anew only when a name changed."""
-        entries = names.entries(draft, "kk") + names.phrases(draft, "kk") if draft is not None else []
-        known = {base for base, _ in entries}  # what the draft stores of a name beats the register
-        kept = names.kept((record.what for record in Layers.at(self._places).own), "kk")
-        entries += [(base, traits) for base, traits in kept if base not in known]
-        entries += [(word, {}) for word in self._own_words.readable("kk")[0]]
-        key = tuple((base, tuple(sorted(traits.items()))) for base, traits in entries)
+        kept, words = self._kept("kk"), self._own_words.readable("kk")[0]
+        own = names.entries(draft, "kk") + names.phrases(draft, "kk") if draft is not None else []
         with self._lock:
             made = self._names.get(draft is not None)
-            if made is None or made[0] != key:
-                made = self._names[draft is not None] = (key, NameForms.of(load_language("kk").inflector, entries))
-            return made[1]
+            if made is not None and made.kept is kept and made.words == words and made.own == own:
+                return made.forms
+        known = {base for base, _ in own}  # what the draft stores of a name beats the register
+        entries = [*own, *(entry for entry in kept if entry[0] not in known), *((word, {}) for word in words)]
+        fresh = _Names(kept, words, own, NameForms.of(load_language("kk").inflector, entries))
+        with self._lock:
+            self._names[draft is not None] = fresh
+        return fresh.forms
 
 
-def _stamp(path: Path | None) -> tuple[int, int]:
-    """What changes with a file's text; zeros where there is none."""
-    try:
-        facts = path.stat() if path is not None else None
-    except OSError:
-        facts = None
-    return (facts.st_mtime_ns, facts.st_size) if facts is not None else (0, 0)
+@dataclass(frozen=True, slots=True)
+class _Names:
+    """The forms of names, and what they were made of."""
+
+    kept: list[names.Entry]
+    words: tuple[str, ...]
+    own: list[names.Entry]
+    forms: NameForms
 
 
 def _apart(
@@ -271,7 +280,9 @@ def _apart(
 
 
 def _with_field(finding: Finding, block: Block | None, language: str) -> Finding:
-    origin = block.origin_at(finding.span.start) if block else None
+    """The finding with the fact that its words come from; a whole block comes from more than one."""
+    whole = block is not None and finding.span == Span(0, len(block.text))
+    origin = block.origin_at(finding.span.start) if block and not whole else None
     return dataclasses.replace(
         finding, field=finding.field or (origin.field if origin else ""), language=finding.language or language
     )

@@ -6,6 +6,7 @@ whose comments and order stay.
 """
 
 from dataclasses import dataclass
+from functools import lru_cache
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
@@ -51,7 +52,15 @@ def style_file(places: Places, named: str | None = None) -> Path | None:
 
 
 def choose(path: Path | None) -> Chosen:
-    """The rules by a file, without an error: a faulty one leaves the shipped rules, and a sentence says so."""
+    """The rules by a file, without an error: a faulty one leaves the shipped rules, and a sentence says so.
+
+    The file is read anew only where it has changed.
+    """
+    return _chosen(path, atomic.stamp(path))
+
+
+@lru_cache(maxsize=4)
+def _chosen(path: Path | None, _stamp: tuple[int, int]) -> Chosen:
     try:
         return Chosen(load(CHECKS, path), path)
     except HouseError as error:

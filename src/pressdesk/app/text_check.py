@@ -140,10 +140,6 @@ class TextCheck:
                 with contextlib.suppress(ProoferUnavailable):
                     self._proofing.learn(language, some, self._spoken(language))
 
-    def remembers(self, told: Told) -> bool:
-        """Whether a paragraph's findings are at hand."""
-        return _key(told) in self._kept
-
     def forget(self) -> None:
         """Has every paragraph checked anew: names or words have changed, or a checker has come."""
         self._kept.clear()

@@ -8,7 +8,7 @@ import re
 import tomllib
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
-from functools import cache, lru_cache
+from functools import cache
 from pathlib import Path
 from typing import Any
 
@@ -103,7 +103,7 @@ def page(rule: str, ui: str, places: Places | None = None) -> RulePage | None:
 def every_rule(places: Places | None = None) -> tuple[str, ...]:
     """The ids of all rules that stand in a table; LanguageTool has thousands more of its own."""
     path = style_file.style_file(places) if places is not None else None
-    style = _chosen(path, _stamp(path)).style
+    style = style_file.choose(path).style
     problems = (key for key in catalogue() if key.startswith(FACTS))
     ids = (
         *_reasons(),
@@ -181,7 +181,7 @@ def _style(rule: str, messages: Messages, places: Places) -> RulePage | None:
     if not rule.startswith(PREFIX):
         return None
     path = style_file.style_file(places)
-    chosen = _chosen(path, _stamp(path))
+    chosen = style_file.choose(path)
     name = rule.removeprefix(PREFIX)
     found = next((r for r in (*chosen.style.rules, *chosen.style.idle) if r.id == name), None)
     if found is None:
@@ -208,20 +208,6 @@ def _homes() -> Mapping[str, Path]:
     """Which shipped file has a rule of house style."""
     paths = sorted(data.resources("style").glob("*.toml"))
     return {name: path for path in paths for name in tomllib.loads(path.read_text(encoding="utf-8"))}
-
-
-@lru_cache(maxsize=4)
-def _chosen(path: Path | None, _stamp: object) -> style_file.Chosen:
-    return style_file.choose(path)
-
-
-def _stamp(path: Path | None) -> tuple[int, int]:
-    """What changes with a file's text."""
-    try:
-        facts = path.stat() if path is not None else None
-    except OSError:
-        facts = None
-    return (facts.st_mtime_ns, facts.st_size) if facts is not None else (0, 0)
 
 
 def _style_examples(rule: StyleRule) -> Iterator[Example]:

@@ -5,7 +5,6 @@ from the languages' own files: the varieties of varieties.toml, the readings of 
 """
 
 import re
-import tomllib
 from collections.abc import Iterator, Mapping, Sequence
 from functools import cache
 from pathlib import Path
@@ -92,16 +91,7 @@ def _check(path: Path, key: str, value: Any) -> None:
 
 def _values(path: Path) -> dict[str, Any]:
     """The values of a file by their whole keys: {"titles.capitals.kk": "lower"}."""
-    try:
-        raw = toml.loads(toml.text_of(path))
-    except UnicodeDecodeError:
-        raise HouseError(path, None, "this is no UTF-8 text; save the house file anew as UTF-8.") from None
-    except OSError as error:
-        raise HouseError(path, None, f"the house file cannot be read ({error.strerror}); choose another.") from None
-    except tomllib.TOMLDecodeError as error:
-        place = re.search(r"at line (\d+)", str(error))
-        raise HouseError(path, int(place[1]) if place else 1, f"this is not valid TOML: {error}.") from None
-    return dict(_flat(raw, ""))
+    return dict(_flat(toml.read(path, "house file"), ""))
 
 
 def _flat(table: Mapping[str, Any], before: str) -> Iterator[tuple[str, Any]]:

@@ -59,3 +59,12 @@ def _sync_folder(folder: Path) -> None:
             os.fsync(handle)
         finally:
             os.close(handle)
+
+
+def stamp(path: Path | None) -> tuple[int, int]:
+    """What changes when a file does: time of its last change in nanoseconds, size. Zeros where there is none."""
+    try:
+        facts = path.stat() if path is not None else None
+    except OSError:
+        facts = None
+    return (facts.st_mtime_ns, facts.st_size) if facts is not None else (0, 0)

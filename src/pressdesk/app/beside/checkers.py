@@ -96,10 +96,6 @@ class TextChecks(TextCheck):
         """That there are paragraphs in a language that no checker is meant for."""
         return list(self._ask("unchecked", tuple(told)))
 
-    def remembers(self, told: Told) -> bool:
-        """Whether a paragraph's findings are at hand."""
-        return bool(self._ask("remembers", told))
-
     def forget(self) -> None:
         """Has every paragraph checked anew."""
         self._to_forget = True  # said with the next question, for whoever calls this must not wait

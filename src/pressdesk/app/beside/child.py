@@ -6,7 +6,7 @@ import pickle
 import signal
 import sys
 import traceback
-from typing import IO, Any
+from typing import IO
 
 from pressdesk.app.beside.messages import Answer, Ask, Begin, read, write
 from pressdesk.app.proofing import Proofing
@@ -37,7 +37,7 @@ def main() -> int:
 
 def _serve(begin: Begin, questions: IO[bytes], answers: IO[bytes]) -> None:
     proofing = Proofing(begin.places, begin.ui_language)
-    texts: dict[Any, TextCheck] = {}
+    texts: dict[str, TextCheck] = {}
     try:
         while True:
             ask = read(questions)
@@ -46,13 +46,12 @@ def _serve(begin: Begin, questions: IO[bytes], answers: IO[bytes]) -> None:
         proofing.close()
 
 
-def _answer(ask: Ask, proofing: Proofing, texts: dict[Any, TextCheck]) -> Answer:
+def _answer(ask: Ask, proofing: Proofing, texts: dict[str, TextCheck]) -> Answer:
     try:
         target: object = proofing
         if ask.target is not None:
-            language, manners = ask.target
-            key = (language, repr(manners))
-            target = texts.setdefault(key, TextCheck(proofing, language, manners))
+            key = repr(ask.target)  # a house holds tables by language, which have no hash
+            target = texts.setdefault(key, proofing.text_check(*ask.target))
         return Answer(getattr(target, ask.method)(*ask.arguments))
     except PressDeskError as error:
         return Answer(error=_portable(error))

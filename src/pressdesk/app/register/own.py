@@ -7,11 +7,10 @@ from pathlib import Path
 from pressdesk.app.places import Places
 from pressdesk.errors import RegisterFileError
 from pressdesk.model.register import Book
-from pressdesk.store import lock, register_file
+from pressdesk.store import atomic, lock, register_file
 
-_Signature = tuple[int, int]
 _lock = threading.Lock()
-_read: dict[Path, tuple[_Signature, Book]] = {}
+_read: dict[Path, tuple[tuple[int, int], Book]] = {}
 
 
 class OwnRegister:
@@ -22,7 +21,7 @@ class OwnRegister:
 
     def book(self) -> Book:
         """The register as its file has it now. RegisterFileError where it is damaged."""
-        signature = self._signature()
+        signature = atomic.stamp(self.path)
         with _lock:
             known = _read.get(self.path)
         if known is not None and known[0] == signature:
@@ -53,12 +52,5 @@ class OwnRegister:
         except OSError as error:
             raise RegisterFileError(f"{self.path}: the register was not saved ({error.strerror}).") from None
         with _lock:
-            _read[self.path] = (self._signature(), after)
+            _read[self.path] = (atomic.stamp(self.path), after)
         return after
-
-    def _signature(self) -> _Signature:
-        try:
-            stat = self.path.stat()
-        except OSError:
-            return (0, 0)
-        return (stat.st_mtime_ns, stat.st_size)

@@ -6,15 +6,15 @@ from collections.abc import Callable
 from typing import TYPE_CHECKING
 
 from pressdesk.app import style_file
+from pressdesk.app.deeds import enter, keep_word, switch_rule
 from pressdesk.app.desk import Deed
-from pressdesk.app.own_words import OwnWords, dictionary_form
+from pressdesk.app.own_words import dictionary_form
 from pressdesk.app.register.layers import Layers
-from pressdesk.app.register.own import OwnRegister
 from pressdesk.app.register.pick import pick
 from pressdesk.errors import PressDeskError
 from pressdesk.model import asides
 from pressdesk.model.findings import Finding, Kind
-from pressdesk.model.register import Book
+from pressdesk.model.register import Book, Record
 
 if TYPE_CHECKING:
     from pressdesk.gui.bridge import Bridge
@@ -25,8 +25,6 @@ class Judge:
 
     def __init__(self, bridge: "Bridge") -> None:
         self._bridge = bridge
-        self._words = OwnWords(bridge.desk.places)
-        self._off: tuple[object, tuple[str, ...]] = (None, ())
 
     def do(self, choice: str, finding: Finding) -> bool:
         """Carries a Choice out, by its id. False where it could not be done, and the window has told why."""
@@ -81,7 +79,7 @@ class Judge:
         except PressDeskError as error:
             self._bridge.failed.emit(error)
             return False
-        deed = Deed(lambda: self._words.add(tag, word), lambda: self._words.remove(tag, word))
+        deed = keep_word(self._bridge.desk.places, word, tag)
         about = (Kind.SPELLING, finding.language, finding.text.lower())
         return self._settle(
             deed,
@@ -111,53 +109,26 @@ class Judge:
 
     def add_to_register(self, finding: Finding) -> bool:
         """Brings the named person, body or place into the user's register and shows it there, to be completed."""
-        bridge, own = self._bridge, OwnRegister(self._bridge.desk.places)
-        step: list[tuple[Book, Book]] = []
-        made = ""
+        bridge = self._bridge
 
-        def do() -> None:
-            nonlocal made
+        def grow(layers: Layers) -> tuple[Book, Record]:
+            return pick(bridge.draft, finding.field, finding.text, finding.language, layers, dt.date.today())
 
-            def grown(book: Book) -> Book:
-                nonlocal made
-                after, record = pick(
-                    bridge.draft, finding.field, finding.text, finding.language, Layers(book), dt.date.today()
-                )
-                made = record.id
-                step[:] = [(book, after)]
-                return after
-
-            own.change(grown)
-
-        def undo() -> None:
-            own.change(lambda now: now.taken_back(*step[0]))
-
-        if not bridge.act(Deed(do, undo), bridge.ui.say("findings.step.register", text=finding.text)):
+        deed, made = enter(bridge.desk.places, grow)
+        if not bridge.act(deed, bridge.ui.say("findings.step.register", text=finding.text)):
             return False
-        bridge.register_wanted.emit(made)
+        bridge.register_wanted.emit(made())
         return True
 
     def switch_off(self, rule: str, *, on: bool = False) -> bool:
         """Switches a rule off for all texts, or on again."""
-        places = self._bridge.desk.places
-        deed = Deed(
-            lambda: style_file.switch_off(places, rule, on=on), lambda: style_file.switch_off(places, rule, on=not on)
-        )
+        deed = switch_rule(self._bridge.desk.places, rule, on=on)
         step = self._bridge.ui.say("findings.step.rule_on" if on else "findings.step.rule_off", rule=rule)
         return self._settle(deed, step, lambda f: f.rule == rule and not on)
 
     def rules_off(self) -> tuple[str, ...]:
         """The rules that are switched off, as findings name them; the file is read anew only where it has changed."""
-        places = self._bridge.desk.places
-        path = style_file.style_file(places)
-        try:
-            facts = path.stat() if path is not None else None
-        except OSError:
-            facts = None
-        state = (path, facts.st_mtime_ns, facts.st_size) if facts is not None else None
-        if state != self._off[0]:
-            self._off = (state, style_file.switched_off(places) if state is not None else ())
-        return self._off[1]
+        return style_file.switched_off(self._bridge.desk.places)
 
     def explain(self, finding: Finding) -> bool:
         """Shows the page of the finding's rule."""

@@ -14,7 +14,7 @@ from pressdesk.model.asides import Aside, sorted_out
 from pressdesk.model.draft import Draft
 from pressdesk.model.findings import Finding, Kind, Severity
 from pressdesk.model.release import Release
-from pressdesk.text.spans import Span
+from pressdesk.text.difference import carried
 
 ORDER = {severity: place for place, severity in enumerate(Severity)}
 Texts = Mapping[str, str]
@@ -71,25 +71,10 @@ def moved(release: Release, findings: Iterable[Finding], checked: Texts) -> tupl
         if old is None or new is None or old == new:
             found.append(finding)
             continue
-        span = _moved(finding.span, old, new)
+        span = carried(finding.span, old, new)
         if span is not None:
             found.append(dataclasses.replace(finding, span=span) if span != finding.span else finding)
     return tuple(found)
-
-
-def _moved(span: Span, old: str, new: str) -> Span | None:
-    """The span's place after an edit elsewhere in the text; None where the edit touches its words."""
-    shortest = min(len(old), len(new))
-    before = next((i for i in range(shortest) if old[i] != new[i]), shortest)
-    rest = shortest - before
-    after = next((i for i in range(rest) if old[-1 - i] != new[-1 - i]), rest)
-    by = 0 if span.end <= before else len(new) - len(old)
-    if span.end > before and span.start < len(old) - after:
-        return None
-    here = Span(span.start + by, span.end + by)
-    glued_before = here.start > 0 and new[here.start - 1].isalnum() and not old[: span.start][-1:].isalnum()
-    glued_after = new[here.end : here.end + 1].isalnum() and not old[span.end : span.end + 1].isalnum()
-    return None if glued_before or glued_after else here
 
 
 def standing(draft: Draft, release: Release, findings: Iterable[Finding]) -> tuple[Finding, ...]:

@@ -11,7 +11,7 @@ from pressdesk.errors import ProoferUnavailable
 from pressdesk.model.asides import Aside, sorted_out
 from pressdesk.model.findings import Finding
 from pressdesk.proof.overlaps import settled
-from pressdesk.text.spans import Span
+from pressdesk.text.difference import carried
 
 MOST = 20_000  # paragraphs remembered; a text of 100,000 words has fewer
 
@@ -76,18 +76,8 @@ class Answers:
         """A paragraph is being typed in: what was found before and after the place stays until it is checked anew."""
         if new in self._own or old == new:
             return
-        before = next((i for i, (a, b) in enumerate(zip(old, new, strict=False)) if a != b), min(len(old), len(new)))
-        rest = min(len(old), len(new)) - before
-        after = next((i for i in range(rest) if old[-1 - i] != new[-1 - i]), rest)
-        moved = len(new) - len(old)
-        carried = []
-        for finding in self.findings(old):
-            span = finding.span
-            if span.end < before:
-                carried.append(finding)
-            elif span.start > len(old) - after:
-                carried.append(replace(finding, span=Span(span.start + moved, span.end + moved)))
-        self._settled[new] = tuple(carried)
+        moved = ((finding, carried(finding.span, old, new)) for finding in self.findings(old))
+        self._settled[new] = tuple(replace(finding, span=span) for finding, span in moved if span is not None)
         if old in self._languages:
             self._languages.setdefault(new, self._languages[old])
 

@@ -6,7 +6,7 @@ Start at `TextDoor`. Nothing typed is lost: what is not saved is asked for befor
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 from pathlib import Path
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Protocol, runtime_checkable
 
 from PySide6.QtCore import QEvent, QObject, Qt, QTimer
 from PySide6.QtGui import QDragEnterEvent, QDropEvent
@@ -27,6 +27,7 @@ if TYPE_CHECKING:
     from pressdesk.gui.proof.view import ProofView
     from pressdesk.gui.shell.fix_sheet import FixSheet
     from pressdesk.model.asides import Aside
+    from pressdesk.model.house import House
 
 TEXTS = (".docx", ".docm", ".html", ".htm", ".xhtml", ".txt")
 DRAFTS = (".pressdesk", ".json")
@@ -36,6 +37,15 @@ WITHOUT_DRAFT |= {"fix_all", "undo", "redo", "turn_letter"}
 _AS_EVER = ("settings", "keys", "setup", "quit", "palette", "register", "fix_all")
 AskFile = Callable[[QWidget, bool, str], Path | None]
 """Asks for a file: over which window, whether to save, and the name suggested."""
+
+
+@runtime_checkable
+class ChecksTexts(Protocol):
+    """A checker that checks texts too, which are no drafts; `pressdesk.app.beside.checkers.Checkers` does."""
+
+    def text_check(self, ui_language: str, manners: "House | None") -> "TextCheck":
+        """The checkers on such texts. Called in a worker thread."""
+        ...
 
 
 @dataclass(frozen=True, slots=True)
@@ -285,7 +295,7 @@ class TextDoor(QObject):
         if view is None:
             return
         self._later.stop()
-        self._lane.close()
+        self._lane.finish()
         view.close_view()
         window = self._window
         if self._kept is not None and not kept:
@@ -305,17 +315,14 @@ class TextDoor(QObject):
 
     def _checks(self) -> "Callable[[], TextCheck] | None":
         from pressdesk.app import house
-        from pressdesk.app.beside.checkers import Checkers
-        from pressdesk.app.proofing import Proofing
-        from pressdesk.app.text_check import TextCheck
 
         window = self._window
         checker = window.checker()
+        if not isinstance(checker, ChecksTexts):
+            return None
         language = window.ui.language
         manners = house.choose(window.places, window.preferences.settings.house).house
-        if isinstance(checker, Checkers):
-            return lambda: checker.text_check(language, manners)
-        return (lambda: TextCheck(checker, language, manners)) if isinstance(checker, Proofing) else None
+        return lambda: checker.text_check(language, manners)
 
     def _keep(self) -> None:
         """Keeps the text against a crash."""

@@ -5,20 +5,19 @@ from collections.abc import Callable
 from typing import TYPE_CHECKING
 
 from pressdesk.app import style_file
-from pressdesk.app.own_words import OwnWords, dictionary_form
+from pressdesk.app.deeds import enter, keep_word, switch_rule
+from pressdesk.app.desk import Deed
+from pressdesk.app.own_words import dictionary_form
 from pressdesk.app.register.layers import Layers
-from pressdesk.app.register.own import OwnRegister
 from pressdesk.app.register.pick import pick_name
 from pressdesk.errors import PressDeskError
 from pressdesk.gui.findings.choices import REGISTER, RULE, WHY, WORD
 from pressdesk.gui.shell.banner import OK
 from pressdesk.model.findings import Finding
-from pressdesk.model.register import Book
+from pressdesk.model.register import Book, Record
 
 if TYPE_CHECKING:
     from pressdesk.gui.main_window import MainWindow
-
-Act = Callable[[], object]
 
 
 class TextJudge:
@@ -40,59 +39,40 @@ class TextJudge:
 
     def add_word(self, finding: Finding) -> bool:
         """Keeps a word among the user's own, in its dictionary form."""
-        words, tag, word = OwnWords(self._window.places), finding.language, ""
-
-        def do() -> None:
-            nonlocal word
-            word = dictionary_form(finding.text, tag)
-            words.add(tag, word)
-
-        return self._done(do, lambda: words.remove(tag, word), lambda: ("findings.step.word", {"text": word}))
+        try:
+            word = dictionary_form(finding.text, finding.language)
+        except PressDeskError as error:
+            self._window.tell(error)
+            return False
+        deed = keep_word(self._window.places, word, finding.language)
+        return self._done(deed, self._window.ui.say("findings.step.word", text=word))
 
     def add_to_register(self, finding: Finding) -> bool:
         """Brings the name into the user's register, as a person for somebody to complete, and shows it there."""
-        own = OwnRegister(self._window.places)
-        step: list[tuple[Book, Book]] = []
-        made = ""
 
-        def do() -> None:
-            def grown(book: Book) -> Book:
-                nonlocal made
-                after, record = pick_name(finding.text, finding.language, Layers(book), dt.date.today())
-                made = record.id
-                step[:] = [(book, after)]
-                return after
+        def grow(layers: Layers) -> tuple[Book, Record]:
+            return pick_name(finding.text, finding.language, layers, dt.date.today())
 
-            own.change(grown)
-
-        done = self._done(
-            do,
-            lambda: own.change(lambda now: now.taken_back(*step[0])),
-            lambda: ("findings.step.register", {"text": finding.text}),
-        )
-        if done:
-            self._window.register.open(made)
-        return done
+        deed, made = enter(self._window.places, grow)
+        if not self._done(deed, self._window.ui.say("findings.step.register", text=finding.text)):
+            return False
+        self._window.register.open(made())
+        return True
 
     def switch_off(self, rule: str, *, on: bool = False) -> bool:
         """Switches a rule off for all texts, or on again."""
-        places = self._window.places
-        return self._done(
-            lambda: style_file.switch_off(places, rule, on=on),
-            lambda: style_file.switch_off(places, rule, on=not on),
-            lambda: ("findings.step.rule_on" if on else "findings.step.rule_off", {"rule": rule}),
-            anew=False,
-        )
+        step = self._window.ui.say("findings.step.rule_on" if on else "findings.step.rule_off", rule=rule)
+        return self._done(switch_rule(self._window.places, rule, on=on), step, anew=False)
 
     def rules_off(self) -> tuple[str, ...]:
         """The rules that are switched off, as findings name them."""
         return style_file.switched_off(self._window.places)
 
-    def _done(self, do: Act, undo: Act, step: Callable[[], tuple[str, dict[str, str]]], *, anew: bool = True) -> bool:
+    def _done(self, deed: Deed, words: str, *, anew: bool = True) -> bool:
         """Does it, has the text checked again and offers to take it back; False where it failed, and that is told."""
         window = self._window
 
-        def tried(act: Act) -> bool:
+        def tried(act: Callable[[], object]) -> bool:
             try:
                 act()
             except PressDeskError as error:
@@ -101,9 +81,7 @@ class TextJudge:
             self._check(anew)
             return True
 
-        if not tried(do):
+        if not tried(deed.do):
             return False
-        key, said = step()
-        words = window.ui.say(key, **said)
-        window.banner.say(f"{words[:1].upper()}{words[1:]}", window.ui.say("shell.undo"), lambda: tried(undo), OK)
+        window.banner.say(f"{words[:1].upper()}{words[1:]}", window.ui.say("shell.undo"), lambda: tried(deed.undo), OK)
         return True

@@ -59,14 +59,6 @@ APART = "\n\n"
 MOST_CACHED = 4_000
 """Blocks whose answers are kept."""
 
-WARM_UP = {
-    "ru": "Посол прибыл.",
-    "en": "The ambassador arrived.",
-    "pt": "O embaixador chegou.",
-    "de": "Der Botschafter kam an.",
-    "fr": "L’ambassadeur est arrivé.",
-}
-
 
 class LanguageToolProofer:
     """Checks Russian, English, Portuguese, and where they are installed German and French, on this machine.
@@ -164,24 +156,6 @@ class LanguageToolProofer:
         if fault is None:
             return []
         return [self._messages.unavailable(fault.state, file=fault.file, line=fault.line, language=fault.language)]
-
-    def warm_up(self, languages: Sequence[str]) -> threading.Thread:
-        """Starts the process and loads the languages' dictionaries in the background; returns the thread at work.
-
-        What goes wrong is kept silent here, for the next check says it.
-        """
-
-        def work() -> None:
-            for language in languages:
-                try:
-                    if _short(language) in _SPOKEN:
-                        self._matches(_SPOKEN[_short(language)], WARM_UP[_short(language)])
-                except ProoferUnavailable:
-                    return
-
-        thread = threading.Thread(target=work, name="languagetool-warm-up", daemon=True)
-        thread.start()
-        return thread
 
     def close(self) -> None:
         """Ends the process, also in the middle of a request, which then raises ProoferUnavailable."""

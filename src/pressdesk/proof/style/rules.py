@@ -7,7 +7,6 @@ of its own brings its own `message`. What it switches off of the other checkers 
 """
 
 import re
-import tomllib
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field, replace
 from pathlib import Path
@@ -159,15 +158,7 @@ def load(checks: Mapping[str, Asks], own: Path | None = None) -> HouseStyle:
 
 def read(path: Path) -> dict[str, dict[str, Any]]:
     """The tables of a file, in its order."""
-    try:
-        raw = toml.loads(toml.text_of(path))
-    except UnicodeDecodeError:
-        raise HouseError(path, None, "this is no UTF-8 text; save the file anew as UTF-8.") from None
-    except OSError as error:
-        raise HouseError(path, None, f"the style file cannot be read ({error.strerror}); choose another.") from None
-    except tomllib.TOMLDecodeError as error:
-        place = re.search(r"at line (\d+)", str(error))
-        raise HouseError(path, int(place[1]) if place else 1, f"this is not valid TOML: {error}.") from None
+    raw = toml.read(path, "style file")
     for name, table in raw.items():
         if not isinstance(table, dict):
             raise HouseError(
