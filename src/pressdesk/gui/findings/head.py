@@ -85,7 +85,8 @@ class Head(QWidget):
         """`folds`: whether the list can be folded into this line, which then has a title and an arrow."""
         super().__init__(parent)
         theme = make.theme
-        self._ui, self._gap, self._spacing, self._folds = ui, theme.px(20), theme.px(4), folds
+        self._ui, self._folds = ui, folds
+        self._collapsed = False
         say, px = ui.say, theme.px
         self.title = make.label(say("findings.title"), "label", "text")
         self.title.setFont(theme.font("label", 600))
@@ -96,9 +97,9 @@ class Head(QWidget):
         self._next.setAccessibleName(say("findings.next"))
         self._next.setFont(theme.font("caption"))
         self.arrow = make.icon_button("chevron-down", say("findings.collapse"), self.folded.emit, keys="F9")
-        line = QHBoxLayout(self)
+        self._line = line = QHBoxLayout(self)
         line.setContentsMargins(px(20 if folds else 12), 0, px(12), 0)
-        line.setSpacing(self._spacing)
+        line.setSpacing(px(4))
         line.addWidget(self.title)
         if folds:
             line.addSpacing(px(8))
@@ -133,20 +134,24 @@ class Head(QWidget):
         super().resizeEvent(event)
         self._fit()
 
+    def minimumSizeHint(self) -> QSize:
+        """Any width: the words give way, so they never keep the pane from being made narrower."""
+        return QSize(0, super().minimumSizeHint().height())
+
     def _fit(self) -> None:
-        """Words where all of them have room, else the numbers alone; nothing is cut."""
-        shown = [c for c in self.counts.values() if not c.isHidden()]
-        others = [w for w in (self.title, self.fix, self._next, self.arrow) if not w.isHidden()]
-        for short in (False, True):
-            for count in shown:
+        """Words where all of them have room, else the numbers alone, at last without the title; nothing is cut."""
+        for short, titled in ((False, True), (True, True), (True, False)):
+            self.title.setVisible(titled and self._folds and not self._collapsed)
+            for count in self.counts.values():
                 count.set_short(short)
-            gaps = (len(shown) + len(others)) * self._spacing + 2 * self._gap
-            if sum(w.sizeHint().width() for w in (*shown, *others)) + gaps <= self.width():
+            self._line.invalidate()  # it is asked before it hears of the new words
+            if self._line.minimumSize().width() <= self.width():
                 return
 
     def set_collapsed(self, collapsed: bool) -> None:
         """The arrow shows where it leads; one line has no room for the title."""
-        self.title.setVisible(self._folds and not collapsed)
+        self._collapsed = collapsed
+        self._fit()
         self.arrow.set_icon("chevron-up" if collapsed else "chevron-down")
         self.arrow.set_tip(self._ui.say("findings.expand" if collapsed else "findings.collapse"), "F9")
 
