@@ -296,17 +296,6 @@ def test_findings_of_an_unchanged_paragraph_stay_while_another_is_typed(paper: P
     assert [f.text for f in paper.findings] == ["Соңында"]
 
 
-def test_a_finding_of_another_version_that_is_chosen_sets_off_no_letters_here(paper: Paper) -> None:
-    here, there = finding(text(), "гылым"), finding(text(topic="ұзақ тақырып гылым"), "гылым")
-    paper.show_findings([here])
-
-    paper.choose(here)
-    assert paper.marks.active is not None
-    paper.choose(there)
-
-    assert paper.marks.active is None
-
-
 # --- mouse -----------------------------------------------------------------------------------------------------------
 
 

@@ -372,6 +372,18 @@ def test_the_popover_closes_when_its_words_are_no_more(desk: Opener, qtbot: QtBo
     qtbot.waitUntil(lambda: not view.popover.isVisible(), timeout=5000)
 
 
+def test_a_finding_of_a_version_that_is_not_shown_sets_off_no_letters_here(desk: Opener) -> None:
+    bridge, view = desk()
+    slip_here = the_slip(view)
+    view.show_finding(slip_here)
+    assert view.paper.marks.active is not None
+
+    bridge.show_language("ru")
+    view.show_finding(slip_here)
+
+    assert view.paper.marks.active is None
+
+
 @pytest.mark.parametrize("size", [(700, 700), (500, 460), (420, 360)])
 def test_the_popover_keeps_within_its_window_and_off_its_words(desk: Opener, size: tuple[int, int]) -> None:
     many = Pencil((SLIP, Severity.ERROR, tuple(f"ғылыми-{n}" for n in range(9))))

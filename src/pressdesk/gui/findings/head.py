@@ -11,6 +11,9 @@ from pressdesk.model.findings import Severity
 from pressdesk.text.messages import Messages
 
 GLYPH = 10
+GIVES_WAY = ("counts", "title", "fix", "next")
+"""What is shortened or left out in a narrow window, in this order: the words of the counts, the title, the words
+of the link, the button of the key F8."""
 
 
 class Count(QPushButton):
@@ -86,7 +89,7 @@ class Head(QWidget):
         super().__init__(parent)
         theme = make.theme
         self._ui, self._folds = ui, folds
-        self._collapsed = False
+        self._collapsed, self._any, self._fixes = False, False, 0
         say, px = ui.say, theme.px
         self.title = make.label(say("findings.title"), "label", "text")
         self.title.setFont(theme.font("label", 600))
@@ -107,6 +110,7 @@ class Head(QWidget):
             line.addWidget(count)
             count.toggled.connect(lambda _: self._filter())
         self.fix = make.button("", "link", clicked=self.fix_wanted.emit)
+        self.fix.setIcon(make.icons.icon("check", "accent", 14))
         self.fix.hide()
         line.addWidget(self.state, 1)
         line.addWidget(self.fix)
@@ -120,13 +124,14 @@ class Head(QWidget):
         """The numbers; without a row there is no next one."""
         for severity, count in self.counts.items():
             count.set_count(counts.get(severity, 0))
-        self._next.setVisible(any_rows or any(counts.values()))
+        self._any = any_rows or any(counts.values())
         self._fit()
 
     def set_fixes(self, n: int) -> None:
         """How many signs may be mended together."""
-        self.fix.setText(self._ui.say("fix.button", n=n))
+        self._fixes = n
         self.fix.setToolTip(self._ui.say("fix.open"))
+        self.fix.setAccessibleName(self._ui.say("fix.button", n=n))
         self.fix.setVisible(n > 0)
         self._fit()
 
@@ -139,11 +144,14 @@ class Head(QWidget):
         return QSize(0, super().minimumSizeHint().height())
 
     def _fit(self) -> None:
-        """Words where all of them have room, else the numbers alone, at last without the title; nothing is cut."""
-        for short, titled in ((False, True), (True, True), (True, False)):
-            self.title.setVisible(titled and self._folds and not self._collapsed)
+        """Words where all have room; else what a glyph or a key says as well gives way, one after the other."""
+        for step in range(len(GIVES_WAY) + 1):
+            gone = GIVES_WAY[:step]
+            self.title.setVisible("title" not in gone and self._folds and not self._collapsed)
             for count in self.counts.values():
-                count.set_short(short)
+                count.set_short("counts" in gone)
+            self.fix.setText(str(self._fixes) if "fix" in gone else self._ui.say("fix.button", n=self._fixes))
+            self._next.setVisible("next" not in gone and self._any)
             self._line.invalidate()  # it is asked before it hears of the new words
             if self._line.minimumSize().width() <= self.width():
                 return

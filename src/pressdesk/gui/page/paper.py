@@ -148,8 +148,7 @@ class Paper(QTextBrowser):
 
     def choose(self, finding: Finding | None, *, scroll: bool = True) -> None:
         """Sets the finding off from the others; the list and the page always choose the same."""
-        here = finding is not None and finding in self.findings  # one of another text has other letters in its place
-        place = self._underlined.place(finding) if finding is not None and here else None
+        place = self._underlined.place(finding) if finding is not None else None
         self.marks.active = (finding.severity, place) if finding is not None and place is not None else None
         if place is not None and scroll:
             self._bring(place)

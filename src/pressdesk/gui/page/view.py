@@ -131,7 +131,9 @@ class PageView(QWidget):
         """
         column = self._column_of(finding)
         for other in self.columns:
-            other.paper.choose(finding if other is column else None)
+            # a finding of a version that no page shows has other letters in its place here
+            shown = other is column and finding is not None and finding.language in ("", other.language)
+            other.paper.choose(finding if shown else None)
         if finding is not None and (popover or self.popover.isVisible()):
             QTimer.singleShot(self._bridge.theme.motion("scroll"), self, lambda: self._open(column, finding, popover))
 
