@@ -2,8 +2,13 @@
 
 import pytest
 
+from pressdesk.data import resources
+from pressdesk.grammar.grammar import Grammar
+from pressdesk.grammar.names import NameForms
 from pressdesk.model.findings import Finding, Kind, Severity
+from pressdesk.proof.context.proofer import ContextProofer
 from pressdesk.proof.overlaps import settled
+from pressdesk.proof.spelling import Speller
 from pressdesk.proof.telling.runs import foreign
 from pressdesk.proof.telling.telling import teller
 from pressdesk.text.spans import Span
@@ -19,6 +24,11 @@ def test_languages_are_told(sign: str) -> None:
     text = (sign * LENGTH)[:LENGTH]
     teller().told(text)
     assert all(run.span.end <= LENGTH for run in foreign(text, "kk"))
+
+
+def test_the_rules_of_a_language_look_at_a_word_without_an_end() -> None:
+    text = "қ" * LENGTH
+    assert ContextProofer.of(Speller(Grammar.load(resources("kk")))).text(text, NameForms.none()) == []
 
 
 def test_of_a_hundred_thousand_lines_that_say_nothing_none_has_a_language() -> None:

@@ -99,7 +99,7 @@ def test_each_line_of_a_plain_text_has_its_offset_from_the_files_start(tmp_path:
     assert [(p.id, p.text, p.offset) for p in read_passages(path)] == [(None, "Бір", 0), (None, "Екі", 7)]
 
 
-@pytest.mark.parametrize("content", ["Привет".encode("cp1251"), b"a\x00b"])
+@pytest.mark.parametrize("content", ["Привет".encode("cp1251"), b"a\x00b", rb"{\rtf1 \u1055?\u1088?}"])
 def test_what_is_no_text_in_utf8_is_refused(tmp_path: Path, content: bytes) -> None:
     (tmp_path / "a.txt").write_bytes(content)
     with pytest.raises(DraftFileError, match=r"a\.txt"):

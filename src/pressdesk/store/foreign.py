@@ -16,6 +16,8 @@ MAX_BYTES = 50 * 1024 * 1024
 WORD = (".docx", ".docm", ".dotx")
 PAGE = (".html", ".htm", ".xhtml")
 PLAIN = (".txt", ".md")
+RICH = b"{\\rtf"
+"""Plain ASCII to look at, in which other letters are numbers: it would be checked and nothing found."""
 
 
 def read_passages(path: Path) -> list[Passage]:
@@ -38,6 +40,8 @@ def read_paragraphs(path: Path) -> list[tuple[str | None, str]]:
 
 def plain_text(content: bytes, name: str) -> str:
     """The letters of a plain text: UTF-8, or UTF-16 with its mark. DraftFileError for anything else."""
+    if content.startswith(RICH):
+        raise DraftFileError(f"{name}: this is Rich Text, whose letters are hidden in its codes; save it as .docx.")
     utf16 = content.startswith((b"\xff\xfe", b"\xfe\xff"))
     try:
         text = content.decode("utf-16" if utf16 else "utf-8-sig")

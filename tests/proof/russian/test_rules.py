@@ -151,6 +151,12 @@ def test_names_quotations_and_scraps_silence_the_rules(text: str) -> None:
     assert told(text) == []
 
 
+def test_a_number_longer_than_any_is_judged_by_its_last_figures() -> None:
+    long = "9" * 5000
+
+    assert [words for _, words in told(f"Прошли {long}5 встречи. Это было {long} Января.")] == [f"{long}5 встречи"]
+
+
 def test_asked_twice_it_answers_the_same() -> None:
     text = "Делегация прибыл в Астану."
 

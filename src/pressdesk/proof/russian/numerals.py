@@ -16,6 +16,8 @@ OBLIQUE = frozenset(("GEN", "DAT", "INS", "LOC"))
 _WHOLE = re.compile(r"\d+(?:[\u00a0 ]\d{3})*")
 _DECIMAL = re.compile(r"\d+,\d+")
 YEARS = range(1000, 2200)
+LAST = 4
+"""Figures that tell the noun's form, and whether it is a year; a number may be longer than Python reads at once."""
 
 
 def numerals(sentence: Sentence, tables: Tables) -> Iterator[Hit]:
@@ -80,7 +82,7 @@ def _after_figure(figure: str, noun: Token, before: Token | None) -> tuple[str, 
         return () if right else ("sing", "gent")
     if not _WHOLE.fullmatch(figure):
         return ()
-    value = int(figure.replace("\u00a0", "").replace(" ", ""))
+    value = int(figure.replace("\u00a0", "").replace(" ", "")[-LAST:])
     if (value in YEARS and len(figure) == 4) or figure.startswith("0"):
         return ()
     plural = [f for f in noun.forms if f.plural]

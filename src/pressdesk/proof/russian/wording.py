@@ -55,7 +55,7 @@ def _paired(token: Token, after: Token, lemma: str) -> tuple[str, ...]:
     return ()
 
 
-DAYS = range(1, 32)
+DAYS = frozenset(map(str, range(1, 32)))  # as text: a figure may be too long to be a number
 SHORTEST = 4  # letters; a shorter word may be an ending that is spoken of
 VERBAL = frozenset(("past", "pres", "futr", "sing", "plur", "masc", "femn", "neut", "1per", "2per", "3per"))
 
@@ -87,7 +87,7 @@ def dates(sentence: Sentence, tables: Tables) -> Iterator[Hit]:
         if not tables.among("calendar", lemmas(token.low)):
             continue
         spelt = before.adjective and any(f.has("Anum") and f.case == "GEN" for f in before.forms)
-        day = spelt or (before.sort is Sort.NUMBER and before.text.isdigit() and int(before.text) in DAYS)
+        day = spelt or (before.sort is Sort.NUMBER and before.text.lstrip("0") in DAYS)
         if day and not tables.among("weekdays", lemmas(token.low)) and "GEN" not in cases(token.low):
             month = next(f for f in forms(token.low) if f.lemma in tables.lists["calendar"])
             made = put(month, ("sing", "gent"), token.low)
