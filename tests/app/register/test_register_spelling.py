@@ -11,7 +11,7 @@ from pressdesk.app.proofing import Proofing
 from pressdesk.app.register.layers import Layers
 from pressdesk.app.register.learn import learn
 from pressdesk.app.register.own import OwnRegister
-from pressdesk.app.register.spelling import distance, misspelt
+from pressdesk.app.register.spelling import misspelt
 from pressdesk.app.samples import names, sample
 from pressdesk.model import paths
 from pressdesk.model.draft import Draft
@@ -141,7 +141,3 @@ def test_the_finding_stands_in_the_text_in_the_form_that_stands_there_and_mends_
         assert not any(f.rule == "register.name" for f in clean)
     finally:
         proofing.close()
-
-
-def test_a_swap_is_one_slip() -> None:
-    assert [distance(a, b) for a, b in (("ab", "ba"), ("abc", "abd"), ("abc", "abcd"), ("", "ab"))] == [1, 1, 1, 2]

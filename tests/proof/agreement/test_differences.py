@@ -136,6 +136,18 @@ def test_a_topic_by_a_word_that_no_table_knows_is_not_missed() -> None:
     }) == []  # fmt: skip
 
 
+def test_a_misspelt_topic_is_left_to_the_spell_check_and_not_called_missing() -> None:
+    others = {
+        "ru": "Стороны обсудили промышленность, науку, технологии и туризм.",
+        "en": "They discussed industry, science, technology and tourism.",
+    }
+    kk = "Тараптар өнеркәсіп, {} және туризм мәселелерін талқылады."
+
+    assert rules({**others, "kk": kk.format("ғылым, технология")}) == []
+    assert rules({**others, "kk": kk.format("гылым-технология")}) == []
+    assert [rule for _, rule, _ in rules({**others, "kk": kk.format("технология")})] == ["topic"]
+
+
 def test_topics_in_another_order_are_told_but_not_two_adjectives_of_one_noun() -> None:
     kk = "Тараптар сауда, энергетика және туризм мәселелерін талқылады."
     assert ("ru", "order", "энергетику, торговлю и туризм") in rules({

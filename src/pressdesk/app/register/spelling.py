@@ -20,6 +20,7 @@ from pressdesk.model.findings import Finding, Kind, Severity, Suggestion
 from pressdesk.model.register import Record, person_name
 from pressdesk.model.release import Block, Origin, Release
 from pressdesk.render.traits import traits_of
+from pressdesk.text.edits import distance
 from pressdesk.text.messages import Messages
 
 RULE = "register.name"
@@ -170,20 +171,6 @@ def _may_be(kind: str, names: Mapping[str, str], record: Record, what: object) -
 def _near(one: str, other: str) -> bool:
     """Whether two names differ by one slip, or by two where they are long."""
     return one == other or distance(one, other) <= (2 if min(len(one), len(other)) >= LONG else 1)
-
-
-def distance(one: str, other: str) -> int:
-    """Letters put in, left out, changed, or swapped with the next, to make one of the other; each letter once."""
-    before, row = list[int](), list(range(len(other) + 1))
-    for i, a in enumerate(one, start=1):
-        current = [i]
-        for j, b in enumerate(other, start=1):
-            best = min(row[j] + 1, current[j - 1] + 1, row[j - 1] + (a != b))
-            if i > 1 and j > 1 and a == other[j - 2] and one[i - 2] == b:
-                best = min(best, before[j - 2] + 1)
-            current.append(best)
-        before, row = row, current
-    return row[-1]
 
 
 def _spellings(record: Record) -> dict[str, list[str]]:

@@ -13,6 +13,7 @@ from typing import Protocol
 from pressdesk import data
 from pressdesk.grammar.table import read_table
 from pressdesk.proof.agreement.sounds import endings
+from pressdesk.text.edits import distance
 from pressdesk.text.spans import Span
 from pressdesk.text.words import plain
 
@@ -24,6 +25,7 @@ _STOP = re.compile(r"[.!?:…]|^\s*$")
 _POSSESSIVE = re.compile(r"['’ʼ][^\W\d_]{1,2}$")  # Kazakhstan’s; not d’affaires
 REPLACED, REPLACED_AMONG_OTHERS = 2, 3
 """Letters that may stand in the place of those that a name lost: Испанией; in a name of several words Торгового."""
+LONG = 5  # letters of a name from which a word one slip off is taken for it
 _KEY = 3  # letters by which a pattern is found
 
 
@@ -138,6 +140,23 @@ class Lexicon:
                 self._seen.clear()
             found = self._seen[key] = tuple(self._scan(text, language))
         return found
+
+    def misspelt(self, thing: str, text: str, language: str) -> bool:
+        """Whether a word of the text is a name of the thing but for one slip: «гылым» for «ғылым»."""
+        return any(
+            distance(token.low[:length], part.stem) == 1
+            for token in tokens(text)
+            for part in self._alone(thing, language)
+            for length in range(len(part.stem) - 1, len(part.stem) + 2)
+            if length <= len(token.low) and (part.more < 0 or length == len(token.low))
+        )
+
+    def _alone(self, thing: str, language: str) -> Iterable[_Part]:
+        """The names of a thing that are one word, long enough for a slip to be told from another word."""
+        for patterns in self._by_start.get(language, {}).values():
+            for pattern in patterns:
+                if pattern.thing == thing and len(pattern.parts) == 1 and len(pattern.parts[0].stem) >= LONG:
+                    yield pattern.parts[0]
 
     def whole(self, text: str, language: str) -> bool:
         """Whether the text is a thing of the lexicon and nothing else."""

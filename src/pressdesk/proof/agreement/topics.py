@@ -110,6 +110,8 @@ def _missing(
                         continue
                     if mine is None or _has_gap(mine.piece) or not _shorter(mine, theirs, sure=len(having) > 1):
                         continue
+                    if table("terms").lexicon.misspelt(thing, _whole(mine).of(mine.piece.text), mine.language):
+                        continue  # the spell check tells of it
                     told.add((number, thing))
                     places = tuple(p for n in having for p in _places(versions[n], lists[n], thing))
                     span = Span(mine.topics[0].span.start, mine.topics[-1].span.end)
