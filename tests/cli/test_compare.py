@@ -43,6 +43,29 @@ def test_a_difference_names_both_files_and_places(pressdesk: Run, tmp_path: Path
 
 
 @pytest.mark.slow
+def test_a_rule_that_the_style_file_switches_off_is_silent_between_files_too(pressdesk: Run, tmp_path: Path) -> None:
+    written(tmp_path, kk=KK, ru=RU.replace("5 мая", "6 мая"))
+    (tmp_path / "ours.toml").write_text('[rules]\noff = ["agreement.date"]\n', encoding="utf-8")
+
+    silent = pressdesk("check", "kk.txt", "ru.txt", "--style", "ours.toml")
+    gone = pressdesk("check", "kk.txt", "ru.txt", "--style", "gone.toml")
+
+    assert (silent.returncode, silent.stdout) == (0, "")
+    assert gone.returncode == 2
+    assert "gone.toml: the style file cannot be read" in gone.stderr
+
+
+def test_languages_of_several_files_are_refused_for_one(pressdesk: Run, tmp_path: Path) -> None:
+    written(tmp_path, kk=KK)
+
+    done = pressdesk("check", "kk.txt", "--langs", "ru")
+
+    assert (done.returncode, done.stderr) == (
+        2,
+        "pressdesk: --langs is for several files; name the language of one with --lang kk.\n",
+    )
+
+
 def test_a_draft_is_compared_with_its_own_word_file_and_page(pressdesk: Run, tmp_path: Path) -> None:
     pressdesk("sample", "vila-serena", "-o", "v.pressdesk")
     pressdesk("render", "v.pressdesk", "--lang", "en", "--to", "docx", "-o", "en.docx")

@@ -3,6 +3,7 @@
 import argparse
 import subprocess
 import sys
+from pathlib import Path
 
 import pytest
 from tests.cli.conftest import Run
@@ -32,6 +33,16 @@ def test_an_unknown_verb_is_refused_with_all_that_there_are(pressdesk: Run) -> N
 
     assert done.returncode == 2
     assert all(verb in done.stderr for module in verbs.MODULES.values() for verb in module)
+
+
+@pytest.mark.skipif(not Path("/dev/full").exists(), reason="a disk that is always full is Linux's")
+def test_what_cannot_be_written_is_a_failure_and_not_findings() -> None:
+    with open("/dev/full", "w") as full:
+        command = [sys.executable, "-m", "pressdesk", "kinds"]
+        done = subprocess.run(command, stdout=full, stderr=subprocess.PIPE, encoding="utf-8", check=False)
+
+    assert done.returncode == 3
+    assert done.stderr == "pressdesk: this cannot be read or written (No space left on device).\n"
 
 
 def test_the_verb_is_found_behind_the_options_of_the_program() -> None:

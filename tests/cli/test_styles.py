@@ -1,9 +1,19 @@
 """`style check`: a press officer who writes a style file is told what is wrong, with file and line."""
 
+import dataclasses
 from pathlib import Path
 
 import pytest
 from tests.cli.conftest import Run
+
+from pressdesk.app.amending import living, take_up, write
+from pressdesk.app.samples import sample
+from pressdesk.model.amendments import Piece
+from pressdesk.model.asides import here
+from pressdesk.model.findings import Kind
+from pressdesk.proof.style.proofer import StyleProofer
+from pressdesk.render.render import render
+from pressdesk.store.draft_file import save_draft
 
 OURS = """[our-building]
 check = "pattern"
@@ -117,3 +127,21 @@ def test_the_signs_of_a_draft_are_mended_and_what_is_no_text_is_refused(pressdes
     assert (clean.returncode, clean.stdout) == (0, "")
     assert refused.returncode == 2
     assert "only a draft or a .txt file can be mended" in refused.stderr
+
+
+def test_signs_that_somebody_set_aside_in_the_draft_stay(pressdesk: Run, tmp_path: Path) -> None:
+    draft, path = sample("vila-serena"), tmp_path / "a.pressdesk"
+    release = render(draft, "kk")
+    lead = next(block for block in release.blocks if block.id == "lead")
+    pieces = [Piece(text="Көрме 17 - 18 тамызда, жиын 20 - 21 тамызда өтті.")]
+    draft = write(draft, take_up(draft, release, lead, living(draft, "kk")), pieces)
+    release = render(draft, "kk")
+    first = next(f for f in StyleProofer.of().release(release) if f.kind is Kind.TYPOGRAPHY)
+    text = next(block.text for block in release.blocks if block.id == first.block)
+    save_draft(dataclasses.replace(draft, ignored=(here(first, text),)), path)
+
+    shown = pressdesk("style", "fix", str(path), "--lang", "kk")
+
+    assert shown.returncode == 1
+    assert len(shown.stdout.splitlines()) == 1
+    assert "→ 20–21" in shown.stdout

@@ -63,6 +63,8 @@ def run(arguments: argparse.Namespace) -> int:
     places = Places.at(arguments.home)
     if arguments.others:
         return compare.run(arguments, manners, places, ui)
+    if arguments.langs:
+        raise FactsError("--langs is for several files; name the language of one with --lang kk.")
     proofing = Proofing(places, ui, style_of(arguments))
     texts: Texts = {}
     try:
@@ -91,6 +93,8 @@ def _is_draft(name: str) -> bool:
 def _passages(name: str) -> list[Passage]:
     """The paragraphs of a file, or of standard input."""
     if name == STANDARD_INPUT:
+        if sys.stdin is None:
+            raise FactsError("standard input is closed; name a file.")
         return lines_of(streamed(sys.stdin.buffer, "standard input"))
     return read_passages(Path(name))
 

@@ -2,13 +2,16 @@
 
 import argparse
 import json
+import sys
 from collections.abc import Sequence
 from pathlib import Path
 
+from pressdesk.app import style_file
 from pressdesk.app.agreeing import Agreeing
 from pressdesk.app.places import Places
 from pressdesk.app.register.layers import Layers
 from pressdesk.cli.drafts import load
+from pressdesk.cli.styles import style_of
 from pressdesk.data import languages
 from pressdesk.errors import FactsError
 from pressdesk.model.draft import Draft
@@ -44,8 +47,12 @@ def run(arguments: argparse.Namespace, manners: House, places: Places, ui: str) 
         else:
             versions.append(_of_file(file, tag))
     draft = drafts[0] if drafts else None
-    found = Agreeing().by_version(versions, ui, draft, Layers.at(places))
+    chosen = style_file.choose(style_file.style_file(places, style_of(arguments)))
+    differing = Agreeing().by_version(versions, ui, draft, Layers.at(places))
+    found = [[finding for finding in own if finding.rule not in chosen.style.off] for own in differing]
     _show([(version, finding) for version, own in zip(versions, found, strict=True) for finding in own], arguments)
+    if chosen.complaint:
+        print(f"pressdesk: {chosen.complaint}", file=sys.stderr)
     return DIFFER if any(found) else AGREE
 
 

@@ -51,14 +51,18 @@ def parser(verb: str | None = None) -> argparse.ArgumentParser:
 def main(argv: Sequence[str]) -> int:
     """Runs one command and returns its exit code."""
     for stream in (sys.stdin, sys.stdout, sys.stderr):
-        stream.reconfigure(encoding="utf-8", errors="backslashreplace")  # type: ignore[union-attr]  # whatever the locale
+        if stream is not None:  # whoever started us may have closed it
+            stream.reconfigure(encoding="utf-8", errors="backslashreplace")  # type: ignore[union-attr]  # whatever the locale
     whole = parser(next(iter(verbs.without_options(argv)), None))
     arguments = whole.parse_args(list(argv))
     if arguments.verb is None:
         whole.print_help()
         return 0
     try:
-        return int(arguments.run(arguments))
+        code = int(arguments.run(arguments))
+        if sys.stdout is not None:
+            sys.stdout.flush()  # what cannot be written is found out here and not when all is over
+        return code
     except FactsError as error:
         for problem in error.problems:
             print(f"pressdesk: {problem}", file=sys.stderr)
@@ -67,7 +71,16 @@ def main(argv: Sequence[str]) -> int:
         print(f"pressdesk: {error}", file=sys.stderr)
         return FAILED if isinstance(error, _FAILURES) else REFUSED
     except BrokenPipeError:  # the reader of the pipe went away (head): nothing to say, and nobody to say it to
-        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
+        _leave_output()
         return 0
+    except OSError as error:  # a full disk below standard output
+        _leave_output()
+        print(f"pressdesk: this cannot be read or written ({error.strerror or error}).", file=sys.stderr)
+        return FAILED
     except KeyboardInterrupt:
         return 130
+
+
+def _leave_output() -> None:
+    """Nothing more is written to standard output, not even by Python on its way out."""
+    os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())

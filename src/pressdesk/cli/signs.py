@@ -9,7 +9,9 @@ from pressdesk.app.fixes import Fix
 from pressdesk.app.places import Places
 from pressdesk.errors import FactsError
 from pressdesk.language.language import languages
+from pressdesk.model.asides import sorted_out
 from pressdesk.model.draft import Draft
+from pressdesk.model.findings import Finding
 from pressdesk.model.release import Release
 from pressdesk.proof.style.checks import CHECKS
 from pressdesk.proof.style.proofer import StyleProofer
@@ -33,7 +35,7 @@ def mend_draft(arguments: argparse.Namespace, named: str | None) -> Sequence[Fix
 
     wanted = [_known(arguments.lang)] if arguments.lang else list(draft.facts.languages)
     releases = {tag: made(draft, tag) for tag in wanted}
-    found = [finding for release in releases.values() for finding in proofer.release(release)]
+    found = [finding for release in releases.values() for finding in _open(draft, release, proofer)]
     planned = fixes.plan_draft(draft, releases, found)
     if not arguments.output:
         return planned
@@ -41,6 +43,12 @@ def mend_draft(arguments: argparse.Namespace, named: str | None) -> Sequence[Fix
     save_draft(mended.draft, Path(arguments.output))
     left = {(*fix.where, fix.finding.span): fix for fix in mended.left}
     return [left.get((*fix.where, fix.finding.span), fix) for fix in planned]
+
+
+def _open(draft: Draft, release: Release, proofer: StyleProofer) -> Sequence[Finding]:
+    """What house style finds in a release, without what somebody has set aside in the draft."""
+    texts = {block.id: block.text for block in release.blocks}
+    return sorted_out(proofer.release(release), lambda finding: texts[finding.block or ""], draft.ignored).shown
 
 
 def mend_text(arguments: argparse.Namespace, named: str | None) -> Sequence[Fix]:
