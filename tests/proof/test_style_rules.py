@@ -16,7 +16,7 @@ from pressdesk.proof.style.checks import CHECKS
 from pressdesk.proof.style.examples import failing, of_rule
 from pressdesk.proof.style.page import renewed
 from pressdesk.proof.style.proofer import StyleProofer
-from pressdesk.proof.style.rules import Rule, load
+from pressdesk.proof.style.rules import Rule, faults, load
 from pressdesk.render.render import render
 from pressdesk.text.messages import Messages
 from pressdesk.text.spans import Span
@@ -281,3 +281,17 @@ def test_a_text_of_nothing_but_signs_is_read_to_its_end(text: str) -> None:
     found = PROOFER.text("kk", [(None, "Тақырып сөз\n" + text)])
 
     assert sum(f.rule == "style.unbalanced" for f in found) == text.count("(")
+
+
+def test_every_table_of_a_file_that_is_faulty_is_told_in_one_go(tmp_path: Path) -> None:
+    path = tmp_path / "style.toml"
+    path.write_text(
+        '[dash]\nlimt = 3\n\n[quotes]\nseverity = "hint"\n\n[headline-length]\nlimit = "long"\n\n[rules]\noff = ["x"]\n',
+        encoding="utf-8",
+    )
+
+    told = sorted((fault.line, str(fault).split(": ")[1]) for fault in faults(CHECKS, path))
+
+    assert told == [(2, "[dash]"), (8, "[headline-length]"), (11, "[rules]")]
+    path.write_text("[dash]\noff = true\n", encoding="utf-8")
+    assert list(faults(CHECKS, path)) == []

@@ -10,7 +10,7 @@ from pressdesk.errors import HouseError
 from pressdesk.proof.style.checks import CHECKS
 from pressdesk.proof.style.examples import Failing, failing
 from pressdesk.proof.style.proofer import StyleProofer
-from pressdesk.proof.style.rules import EXAMPLES, Rule, line_of, load, read
+from pressdesk.proof.style.rules import EXAMPLES, Rule, faults, line_of, load, read
 from pressdesk.text.messages import Messages
 
 SWITCHES = frozenset(
@@ -29,10 +29,10 @@ def check(path: Path | None = None) -> list[Fault]:
     if not path.is_file():
         raise HouseError(path, None, "there is no such file; name a style file.")
     named = read(path)
-    try:
-        style = load(CHECKS, path)
-    except HouseError as error:
-        return [Fault(Path(error.path), error.line, str(error).partition(": ")[2])]
+    broken = [Fault(Path(error.path), error.line, str(error).partition(": ")[2]) for error in faults(CHECKS, path)]
+    if broken:
+        return sorted(broken, key=lambda fault: fault.line or 0)  # examples can be tried by rules that can be read
+    style = load(CHECKS, path)
     proofer = StyleProofer(style, Messages("en"))
     shipped = load(CHECKS)
     known = {rule.id for rule in (*shipped.rules, *shipped.idle)}

@@ -7,7 +7,7 @@ of its own brings its own `message`. What it switches off of the other checkers 
 """
 
 import re
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass, field, replace
 from pathlib import Path
 from typing import Any, Protocol
@@ -129,13 +129,7 @@ def load(checks: Mapping[str, Asks], own: Path | None = None) -> HouseStyle:
 
     `checks` are the names that a rule may ask for, with the parameters that each takes.
     """
-    rows = _words(data.resources("style", "words.tsv"))
-    tables: dict[str, tuple[Path, dict[str, Any]]] = {}
-    for path in sorted(data.resources("style").glob("*.toml")):
-        for name, table in read(path).items():
-            if name in tables:
-                raise HouseError(path, line_of(path, name), f"the rule “{name}” stands in {tables[name][0].name} too.")
-            tables[name] = (path, table)
+    rows, tables = _words(data.resources("style", "words.tsv")), _tables()
     named = read(own) if own is not None else {}
     off = switched_off(own, named) if own is not None else frozenset()
     changed = {name: table for name, table in named.items() if name not in RESERVED}
@@ -154,6 +148,36 @@ def load(checks: Mapping[str, Asks], own: Path | None = None) -> HouseStyle:
         idle=tuple(rule for rule in rules if rule.off),
         off=off,
     )
+
+
+def faults(checks: Mapping[str, Asks], own: Path) -> Iterator[HouseError]:
+    """The first fault of each table of a ministry's file, in its order; `load` tells of the first of all.
+
+    HouseError where the file cannot be read at all.
+    """
+    rows, tables = _words(data.resources("style", "words.tsv")), _tables()
+    named = read(own)
+    try:
+        switched_off(own, named)
+    except HouseError as error:
+        yield error
+    for name, table in named.items():
+        if name not in RESERVED:
+            try:
+                _rule(name, own, laid_over(tables[name][1], table) if name in tables else table, rows, checks)
+            except HouseError as error:
+                yield error
+
+
+def _tables() -> dict[str, tuple[Path, dict[str, Any]]]:
+    """The shipped tables by name, with the files they stand in."""
+    tables: dict[str, tuple[Path, dict[str, Any]]] = {}
+    for path in sorted(data.resources("style").glob("*.toml")):
+        for name, table in read(path).items():
+            if name in tables:
+                raise HouseError(path, line_of(path, name), f"the rule “{name}” stands in {tables[name][0].name} too.")
+            tables[name] = (path, table)
+    return tables
 
 
 def read(path: Path) -> dict[str, dict[str, Any]]:
