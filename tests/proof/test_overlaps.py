@@ -51,6 +51,15 @@ def test_two_facts_about_the_same_words_are_both_told() -> None:
     assert len(rules(day, other)) == 2
 
 
+def test_a_date_that_does_not_exist_or_has_another_weekday_is_spoken_of_once() -> None:
+    ours = finding(0, 9, Kind.FACTS, rule="agreement.no-such-day", proofer="agreement")
+    assert rules(finding(0, 9, Kind.GRAMMAR, rule="lt.ru.INVALID_DATE"), ours) == ["agreement.no-such-day"]
+    assert rules(finding(0, 9, Kind.STYLE, rule="lt.en.TWELFTH_OF_NEVER"), ours) == ["agreement.no-such-day"]
+    day = finding(0, 7, Kind.FACTS, rule="agreement.weekday", proofer="agreement")
+    assert rules(finding(0, 22, Kind.GRAMMAR, rule="lt.ru.DATE_WEEKDAY1"), day) == ["agreement.weekday"]
+    assert len(rules(finding(0, 22, Kind.GRAMMAR, rule="lt.en.AGREEMENT"), day)) == 2
+
+
 def test_findings_come_in_reading_order_whatever_order_they_were_made_in() -> None:
     late, early = finding(50, 55, rule="late"), finding(0, 5, rule="early")
     other = Finding(

@@ -10,6 +10,10 @@ FIRST_HEARD = ("facts", "register", "agreement", "style")
 """Checkers that know the draft or the house, before those that know the language alone."""
 LAST_HEARD = "languagetool"
 """It knows the language but not the house: whoever else speaks of the same words is more to the point."""
+OF_DAYS = ("agreement.no-such-day", "agreement.weekday")
+"""What the agreement says of a date by itself; LanguageTool has rules of its own for the same two slips."""
+DATED = ("DATE", "TWELFTH_OF_NEVER")
+"""What the ids of those rules of LanguageTool 6.8 contain: INVALID_DATE, DATE_WEEKDAY1, EN_DATE_WEEKDAY …"""
 SIGNS = frozenset((Kind.SPELLING, Kind.GRAMMAR, Kind.TYPOGRAPHY))
 """Kinds that are about the letters that stand there: two of them on the same letters say one thing twice."""
 WIDE = 60
@@ -61,9 +65,18 @@ def _same_thing(one: Finding, other: Finding) -> bool:
         return True
     if one.span == other.span and one.rule == other.rule and one.message == other.message:
         return True
+    if _same_day(one, other) or _same_day(other, one):
+        return True
     if not (one.kind in SIGNS and other.kind in SIGNS) or max(_length(one), _length(other)) > WIDE:
         return False
     return any(a.overlaps(b) for a in _touched(one) for b in _touched(other))
+
+
+def _same_day(one: Finding, other: Finding) -> bool:
+    """Whether both say of one date that it does not exist, or falls on another weekday."""
+    if one.rule not in OF_DAYS or other.proofer != LAST_HEARD or not one.span.overlaps(other.span):
+        return False
+    return any(part in other.rule for part in DATED)
 
 
 def _touched(finding: Finding) -> list[Span]:
