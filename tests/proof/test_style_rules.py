@@ -286,7 +286,7 @@ def test_a_text_of_nothing_but_signs_is_read_to_its_end(text: str) -> None:
 def test_every_table_of_a_file_that_is_faulty_is_told_in_one_go(tmp_path: Path) -> None:
     path = tmp_path / "style.toml"
     path.write_text(
-        '[dash]\nlimt = 3\n\n[quotes]\nseverity = "hint"\n\n[headline-length]\nlimit = "long"\n\n[rules]\noff = ["x"]\n',
+        '[dash]\nlimt = 3\n\n[quotes]\nseverity = "hint"\n\n[headline-length]\nlimit = "x"\n\n[rules]\noff = ["x"]\n',
         encoding="utf-8",
     )
 
