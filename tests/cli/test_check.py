@@ -32,6 +32,15 @@ def test_a_misspelt_kazakh_word_is_found_in_code_points_with_its_mend(pressdesk:
     assert "ғылым" in str(finding["suggestions"])
 
 
+def test_a_place_in_a_text_is_its_line_and_column(pressdesk: Run, tmp_path: Path) -> None:
+    (tmp_path / "t.txt").write_text("Бірінші жол.\r\n\r\n😀 Министрлік гылым саласын қолдады.\r\n", encoding="utf-8")
+
+    done = pressdesk("check", "t.txt", "--lang", "kk")
+
+    assert done.stdout.startswith("kk:3:14: error: ")
+    assert "“гылым”" in done.stdout
+
+
 def test_a_clean_text_gives_nothing_and_exit_code_zero(pressdesk: Run, tmp_path: Path) -> None:
     (tmp_path / "t.txt").write_text("Тараптар ынтымақтастық мәселелерін талқылады.\n", encoding="utf-8")
 

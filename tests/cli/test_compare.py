@@ -39,7 +39,7 @@ def test_a_difference_names_both_files_and_places(pressdesk: Run, tmp_path: Path
     }  # fmt: skip
     assert other["elsewhere"][0]["file"] == "kk.txt"
     assert "В казахском тексте" in other["message"]
-    assert "kk.txt:kk:19-28: error: The Russian text" in plain.stdout
+    assert "kk.txt:kk:1:20: error: The Russian text" in plain.stdout
 
 
 @pytest.mark.slow

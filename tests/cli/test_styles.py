@@ -108,7 +108,8 @@ def test_the_signs_of_a_text_are_shown_first_and_written_where_one_says_so(press
 
     assert (shown.returncode, written.returncode) == (1, 0)
     assert shown.stdout == written.stdout
-    assert 'Қала - ["Жасыл астана" → «Жасыл астана»] мәртебесін алды .' in shown.stdout
+    assert 'kk:1:8: Қала - ["Жасыл астана" → «Жасыл астана»] мәртебесін алды .' in shown.stdout
+    assert [line.split(": ")[0] for line in shown.stdout.splitlines()] == ["kk:1:6", "kk:1:8", "kk:1:38", "kk:2:8"]
     assert mended.read_bytes().decode() == "Қала – «Жасыл астана» мәртебесін алды.\r\nЖиын 17–18 тамызда өтті.\r\n"
     assert text.read_bytes() != mended.read_bytes()
     again = pressdesk("style", "fix", str(mended), "--lang", "kk")

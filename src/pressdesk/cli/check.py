@@ -21,7 +21,7 @@ from pressdesk.model.check import Problem
 from pressdesk.model.draft import Draft
 from pressdesk.model.findings import Finding
 from pressdesk.model.house import House
-from pressdesk.model.passage import Passage, lines_of
+from pressdesk.model.passage import Passage, lines_of, place_in
 from pressdesk.proof.languagetool.proofer import MORE_LOCALES
 from pressdesk.proof.overlaps import settled
 from pressdesk.render.pack import load_type, pack_folder
@@ -67,18 +67,20 @@ def run(arguments: argparse.Namespace) -> int:
         raise FactsError("--langs is for several files; name the language of one with --lang kk.")
     proofing = Proofing(places, ui, style_of(arguments))
     texts: Texts = {}
+    passages: list[Passage] = []
     try:
         if _is_draft(arguments.file):
             found, away = _draft(load(arguments.file, arguments.home), arguments.lang, manners, proofing, ui, texts)
             away += _register(places)
         else:
-            checked = TextCheck(proofing, ui, manners).check(_passages(arguments.file), arguments.lang or "")
+            passages = _passages(arguments.file)
+            checked = TextCheck(proofing, ui, manners).check(passages, arguments.lang or "")
             found, away = list(checked.findings), list(checked.notices)
             for passage in (told.passage for told in checked.told):
                 texts.setdefault(passage.id, []).append(("", passage.offset, passage.text))
     finally:
         proofing.close()
-    _show(found, texts, arguments.format, Messages(ui))
+    _show(found, texts, passages, arguments.format, Messages(ui))
     for notice in away:
         print(f"pressdesk: {notice}", file=sys.stderr)
     if found:
@@ -153,14 +155,17 @@ def _row(item: Finding | Problem, ui: Messages) -> dict[str, object]:
     }
 
 
-def _show(found: Sequence[Finding | Problem], texts: Texts, form: str, ui: Messages) -> None:
+def _show(
+    found: Sequence[Finding | Problem], texts: Texts, passages: Sequence[Passage], form: str, ui: Messages
+) -> None:
     rows = [_row(item, ui) for item in found]
     if form == "json":
         print(json.dumps({"findings": rows}, ensure_ascii=False, indent=1))
         return
     for item, row in zip(found, rows, strict=True):
-        place = row["field"] or row["block"] or f"{row['start']}-{row['end']}"
-        where = f"{row['language']}:{place}" if row["language"] else str(place)
+        line = place_in(passages, item.span.start) if isinstance(item, Finding) and item.block is None else ""
+        place = row["field"] or row["block"] or line
+        where = ":".join(str(part) for part in (row["language"], place) if part)
         text, *offers = _told_apart(_words(item, texts))
         mend = f" → {', '.join(offers)}" if any(offers) else ""
         quoted = f" “{text}”" if text else ""

@@ -17,6 +17,7 @@ from pressdesk.errors import FactsError
 from pressdesk.model.draft import Draft
 from pressdesk.model.findings import Finding
 from pressdesk.model.house import House
+from pressdesk.model.passage import Passage, place_in
 from pressdesk.proof.agreement.versions import Version, credit_of, of_passages, of_release
 from pressdesk.proof.telling.telling import teller
 from pressdesk.render.render import render
@@ -39,18 +40,24 @@ def run(arguments: argparse.Namespace, manners: House, places: Places, ui: str) 
             raise FactsError(f"--langs {tag}: PressDesk has no such language; choose {', '.join(languages())}.")
     drafts: list[Draft] = []
     versions: list[Version] = []
+    lines: dict[str, list[Passage]] = {}
     for number, file in enumerate(files):
         tag = tags[number] if tags else ""
         if file.lower().endswith((SUFFIX, ".json")):
             drafts.append(load(file, arguments.home))
             versions += _of_draft(drafts[-1], file, tag, manners)
         else:
-            versions.append(_of_file(file, tag))
+            lines[file] = read_passages(Path(file))
+            versions.append(_of_file(file, tag, lines[file]))
     draft = drafts[0] if drafts else None
     chosen = style_file.choose(style_file.style_file(places, style_of(arguments)))
     differing = Agreeing().by_version(versions, ui, draft, Layers.at(places))
     found = [[finding for finding in own if finding.rule not in chosen.style.off] for own in differing]
-    _show([(version, finding) for version, own in zip(versions, found, strict=True) for finding in own], arguments)
+    told = [(version, finding) for version, own in zip(versions, found, strict=True) for finding in own]
+    if arguments.format == "json":
+        print(json.dumps({"findings": [_row(*one) for one in told]}, ensure_ascii=False, indent=1))
+    for version, finding in told if arguments.format == "text" else ():
+        print(_line(version, finding, lines.get(version.source, ())))
     if chosen.complaint:
         print(f"pressdesk: {chosen.complaint}", file=sys.stderr)
     return DIFFER if any(found) else AGREE
@@ -61,9 +68,9 @@ def _of_draft(draft: Draft, file: str, only: str, manners: House) -> list[Versio
     return [of_release(render(draft, tag, manners), file) for tag in ([only] if only else draft.facts.languages)]
 
 
-def _of_file(file: str, language: str) -> Version:
+def _of_file(file: str, language: str, every: Sequence[Passage]) -> Version:
     """The text of a file, without paragraphs in another language than most of it and what stands beside the text."""
-    passages = [passage for passage in read_passages(Path(file)) if passage.text.strip() and not passage.beside]
+    passages = [passage for passage in every if passage.text.strip() and not passage.beside]
     if not passages:
         raise FactsError(f"{file}: there is no text in it to compare.")
     if not language:
@@ -91,28 +98,24 @@ def elsewhere(finding: Finding) -> list[dict[str, object]]:
     ]
 
 
-def _show(found: Sequence[tuple[Version, Finding]], arguments: argparse.Namespace) -> None:
-    if arguments.format == "json":
-        rows = [
-            {
-                "file": version.source,
-                "block": finding.block,
-                "start": finding.span.start,
-                "end": finding.span.end,
-                "text": finding.text,
-                "rule": finding.rule,
-                "severity": finding.severity.value,
-                "message": finding.message,
-                "suggestions": [suggestion.text for suggestion in finding.suggestions],
-                "language": finding.language,
-                "elsewhere": elsewhere(finding),
-            }
-            for version, finding in found
-        ]
-        print(json.dumps({"findings": rows}, ensure_ascii=False, indent=1))
-        return
-    for version, finding in found:
-        place = finding.block or f"{finding.span.start}-{finding.span.end}"
-        mend = f" → {', '.join(s.text for s in finding.suggestions)}" if finding.suggestions else ""
-        where = f"{version.source}:{version.language}:{place}"
-        print(f"{where}: {finding.severity.value}: {finding.message} “{finding.text}”{mend} [{finding.rule}]")
+def _row(version: Version, finding: Finding) -> dict[str, object]:
+    return {
+        "file": version.source,
+        "block": finding.block,
+        "start": finding.span.start,
+        "end": finding.span.end,
+        "text": finding.text,
+        "rule": finding.rule,
+        "severity": finding.severity.value,
+        "message": finding.message,
+        "suggestions": [suggestion.text for suggestion in finding.suggestions],
+        "language": finding.language,
+        "elsewhere": elsewhere(finding),
+    }
+
+
+def _line(version: Version, finding: Finding, lines: Sequence[Passage]) -> str:
+    place = finding.block or place_in(lines, finding.span.start)
+    where = ":".join(part for part in (version.source, version.language, place) if part)
+    mend = f" → {', '.join(s.text for s in finding.suggestions)}" if finding.suggestions else ""
+    return f"{where}: {finding.severity.value}: {finding.message} “{finding.text}”{mend} [{finding.rule}]"

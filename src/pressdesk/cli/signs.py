@@ -12,6 +12,7 @@ from pressdesk.language.language import languages
 from pressdesk.model.asides import sorted_out
 from pressdesk.model.draft import Draft
 from pressdesk.model.findings import Finding
+from pressdesk.model.passage import lines_of, place_in
 from pressdesk.model.release import Release
 from pressdesk.proof.style.checks import CHECKS
 from pressdesk.proof.style.proofer import StyleProofer
@@ -24,8 +25,8 @@ from pressdesk.text.messages import Messages
 TEXT = ".txt"
 
 
-def mend_draft(arguments: argparse.Namespace, named: str | None) -> Sequence[Fix]:
-    """The places of a draft, in the languages asked for; with -o the mended draft is written."""
+def mend_draft(arguments: argparse.Namespace, named: str | None) -> list[tuple[str, Fix]]:
+    """What is to mend in a draft, in the languages asked for, each with its place; with -o the draft is written."""
     draft, places = open_draft(Path(arguments.file)), Places.at(arguments.home)
     manners = house.load(places, settings.load(places).settings.house)
     proofer = _proofer(places, named)
@@ -38,11 +39,15 @@ def mend_draft(arguments: argparse.Namespace, named: str | None) -> Sequence[Fix
     found = [finding for release in releases.values() for finding in _open(draft, release, proofer)]
     planned = fixes.plan_draft(draft, releases, found)
     if not arguments.output:
-        return planned
+        return _placed(planned)
     mended = fixes.in_draft(draft, planned, made)
     save_draft(mended.draft, Path(arguments.output))
     left = {(*fix.where, fix.finding.span): fix for fix in mended.left}
-    return [left.get((*fix.where, fix.finding.span), fix) for fix in planned]
+    return _placed([left.get((*fix.where, fix.finding.span), fix) for fix in planned])
+
+
+def _placed(found: Sequence[Fix]) -> list[tuple[str, Fix]]:
+    return [(":".join(part for part in fix.where if part), fix) for fix in found]
 
 
 def _open(draft: Draft, release: Release, proofer: StyleProofer) -> Sequence[Finding]:
@@ -51,8 +56,8 @@ def _open(draft: Draft, release: Release, proofer: StyleProofer) -> Sequence[Fin
     return sorted_out(proofer.release(release), lambda finding: texts[finding.block or ""], draft.ignored).shown
 
 
-def mend_text(arguments: argparse.Namespace, named: str | None) -> Sequence[Fix]:
-    """The places of a text file; with -o the mended text is written."""
+def mend_text(arguments: argparse.Namespace, named: str | None) -> list[tuple[str, Fix]]:
+    """What is to mend in a text file, each with its place; with -o the mended text is written."""
     path = Path(arguments.file)
     if path.suffix.lower() != TEXT:
         raise FactsError(f"{path}: only a draft or a {TEXT} file can be mended; save it as one.")
@@ -67,7 +72,8 @@ def mend_text(arguments: argparse.Namespace, named: str | None) -> Sequence[Fix]
     planned = fixes.plan(proofer.text(tag, [(None, text)]), {(tag, None): text})
     if arguments.output:
         atomic.write(Path(arguments.output), fixes.in_text(text, planned).encode("utf-8"))
-    return planned
+    lines = lines_of(text)
+    return [(f"{tag}:{place_in(lines, fix.finding.span.start)}", fix) for fix in planned]
 
 
 def _known(tag: str) -> str:

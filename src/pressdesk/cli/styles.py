@@ -1,7 +1,6 @@
 """`style check`: whether a ministry's style file is whole. `style fix`: signs and spaces mended in one go."""
 
 import argparse
-from collections.abc import Sequence
 from pathlib import Path
 
 from pressdesk.cli.faults import tell
@@ -49,16 +48,14 @@ def run_check(arguments: argparse.Namespace) -> int:
 
 def run_fix(arguments: argparse.Namespace) -> int:
     """Prints a line for each place; exit 1 where something is left to mend: without -o all of it."""
-    from pressdesk.app.fixes import Fix
     from pressdesk.cli.signs import mend_draft, mend_text
     from pressdesk.store.draft_file import SUFFIX
 
     draft = arguments.file.lower().endswith(SUFFIX)
-    fixes: Sequence[Fix] = (mend_draft if draft else mend_text)(arguments, style_of(arguments))
-    for fix in fixes:
-        tag, block = fix.where
-        place = f"{tag}:{block}" if block else f"{tag}:{fix.finding.span.start}-{fix.finding.span.end}"
+    placed = (mend_draft if draft else mend_text)(arguments, style_of(arguments))
+    for place, fix in placed:
         why = "" if fix.possible else f" ({fix.why.value}: left as it is)"
-        print(f"{place}: {fix.left}[{fix.old} → {fix.new}]{fix.right} [{fix.finding.rule}]{why}")
-    left = not arguments.output or any(not fix.possible for fix in fixes)
-    return 1 if fixes and left else 0
+        shown = " ".join(f"{fix.left}[{fix.old} → {fix.new}]{fix.right}".splitlines())  # a place is one line
+        print(f"{place}: {shown} [{fix.finding.rule}]{why}")
+    left = not arguments.output or any(not fix.possible for _, fix in placed)
+    return 1 if placed and left else 0
