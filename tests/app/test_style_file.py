@@ -90,6 +90,14 @@ def test_a_faulty_file_is_not_written_to(places: Places) -> None:
     assert path.read_text(encoding="utf-8") == "[dash\n"
 
 
+def test_a_file_with_a_faulty_list_of_rules_is_not_written_to_either(places: Places) -> None:
+    path = ours(places, '[languagetool]\noff = ["A_RULE"]\n')
+    with pytest.raises(HouseError, match=r"off\.en = "):
+        style_file.switch_off(places, "lt.en.THIRD")
+
+    assert path.read_text(encoding="utf-8") == '[languagetool]\noff = ["A_RULE"]\n'
+
+
 def test_the_file_of_the_settings_is_the_one_written_to(places: Places, tmp_path: Path) -> None:
     shared = tmp_path / "share" / "ours.toml"
     settings.save(Settings(style=str(shared)), places)

@@ -3,9 +3,11 @@
 Kazakh alone goes out here, so that no other process has to be started.
 """
 
+import dataclasses
 import json
 from collections.abc import Callable
 from pathlib import Path
+from typing import Any
 
 import pytest
 from tests.cli.conftest import Run as Process
@@ -14,6 +16,7 @@ from pressdesk.app.amending import living, take_up, write
 from pressdesk.app.places import Places
 from pressdesk.app.samples import sample
 from pressdesk.app.settings import Settings, save
+from pressdesk.cli import checklist, finals
 from pressdesk.cli.main import parser
 from pressdesk.cli.probes import house_file
 from pressdesk.errors import DraftFileError, FactsError, HouseError
@@ -191,6 +194,34 @@ def test_half_a_wish_is_refused(run: Run, draft: Path, options: tuple[str, ...],
 
 
 @pytest.mark.slow
+@pytest.mark.parametrize(
+    "command",
+    [
+        ("checklist", "visit.pressdesk", "--tick", "partner"),
+        ("render", "visit.pressdesk", "--lang", "kk", "--final", "--force", "x"),
+    ],
+    ids=["tick", "final"],
+)
+def test_what_somebody_saves_while_the_draft_is_checked_is_not_written_over(
+    run: Run, draft: Path, monkeypatch: pytest.MonkeyPatch, command: tuple[str, ...]
+) -> None:
+    there = open_draft(draft)
+    edited = dataclasses.replace(there, facts=paths.put(there.facts, "event.place.name", {"kk": "Порту"}))
+
+    def slowly(*given: Any) -> finals.Seen:
+        seen = looks(*given)
+        save_draft(edited, draft)
+        return seen
+
+    looks = finals.inspect
+    monkeypatch.setattr(finals, "inspect", slowly)
+    monkeypatch.setattr(checklist, "inspect", slowly)
+    with pytest.raises(FactsError, match="saved by somebody else"):
+        run(*command)
+
+    assert open_draft(draft) == edited
+
+
 def test_a_facts_file_can_keep_neither_record_nor_tick(run: Run) -> None:
     facts = str(Path(__file__).parents[1] / "render" / "data" / "fx01-working_visit.json")
 

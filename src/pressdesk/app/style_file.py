@@ -15,7 +15,7 @@ from pressdesk.app.places import Places
 from pressdesk.errors import DraftFileError, HouseError
 from pressdesk.proof.style.checks import CHECKS
 from pressdesk.proof.style.proofer import PREFIX
-from pressdesk.proof.style.rules import HouseStyle, load, read
+from pressdesk.proof.style.rules import HouseStyle, load
 from pressdesk.proof.style.switches import BY_ID, LANGUAGETOOL, OF_LANGUAGETOOL, RULES
 from pressdesk.store import atomic
 from pressdesk.store.lock import held
@@ -119,7 +119,7 @@ def _write(path: Path, rule: str, on: bool) -> None:
 
     old = BEGINS
     if path.exists():
-        read(path)  # a file that is not whole is not written to
+        load(CHECKS, path)  # a file that is not whole is not written to
         old = path.read_bytes().decode("utf-8-sig")
     document = tomlkit.parse(old)
     foreign = OF_LANGUAGETOOL.fullmatch(rule)

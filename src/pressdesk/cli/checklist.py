@@ -12,10 +12,9 @@ from pressdesk.app.checklist.checklist import Row, ticked
 from pressdesk.app.checklist.points import Item, Point, State
 from pressdesk.app.checklist.words import note, point_words, record_lines, state_words, title
 from pressdesk.cli.drafts import house_of, load
-from pressdesk.cli.finals import Seen, inspect, who
+from pressdesk.cli.finals import Seen, inspect, save_over, who
 from pressdesk.errors import FactsError
 from pressdesk.model.signoff import Issued
-from pressdesk.store.draft_file import save_draft
 from pressdesk.text.messages import Messages, ui_language
 
 Commands = argparse._SubParsersAction  # the type that add_subparsers returns has no public name
@@ -68,7 +67,7 @@ def _ticked(seen: Seen, arguments: argparse.Namespace) -> Seen:
             known = ", ".join(row.item.id for row in seen.checklist.rows)
             raise FactsError(f"--tick {name}: this draft has no such item; there are {known}.")
         draft = ticked(draft, row.item, row.open, who(arguments), now)
-    save_draft(draft, Path(arguments.draft))
+    save_over(seen.known.draft, draft, Path(arguments.draft))
     return seen.with_ticks(draft)
 
 

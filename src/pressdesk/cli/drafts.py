@@ -191,6 +191,7 @@ def _write_one(draft: Draft, arguments: argparse.Namespace, manners: House) -> N
         print(arguments.output)
     elif exporter.name in ("txt", "html"):
         sys.stdout.write(content.decode("utf-8"))
+        sys.stdout.flush()  # whether it could be written decides whether it is kept as gone out
     else:
         target = Path(file_name(release, exporter.suffix))
         atomic.write(target, content)

@@ -97,11 +97,13 @@ class Final:
 
     Attributes:
         path: its file.
+        looked_at: as it was read and checked.
         draft: with the new entry of its record.
         away: which checkers could not look.
     """
 
     path: Path
+    looked_at: Draft
     draft: Draft
     away: tuple[ProoferUnavailable, ...]
 
@@ -109,14 +111,24 @@ class Final:
         """Keeps the record, then writes the release with `write`; where that fails, the draft's file is as it was.
 
         Raises whatever saving or writing raises: nothing goes out without its record, and no record without its files.
+        FactsError where the draft was saved anew since it was read.
         """
-        before = open_draft(self.path)
-        save_draft(self.draft, self.path)
+        save_over(self.looked_at, self.draft, self.path)
         try:
             write(self.draft)
         except (PressDeskError, OSError):
-            save_draft(before, self.path)
+            save_over(self.draft, self.looked_at, self.path)
             raise
+
+
+def save_over(looked_at: Draft, draft: Draft, path: Path) -> None:
+    """Saves a draft where its file still is as it was looked at; to look takes a while, in which somebody may write on.
+
+    FactsError where it is not.
+    """
+    if open_draft(path) != looked_at:
+        raise FactsError(f"{path}: the draft was saved by somebody else while it was checked; do the same again.")
+    save_draft(draft, path)
 
 
 def made_final(path: str, draft: Draft, arguments: argparse.Namespace, manners: House, formats: Sequence[str]) -> Final:
@@ -137,7 +149,7 @@ def made_final(path: str, draft: Draft, arguments: argparse.Namespace, manners: 
         raise FactsError(_refusal(path, seen, Messages(ui_language(arguments.ui_lang, os.environ))))
     now = dt.datetime.now().astimezone()
     made = issued(seen.checklist, who(arguments), now, only or draft.facts.languages, formats, reason or "")
-    return Final(Path(path), recorded(draft, made), seen.away)
+    return Final(Path(path), draft, recorded(draft, made), seen.away)
 
 
 def _refusal(path: str, seen: Seen, ui: Messages) -> str:
