@@ -222,6 +222,7 @@ def test_what_somebody_saves_while_the_draft_is_checked_is_not_written_over(
     assert open_draft(draft) == edited
 
 
+@pytest.mark.slow
 def test_a_facts_file_can_keep_neither_record_nor_tick(run: Run) -> None:
     facts = str(Path(__file__).parents[1] / "render" / "data" / "fx01-working_visit.json")
 
