@@ -41,6 +41,16 @@ def test_a_seeded_mistake_is_found(
     assert all(f.span.of(text) == f.text and f.block is None and f.proofer == "languagetool" for f in found)
 
 
+def test_what_is_found_is_said_in_the_language_of_the_window_with_languagetools_own_words_behind(jars: Path) -> None:
+    with LanguageToolProofer(jars, ui="kk") as kazakh:
+        (verb,) = kazakh.check("en", "He go to Lisbon often.")
+    with LanguageToolProofer(jars, ui="en") as english:
+        (own,) = english.check("en", "He go to Lisbon often.")
+
+    assert own.message.startswith("The pronoun")
+    assert verb.message == f"Баяндауыш бастауышпен үйлеспейді ({own.message.rstrip('.')})"
+
+
 @pytest.mark.parametrize(
     ("language", "text"),
     [

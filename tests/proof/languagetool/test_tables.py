@@ -1,20 +1,24 @@
 """The tables a press officer may edit, and what their mistakes get."""
 
+import re
 from pathlib import Path
 
 import pytest
 
+from pressdesk.data import resources
 from pressdesk.errors import TableError
 from pressdesk.model.findings import Kind, Severity
 from pressdesk.proof.languagetool.proofer import LOCALES, MORE_LOCALES
 from pressdesk.proof.languagetool.tables import (
     Messages,
+    Said,
     Severities,
     read_compounds,
     read_rules_off,
     read_trials,
     read_words,
 )
+from pressdesk.text.messages import catalogue
 
 STATES = [
     "no_java",
@@ -146,3 +150,37 @@ def test_first_parts_of_compounds_are_written_without_a_hyphen_in_lower_case() -
 
     assert "торгово" in firsts
     assert all(first == first.lower() and "-" not in first for first in firsts)
+
+
+def test_what_a_rule_says_has_a_sentence_in_each_language_of_the_window() -> None:
+    rows = resources("languagetool", "said.tsv").read_text(encoding="utf-8").splitlines()[1:]
+
+    for key in {row.split("\t")[2] for row in rows} | {"both"}:
+        assert set(catalogue()[f"lt.said.{key}"]) == {"kk", "ru", "en"}
+
+
+def test_every_rule_of_ours_says_more_than_that_something_may_be_wrong() -> None:
+    said, ids = Said(), set()
+    for path in resources("languagetool", "rules").rglob("*.xml"):
+        ids |= set(re.findall(r'<rule(?:group)? [^>]*?id="(PD_[A-Z_]+)"', path.read_text("utf-8")))
+
+    assert len(ids) > 80
+    assert {name for name in ids if said.of(name, "") == "grammar"} == set()
+
+
+def test_rules_of_languagetool_are_told_by_their_ids_first_and_then_by_their_category() -> None:
+    said = Said()
+
+    assert said.of("HE_VERB_AGR", "GRAMMAR") == "verb"
+    assert said.of("PORTUGUESE_WORD_REPEAT_BEGINNING_RULE", "STYLE") == "beginning"
+    assert said.of("PORTUGUESE_WORD_REPEAT_RULE", "MISC") == "doubled"
+    assert said.of("NOBODY_KNOWS_IT", "CASING") == "capital"
+    assert said.of("NOBODY_KNOWS_IT", "NOR_THIS") == "grammar"
+
+
+def test_a_table_without_a_sentence_for_the_rest_is_refused(tmp_path: Path) -> None:
+    file = tmp_path / "said.tsv"
+    file.write_text("rule\tcategory\tsays\texample\tsource\nA_RULE\t*\tverb\the go\tours\n")
+
+    with pytest.raises(TableError, match="the last row must be"):
+        Said(file)

@@ -14,7 +14,7 @@ import itertools
 import threading
 from collections import OrderedDict
 from collections.abc import Iterable, Sequence
-from functools import partial
+from functools import lru_cache, partial
 from pathlib import Path
 from types import TracebackType
 from typing import TYPE_CHECKING, Self
@@ -24,8 +24,9 @@ from pressdesk.model.findings import Finding, Kind, Severity, Suggestion
 from pressdesk.model.release import Block, Release, Source
 from pressdesk.proof.languagetool.known import Known
 from pressdesk.proof.languagetool.lock import Lock, read_lock
+from pressdesk.proof.languagetool.offers import near, ordered
 from pressdesk.proof.languagetool.server import IDLE_AFTER, Run, Server
-from pressdesk.proof.languagetool.tables import Messages, Severities, read_compounds, read_rules_off, read_words
+from pressdesk.proof.languagetool.tables import Messages, Said, Severities, read_compounds, read_rules_off, read_words
 from pressdesk.proof.languagetool.unknown import in_no_dictionary, perhaps_name
 from pressdesk.text.messages import Messages as WindowMessages
 from pressdesk.text.spans import Span
@@ -56,6 +57,10 @@ BATCH = 8_000
 """Code points of unknown blocks that go into one request."""
 APART = "\n\n"
 """What parts blocks in a request: LanguageTool ends a sentence and a paragraph there in every language."""
+AROUND = 240
+"""Code points on either side of a word that say which offer fits."""
+MOST_OFFERS = 8
+"""Suggestions of one finding."""
 MOST_CACHED = 4_000
 """Blocks whose answers are kept."""
 
@@ -91,7 +96,7 @@ class LanguageToolProofer:
         """
         self._messages = Messages(ui)
         self._window = WindowMessages(ui)
-        self._severities = Severities()
+        self._severities, self._sentences = Severities(), Said()
         self._rules_off = read_rules_off()
         self._compounds = read_compounds()
         self._words = read_words()
@@ -270,7 +275,12 @@ class LanguageToolProofer:
         word = match.span.of(text)
         after = text[match.span.end :][:LOOKED_BACK]
         name = weight.kind is Kind.SPELLING and perhaps_name(
-            text[: match.span.start], word, match.replacements, language, after, partial(self._right, language)
+            text[: match.span.start],
+            word,
+            match.replacements[:MOST_OFFERS],
+            language,
+            after,
+            partial(self._right, language),
         )
         origin = block.origin_at(match.span.start) if block else None
         return Finding(
@@ -280,18 +290,21 @@ class LanguageToolProofer:
             rule=f"lt.{language}.{match.rule}",
             kind=weight.kind,
             severity=Severity.HINT if name else weight.severity,
-            message=self._said(match, word, name),
-            suggestions=tuple(Suggestion(replacement, NAME) for replacement in match.replacements),
+            message=self._said(match, word, language, name),
+            suggestions=tuple(Suggestion(offer, NAME) for offer in _offers(match, text, language, name)),
             proofer=NAME,
             field=origin.field if origin else "",
             language=language,
         )
 
-    def _said(self, match: Match, word: str, name: bool) -> str:
-        """What is said of a word: of one in no dictionary in the window's language, else what LanguageTool says."""
+    def _said(self, match: Match, word: str, language: str, name: bool) -> str:
+        """A sentence in the window's language, with LanguageTool's own behind it where that is in another one."""
         if name or in_no_dictionary(match.rule):
             return self._window.say("spelling.perhaps_name" if name else "spelling.unknown", word=word)
-        return match.message
+        if language == self._window.language:
+            return match.message
+        ours = self._window.say(f"lt.said.{self._sentences.of(match.rule, match.category)}")
+        return self._window.say("lt.said.both", ours=ours, said=match.message.rstrip("."))
 
     def _false_alarm(self, finding: Finding, known: Known) -> bool:
         """Whether a spelling finding is a name or a word of the user, or a right compound of right words."""
@@ -311,6 +324,27 @@ class LanguageToolProofer:
         """Whether a word by itself is in the dictionary."""
         matches = self._matches(_SPOKEN[language], word)
         return not any(self._severities.of(m.rule, m.category, m.issue_type).kind is Kind.SPELLING for m in matches)
+
+
+def _offers(match: Match, text: str, language: str, name: bool) -> tuple[str, ...]:
+    """What is offered, best first; of a word in no dictionary LanguageTool's order is not kept."""
+    if not in_no_dictionary(match.rule):
+        return match.replacements[:MOST_OFFERS]
+    left, right = text[: match.span.start], text[match.span.end :]
+    if name or language != "ru":  # a name fits no dictionary, and the other languages have no rules of ours to ask
+        left = right = ""
+    return _mended(match.span.of(text), match.replacements, left[-AROUND:], right[:AROUND])
+
+
+@lru_cache(maxsize=4096)
+def _mended(word: str, offers: tuple[str, ...], left: str, right: str) -> tuple[str, ...]:
+    if not left and not right:
+        return tuple(ordered(word, offers)[:MOST_OFFERS])
+    from pressdesk.language.russian.words import known
+    from pressdesk.proof.russian.fitting import price  # its dictionary takes 30 ms, which a text without slips saves
+
+    every = tuple(dict.fromkeys((*offers, *near(word, known))))
+    return tuple(ordered(word, every, price(left, right))[:MOST_OFFERS])
 
 
 def _short(tag: str) -> str:

@@ -122,6 +122,23 @@ class Severities:
         return next(weight for weight in self._weights if weight.fits(rule, category, issue_type))
 
 
+class Said:
+    """The rows of said.tsv: which sentence of the window says what a rule of LanguageTool is about."""
+
+    def __init__(self, file: Path | None = None) -> None:
+        file = file or resources("languagetool", "said.tsv")
+        columns = ("rule", "category", "says", "example", "source")
+        self._rows = [(rule, category, says) for _, (rule, category, says, *_) in _rows(file, columns)]
+        if not self._rows or self._rows[-1][:2] != (ANY, ANY):
+            raise TableError(file, 1, 1, "the last row must be “* *”: every rule needs a sentence.")
+
+    def of(self, rule: str, category: str) -> str:
+        """The key below `lt.said.` in resources/ui for a rule id and a category id; the first row that fits decides."""
+        return next(
+            says for named, within, says in self._rows if fnmatchcase(rule, named) and within in (ANY, category)
+        )
+
+
 class Messages:
     """What the user reads when LanguageTool cannot work, in the window's language (messages.tsv)."""
 
