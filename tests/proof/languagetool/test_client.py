@@ -17,7 +17,7 @@ def answer(text: str, offset: int, length: int) -> language_tool_python.Match:
     raw = {
         "rule": {"id": "R", "category": {"id": "C"}, "issueType": "misspelling"},
         "context": {"offset": 0, "text": text},
-        "replacements": [{"value": str(number)} for number in range(20)],
+        "replacements": [{"value": str(number)} for number in range(60)],
         "offset": offset,
         "length": length,
         "message": "m",
@@ -42,8 +42,8 @@ def test_a_span_counts_in_code_points_from_start_to_end(text: str, offset: int, 
     assert match.span == span
 
 
-def test_no_more_than_eight_replacements_are_kept() -> None:
-    assert len(client._match("wrong", answer("wrong", 0, 5)).replacements) == 8
+def test_no_more_than_forty_replacements_are_weighed() -> None:
+    assert len(client._match("wrong", answer("wrong", 0, 5)).replacements) == 40
 
 
 def test_a_server_that_is_not_there_gives_no_answer_and_no_findings() -> None:

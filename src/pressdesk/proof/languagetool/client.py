@@ -17,7 +17,8 @@ from pressdesk.text.spans import Span, from_utf16, to_utf16
 NO_PROXIES: Any = {"http": None, "https": None, "all": None}
 """None, and not "nothing": requests then takes no proxy from the surroundings either."""
 
-MOST_SUGGESTIONS = 8
+MOST_SUGGESTIONS = 40
+"""Taken over of LanguageTool's replacements: for «поддежке» the right word is its ninth."""
 
 
 class NoAnswer(Exception):  # noqa: N818  (what happened, not whose mistake it is)

@@ -119,7 +119,7 @@ def _noun_mended(token: Token, noun: Token, between: str) -> list[str]:
     """The noun as the adjective wants it."""
     form = max(noun.likely, key=lambda f: f.score)
     found: list[str] = []
-    for adjective in sorted(token.likely, key=lambda f: -f.score):
+    for adjective in sorted((f for f in token.likely if f.case), key=lambda f: -f.score):
         same = adjective.plural or not adjective.gender or adjective.gender == form.gender
         made = put(form, (PYMORPHY[adjective.case], "plur" if adjective.plural else "sing"), noun.text)
         if same and made and made != noun.low:

@@ -192,8 +192,8 @@ def _subjects(clause: Clause, readings: Sequence[Form], tables: Tables) -> list[
     found: list[Subject] = []
     for place, token in enumerate(clause.words):
         before = clause.words[place - 1] if place else None
-        if place in taken or place == clause.verb or "PREP" in token.parts:
-            continue
+        if place in taken or place == clause.verb or "PREP" in token.parts or token.low in tables.lists["and"]:
+            continue  # a dictionary has «и» and «а» as initials too
         if token.sort is Sort.NUMBER:
             if place < clause.verb:
                 return None

@@ -1,0 +1,74 @@
+"""The word that was meant comes first: a letter left out is likelier than another word, and the sentence decides."""
+
+import pytest
+
+from pressdesk.language.russian.words import known
+from pressdesk.proof.languagetool.client import Match
+from pressdesk.proof.languagetool.offers import near, ordered
+from pressdesk.proof.languagetool.proofer import MOST_OFFERS, _offers
+from pressdesk.proof.russian.fitting import price
+from pressdesk.text.spans import Span
+
+
+@pytest.mark.parametrize(
+    ("typed", "offers", "meant"),
+    [
+        ("heavly", ["heavy", "heavily", "heaven"], "heavily"),
+        ("reachd", ["reach", "reaches", "reached"], "reached"),
+        ("recieved", ["relieved", "received", "reviewed"], "received"),
+        ("coopération", ["cooperation", "corporation"], "cooperation"),
+        ("коридра", ["коретра", "коретру", "коридора", "кори дра"], "коридора"),
+        ("представтелей", ["предстателей", "представителей"], "представителей"),
+    ],
+)
+def test_the_likeliest_slip_is_mended_first(typed: str, offers: list[str], meant: str) -> None:
+    assert ordered(typed, offers)[0] == meant
+
+
+def test_no_space_is_put_into_a_word_that_lacks_a_letter() -> None:
+    assert ordered("коридра", ["коридора", "кори дра"]) == ["коридора"]
+    assert ordered("вобщем", ["в общем"]) == ["в общем"]
+
+
+def test_the_first_letter_is_hardly_ever_the_wrong_one() -> None:
+    assert ordered("преговоры", ["приговоры", "переговоры", "зеговоры"])[-1] == "зеговоры"
+
+
+def test_nothing_is_offered_for_nothing() -> None:
+    assert ordered("слово", []) == []
+
+
+def test_a_russian_word_that_languagetool_does_not_offer_is_found_near_by() -> None:
+    found = list(near("Следущий", known))
+    assert "Следующий" in found
+    assert ordered("Следущий", ["Сл едущий", *found])[0] == "Следующий"
+
+
+@pytest.mark.parametrize(
+    ("before", "typed", "after", "offers", "meant"),
+    [
+        ("Стороны ", "обсудли", " состояние отношений.", ["обсуди", "обсудил", "обсудили"], "обсудили"),
+        ("Посол ", "обсудли", " состояние отношений.", ["обсуди", "обсудили", "обсудил"], "обсудил"),
+        ("Встреча завершена. Стороны ", "договорилсь", " о визите.", ["договорилась", "договорились"], "договорились"),
+        ("Визит способствует ", "развитю", " туризма.", ["развитью", "развить", "развитию"], "развитию"),
+    ],
+)
+def test_of_words_as_near_the_one_that_fits_the_sentence_is_first(
+    before: str, typed: str, after: str, offers: list[str], meant: str
+) -> None:
+    assert ordered(typed, offers, price(before, after))[0] == meant
+
+
+def match(rule: str, *offers: str) -> Match:
+    return Match(Span(0, 7), rule, "TYPOS", "misspelling", "", offers)
+
+
+def test_a_finding_offers_eight_words_at_most() -> None:
+    many = tuple(f"reach{letter}" for letter in "abcdefghijkl")
+    assert len(_offers(match("MORFOLOGIK_RULE_EN_GB", *many), "reachzz it", "en", False)) == MOST_OFFERS
+    assert len(_offers(match("AGREEMENT", *many), "reachzz it", "en", False)) == MOST_OFFERS
+
+
+def test_what_a_rule_of_grammar_offers_keeps_its_order() -> None:
+    assert _offers(match("AGREEMENT", "heavy", "heavily"), "heavly ", "en", False) == ("heavy", "heavily")
+    assert _offers(match("MORFOLOGIK_RULE_EN_GB", "heavy", "heavily"), "heavly ", "en", False)[0] == "heavily"
