@@ -34,6 +34,10 @@ def proofer(speller: Speller) -> ContextProofer:
     return ContextProofer.of(speller)
 
 
+def test_what_a_rule_would_write_as_it_stands_is_not_marked(proofer: ContextProofer) -> None:
+    assert proofer.text("Қазақстан азаматтАрының назарына", NameForms.none()) == []
+
+
 def test_a_bare_ending_after_a_sign_is_marked_once(proofer: ContextProofer, speller: Speller) -> None:
     """The speller sees «ке» of «15%ке»; what else is misspelt keeps its mark."""
     text, none = "Сауда 15%ке ософ өсті.", NameForms.none()

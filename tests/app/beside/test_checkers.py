@@ -45,6 +45,24 @@ def gone(pid: int) -> bool:
     return False
 
 
+def test_the_pipes_of_a_process_that_died_between_two_questions_are_closed(places: Places) -> None:
+    checkers = Checkers(places, "kk")
+    try:
+        texts = checkers.text_check("kk")
+        texts.told([Passage(None, SLIP)])
+        first = checkers.process._running
+        assert first is not None
+        assert first.stdout is not None
+        first.kill()
+        first.wait()
+        texts.told([Passage(None, SLIP)])
+    finally:
+        checkers.close()
+
+    assert first.stdout.closed
+    assert checkers.process.starts == 2
+
+
 @pytest.mark.slow
 def test_a_release_gets_the_same_answer_as_in_the_windows_own_process(checkers: Checkers, places: Places) -> None:
     draft = sample("guimaraes")

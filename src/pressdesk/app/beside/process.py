@@ -102,7 +102,9 @@ class Process:
             watch.cancel()
 
     def _started(self) -> "subprocess.Popen[bytes]":
-        if self._running is None or self._running.poll() is not None:
+        if self._running is not None and self._running.poll() is not None:
+            self._bury()  # it died between two questions: its pipes are still open
+        if self._running is None:
             self.starts += 1
             self._running = subprocess.Popen(
                 _command(),

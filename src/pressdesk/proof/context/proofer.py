@@ -55,7 +55,10 @@ class ContextProofer:
         paragraph = Paragraph.of(text)
         know = Knowledge(self.speller, Endings(self.speller.grammar), self.style, self.soft, names, self._read)
         found = [
-            self._finding(rule, hit, text, block) for rule in self.style.rules for hit in _hits(rule, paragraph, know)
+            self._finding(rule, hit, text, block)
+            for rule in self.style.rules
+            for hit in _hits(rule, paragraph, know)
+            if hit.suggestions != (hit.span.of(text),)  # «азаматтАрының» has the ending it should have
         ]
         return sorted(found, key=lambda finding: finding.span)
 
