@@ -30,6 +30,8 @@ from pressdesk.model.register import Book
 from pressdesk.model.release import Block, Release
 from pressdesk.proof.agreement.versions import of_release
 from pressdesk.proof.context.proofer import ContextProofer, joined
+from pressdesk.proof.english import ENGLISH
+from pressdesk.proof.english.proofer import EnglishProofer
 from pressdesk.proof.languagetool.lock import default_folder
 from pressdesk.proof.languagetool.proofer import LanguageToolProofer
 from pressdesk.proof.overlaps import settled
@@ -90,6 +92,8 @@ class Proofing:
         found += style.release(release)
         if release.language == RUSSIAN:
             found += self._russian_rules(ui_language).release(release)
+        if release.language == ENGLISH:
+            found += EnglishProofer.of(ui_language).release(release)
         try:
             found += language.result()
         except ProoferUnavailable as away:
@@ -171,8 +175,9 @@ class Proofing:
             self._languagetool.learn(spoken.locale if spoken is not None else language, texts)
 
     def own_rules(self, language: str, text: str, ui_language: str = "en") -> list[Finding]:
-        """What our Russian rules and the calendar find in one paragraph, whoever else cannot look; `block` is None."""
+        """What our Russian or English rules and the calendar find in one paragraph, whoever else cannot look."""
         rules = self._russian_rules(ui_language).text(text) if language == RUSSIAN else []
+        rules += EnglishProofer.of(ui_language).text(text) if language == ENGLISH else []
         return [*rules, *against_facts.text_findings(language, [(None, text)], ui_language, dt.date.today())]
 
     def checks(self, language: str) -> bool:

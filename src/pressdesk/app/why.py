@@ -19,6 +19,8 @@ from pressdesk.model.findings import Kind, Severity
 from pressdesk.proof.context.checks import CHECKS as KAZAKH_CHECKS
 from pressdesk.proof.context.rules import Rule as KazakhRule
 from pressdesk.proof.context.rules import load_rules
+from pressdesk.proof.english import ENGLISH
+from pressdesk.proof.english.tables import load as load_english
 from pressdesk.proof.languagetool.lock import default_folder
 from pressdesk.proof.languagetool.rulebook import look_up
 from pressdesk.proof.russian import RUSSIAN
@@ -93,7 +95,7 @@ def page(rule: str, ui: str, places: Places | None = None) -> RulePage | None:
     foreign = OF_LANGUAGETOOL.fullmatch(rule)
     if foreign:
         return _languagetool(rule, foreign["tag"], foreign["id"], messages, places)
-    for pages in (_told, _style, _kazakh, _russian, _problem):
+    for pages in (_told, _style, _kazakh, _russian, _english, _problem):
         found = pages(rule, messages, places)
         if found is not None:
             return found
@@ -110,6 +112,7 @@ def every_rule(places: Places | None = None) -> tuple[str, ...]:
         *(rule.id for rule in _kazakh_rules()),
         *(PREFIX + rule.id for rule in (*style.rules, *style.idle)),
         *(f"{RUSSIAN}.{rule.id}" for rule in load_russian().rules),
+        *(f"{ENGLISH}.{rule.id}" for rule in load_english().rules),
         *problems,
     )
     return tuple(dict.fromkeys(ids))
@@ -264,6 +267,28 @@ def _russian(rule: str, messages: Messages, _: Places) -> RulePage | None:
         severity=found.severity,
         kind=found.kind,
         examples=(*bad[:MOST], *(Example(RUSSIAN, "", text) for text in found.good[:MOST])),
+        source=found.source,
+        file=_short(path),
+        line=_line(path, f"[{found.id}]"),
+        off=switch(rule),
+    )
+
+
+def _english(rule: str, messages: Messages, _: Places) -> RulePage | None:
+    found = next((r for r in load_english().rules if f"{ENGLISH}.{r.id}" == rule), None)
+    if found is None:
+        return None
+    path = data.resources(ENGLISH, "proof", "rules.toml")
+    return RulePage(
+        rule=rule,
+        title=_title(found.kind, messages),
+        sentence=_filled(messages.say(rule)),
+        severity=found.severity,
+        kind=found.kind,
+        examples=(
+            *(Example(ENGLISH, text, "") for text in found.bad[:MOST]),
+            *(Example(ENGLISH, "", text) for text in found.good[:MOST]),
+        ),
         source=found.source,
         file=_short(path),
         line=_line(path, f"[{found.id}]"),
