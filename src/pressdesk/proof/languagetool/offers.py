@@ -22,10 +22,14 @@ ADDED, ACCENT, ALIKE, NEAR, OTHER = 1.0, 0.4, 0.75, 0.85, 1.15
 """A letter too many; its accent; one that sounds alike; one that lies beside it on the keyboard; any other."""
 FIRST = 0.6
 """More for a slip in the first letter."""
-RANK = 0.04
-"""For each place further back in LanguageTool's own order."""
+RANK = 0.08
+"""For each place further back in LanguageTool's own order, which knows the frequent English and Portuguese words."""
+UNRANKED = 0.04
+"""The same where a sentence decides: LanguageTool's Russian dictionary knows no frequencies."""
 PARTED = 1.3
 """For a space put into the word."""
+NAME = 0.3
+"""For capitals that were not typed: «vigo», "vigor" and not "Vigo"."""
 HOPELESS = 0.55
 """An offer in two words that is so much dearer than the first is left out."""
 CLOSE = 0.6
@@ -68,7 +72,8 @@ def ordered(typed: str, offers: Sequence[str], price: Callable[[str], float] | N
         offers: what LanguageTool would put, in its order.
         price: what an offer costs where the word stands, 0 where it fits; asked of the likeliest alone.
     """
-    weighed = sorted((cost(typed, offer) + RANK * place, offer) for place, offer in enumerate(offers[:FURTHEST]))
+    rank = RANK if price is None else UNRANKED
+    weighed = sorted((cost(typed, offer) + rank * place, offer) for place, offer in enumerate(offers[:FURTHEST]))
     best = weighed[0][0] if weighed else 0.0
     kept = [(dear, offer) for dear, offer in weighed if not (dear > best + HOPELESS and _parted(typed, offer))]
     if price is not None and len(kept) > 1:
@@ -100,6 +105,7 @@ def _parted(typed: str, offer: str) -> bool:
 def cost(typed: str, meant: str) -> float:
     """What it costs to have typed one word where the other was meant, 0 for the same."""
     one, other = _even(typed), _even(meant)
+    capitals = NAME if typed.islower() and not meant.islower() else 0.0
     if " " in other and other.replace(" ", "") == one:
         return PARTED
     rows = [[0.0] * (len(other) + 1) for _ in range(len(one) + 1)]
@@ -107,7 +113,7 @@ def cost(typed: str, meant: str) -> float:
         for j in range(len(other) + 1):
             if i or j:
                 rows[i][j] = min(_steps(rows, one, other, i, j))
-    return rows[-1][-1]
+    return rows[-1][-1] + capitals
 
 
 def _even(word: str) -> str:

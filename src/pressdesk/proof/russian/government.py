@@ -100,6 +100,8 @@ def links(sentence: Sentence, tables: Tables) -> Iterator[Hit]:
             for link in (link for lemma in token.lemmas() for link in tables.links.get(lemma, ())):
                 if run[place + 1].low != link.preposition or _preposition(run, place + 1, tables)[0] > 1:
                     continue
+                if tables.among("marked", token.lemmas()) and any(f.has("pssv") for f in token.likely):
+                    continue  # «по номеру, указанному на сайте»
                 if link.proper and not _place_name(run[place + 2], tables):
                     continue
                 if not link.cases:

@@ -65,10 +65,13 @@ def in_case(tokens: Sequence[Token], case: str) -> str | None:
     """The words in a case, each in the number of the last one; None where a word has no such form."""
     likeliest = max(tokens[-1].likely, key=lambda f: f.score)
     said: list[str] = []
-    for token in tokens:
+    for number, token in enumerate(tokens):
         form = next((f for f in token.likely if f.plural == likeliest.plural), token.likely[0])
-        number = () if form.plural is None else ("plur" if form.plural else "sing",)
-        made = put(form, {PYMORPHY[case], *number}, token.text)
+        marks = set() if form.plural is None else {"plur" if form.plural else "sing"}
+        agrees = number + 1 < len(tokens) and case == "ACC" and likeliest.animate is not None
+        if agrees and (likeliest.plural or likeliest.gender == "m"):
+            marks.add("anim" if likeliest.animate else "inan")  # «городские власти», «консульский сбор»
+        made = put(form, {PYMORPHY[case], *marks}, token.text)
         if made is None:
             return None
         said.append(made)

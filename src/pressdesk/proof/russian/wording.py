@@ -15,20 +15,38 @@ def pairs(sentence: Sentence, tables: Tables) -> Iterator[Hit]:
         for place, token in enumerate(run[:-1]):
             for pair in (pair for lemma in token.lemmas() for pair in tables.pairs.get(lemma, ())):
                 after = run[place + 1]
-                if not pair.second.isdisjoint(after.lemmas()):
+                if not pair.second.isdisjoint(after.lemmas()) and (not _governs(token) or _object(after)):
                     yield Hit(joined(token, after), _paired(token, after, pair.put), pair.rule)
-                elif pair.put not in ("", "-") and _parted(run, place, pair.second):
+                elif pair.put not in ("", "-") and _parted(run, place, pair.second, tables):
                     put = tuple(text.rpartition(" ")[0] for text in _paired(token, after, pair.put))
                     yield Hit(token.span, put, pair.rule)
 
 
-def _parted(run: Sequence[Token], place: int, second: frozenset[str]) -> bool:
+def _governs(token: Token) -> bool:
+    return bool(token.parts) and token.parts <= {"VERB", "INFN", "GRND"}
+
+
+def _object(token: Token) -> bool:
+    """Whether a noun may be what the verb acts upon: «предоставил коллегу», not «предоставил коллегам жильё»."""
+    return not token.noun or bool(token.cases() & {"ACC", "GEN"})
+
+
+def _parted(run: Sequence[Token], place: int, second: frozenset[str], tables: Tables) -> bool:
     """Whether the second word comes after adjectives, or after a verb's other words: «надела на торжество костюм»."""
-    verb = bool(run[place].parts & {"VERB", "INFN", "GRND"})
+    verb = _governs(run[place])
     for number, token in enumerate(run[place + 1 : place + PARTED], place + 1):
+        bare = "PREP" not in run[number - 1].parts
         if not second.isdisjoint(token.lemmas()):
-            bare = "PREP" not in run[number - 1].parts
-            return bare and token.noun and (not verb or bool(token.cases() & {"ACC", "GEN"}))
+            thing = not all(f.animate for f in token.forms)  # «предоставил слово главе делегации»
+            depends = verb and run[number - 1].noun and thing and "GEN" in token.cases()
+            counted = tables.among("sets", run[number - 1].lemmas())  # «широкий набор льгот»
+            if counted and "GEN" in token.cases():
+                return True
+            return bare and token.noun and not depends and (not verb or "ACC" in token.cases())
+        if tables.among("sets", token.lemmas()):
+            continue
+        if verb and bare and token.noun and token.cases() == {"NOM", "ACC"} and run[number - 1].adjective:
+            return False  # its object is there
         nominal = token.noun or token.adjective or token.parts == {"PREP"}
         if not (nominal if verb else token.adjective and not token.participial):
             return False
