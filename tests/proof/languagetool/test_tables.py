@@ -11,6 +11,7 @@ from pressdesk.model.findings import Kind, Severity
 from pressdesk.proof.languagetool.proofer import LOCALES, MORE_LOCALES
 from pressdesk.proof.languagetool.tables import (
     Messages,
+    NeverOffered,
     Said,
     Severities,
     read_compounds,
@@ -184,3 +185,18 @@ def test_a_table_without_a_sentence_for_the_rest_is_refused(tmp_path: Path) -> N
 
     with pytest.raises(TableError, match="the last row must be"):
         Said(file)
+
+
+def test_no_obscene_word_is_put_forward_for_a_misspelt_one_and_decent_ones_stay() -> None:
+    never = NeverOffered()
+
+    assert never.without("ru", ["Хуем", "Рулем", "Роем"]) == ("Рулем", "Роем")
+    assert never.without("ru", ["мандат", "Херсон", "педикюр", "небанальный"]) == (
+        "мандат",
+        "Херсон",
+        "педикюр",
+        "небанальный",
+    )
+    assert never.without("en", ["shit", "shift", "assess"]) == ("shift", "assess")
+    assert never.without("pt", ["cu", "cuidado", "disputa"]) == ("cuidado", "disputa")
+    assert never.without("de", ["Sitz"]) == ("Sitz",)

@@ -26,7 +26,15 @@ from pressdesk.proof.languagetool.known import Known
 from pressdesk.proof.languagetool.lock import Lock, read_lock
 from pressdesk.proof.languagetool.offers import near, ordered
 from pressdesk.proof.languagetool.server import IDLE_AFTER, Run, Server
-from pressdesk.proof.languagetool.tables import Messages, Said, Severities, read_compounds, read_rules_off, read_words
+from pressdesk.proof.languagetool.tables import (
+    Messages,
+    NeverOffered,
+    Said,
+    Severities,
+    read_compounds,
+    read_rules_off,
+    read_words,
+)
 from pressdesk.proof.languagetool.unknown import in_no_dictionary, perhaps_name
 from pressdesk.text.messages import Messages as WindowMessages
 from pressdesk.text.spans import Span
@@ -100,6 +108,7 @@ class LanguageToolProofer:
         self._rules_off = read_rules_off()
         self._compounds = read_compounds()
         self._words = read_words()
+        self._never_offered = NeverOffered()
         self.server = Server(folder, lock or read_lock(), self._messages, idle_after=idle_after, own_rules=own_rules)
         self._answer_within = answer_within
         self._turn = threading.Lock()
@@ -283,6 +292,7 @@ class LanguageToolProofer:
             partial(self._right, language),
         )
         origin = block.origin_at(match.span.start) if block else None
+        offers = self._never_offered.without(language, _offers(match, text, language, name))
         return Finding(
             block=block.id if block else None,
             span=Span(match.span.start + shift, match.span.end + shift),
@@ -291,7 +301,7 @@ class LanguageToolProofer:
             kind=weight.kind,
             severity=Severity.HINT if name else weight.severity,
             message=self._said(match, word, language, name),
-            suggestions=tuple(Suggestion(offer, NAME) for offer in _offers(match, text, language, name)),
+            suggestions=tuple(Suggestion(offer, NAME) for offer in offers),
             proofer=NAME,
             field=origin.field if origin else "",
             language=language,

@@ -3,7 +3,8 @@
 Always true: a row with a wrong number of columns or an unknown word is an error that names the line.
 """
 
-from collections.abc import Mapping, Sequence
+import re
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from fnmatch import fnmatchcase
 from pathlib import Path
@@ -56,6 +57,23 @@ def read_words(file: Path | None = None) -> dict[str, frozenset[str]]:
     ):
         found.setdefault(language, set()).update(words.split())
     return {language: frozenset(words) for language, words in found.items()}
+
+
+class NeverOffered:
+    """Words that are never put forward in place of a misspelt one, by language (never-offered.tsv): Руем → …"""
+
+    def __init__(self, file: Path | None = None) -> None:
+        self._rude: dict[str, re.Pattern[str]] = {}
+        for _, (language, words, _example, _source) in _rows(
+            file or resources("languagetool", "never-offered.tsv"), ("language", "words", "example", "source")
+        ):
+            found = "|".join(re.escape(word).replace(r"\*", r"\w*") for word in words.lower().split())
+            self._rude[language] = re.compile(rf"(?<!\w)(?:{found})(?!\w)")
+
+    def without(self, language: str, offers: Iterable[str]) -> tuple[str, ...]:
+        """The offers in their order, without those that hold such a word."""
+        rude = self._rude.get(language)
+        return tuple(offer for offer in offers if rude is None or not rude.search(offer.lower()))
 
 
 def read_compounds(file: Path | None = None) -> dict[str, frozenset[str]]:
