@@ -3,7 +3,7 @@
 Tables institutions.tsv, words.tsv. Правила русской орфографии и пунктуации (2006), §§ 165–171, 189–196.
 """
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from itertools import pairwise
 
 from pressdesk.proof.russian.morph import forms, lemmas
@@ -30,6 +30,38 @@ def institutions(sentence: Sentence, tables: Tables) -> Iterator[Hit]:
                 if put != " ".join(word.text for word in words) and not _shouted(words[0]):
                     yield Hit(joined(words[0], words[-1]), (put,))
                 break
+
+
+def offices(sentence: Sentence, tables: Tables) -> Iterator[Hit]:
+    """«министерство культуры Республики Казахстан»: with its country it is a name and begins with a capital."""
+    for run in runs(sentence.tokens):
+        for place, token in enumerate(run):
+            if token.capital or not tables.among("offices", token.lemmas()):
+                continue
+            end = _country(run, place, tables)
+            if end is None:
+                continue
+            after = run[end + 1 : end + 3]  # «министерства обороны Казахстана и Китая»
+            several = len(after) > 1 and after[0].low in tables.lists["and"] and after[1].capital
+            if not several:
+                yield Hit(token.span, (token.text.capitalize(),))
+
+
+def _country(run: Sequence[Token], place: int, tables: Tables) -> int | None:
+    """Where the country's name stands that a ministry's name ends with; what the ministry is for comes between."""
+    for at in range(place + 1, min(place + LONGEST_NAME, len(run))):
+        token = run[at]
+        if token.capital and tables.among("republic", token.lemmas()) and at > place + 1:
+            return at
+        if token.capital and token.forms and any(f.has("Geox") and f.case == "GEN" for f in token.forms):
+            return at if at > place + 1 else None
+        if token.low not in tables.lists["both"] and (token.function or "GEN" not in token.cases() or token.capital):
+            return None
+    return None
+
+
+LONGEST_NAME = 9
+"""Words of «министерство труда и социальной защиты населения Республики Казахстан», and one."""
 
 
 def _as(word: Token, capital: bool | None) -> str:

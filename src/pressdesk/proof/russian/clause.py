@@ -61,15 +61,33 @@ def _merged(pieces: list[tuple[Token, ...]], tables: Tables) -> list[tuple[tuple
     while number < len(pieces):
         piece = pieces[number]
         while number + 2 < len(pieces) and _aside(pieces[number + 1], tables):
-            inner, piece = pieces[number + 1], piece + pieces[number + 2]
-            if any(t.perhaps_verb for t in inner) or inner[0].participial:
+            size = _listed(pieces[number + 1 :])
+            inner, piece = pieces[number + 1], piece + pieces[number + 1 + size]
+            if size == 1 and (any(t.perhaps_verb for t in inner) or inner[0].participial):
                 found.append((inner, False))
-            number += 2
+            number += 1 + size
         first_word = piece[0]
         own = not _aside(piece, tables) or (number == 0 and first_word.participial)
         found.append((piece, own))
         number += 1
     return found
+
+
+def _listed(pieces: Sequence[tuple[Token, ...]]) -> int:
+    """How many pieces a participle's phrase has: «включающая концерты, выставки и лекции», and then a verb."""
+    if not pieces[0][0].participial or any(t.perhaps_verb for t in pieces[0]):
+        return 1
+    for number in range(1, min(len(pieces), MOST_LISTED)):
+        first = pieces[number][0]
+        if first.parts and first.parts <= PREDICATES:
+            return number
+        if any(t.perhaps_verb or "GRND" in t.parts for t in pieces[number]):
+            return 1
+    return 1
+
+
+MOST_LISTED = 6
+"""Pieces between commas that a participle's list has at most."""
 
 
 def _aside(piece: Sequence[Token], tables: Tables) -> bool:

@@ -12,7 +12,7 @@ from itertools import pairwise
 
 from pressdesk.proof.russian.clause import PREDICATES, SHORT, Clause, clauses, predicate_pairs
 from pressdesk.proof.russian.morph import Form, agree, put
-from pressdesk.proof.russian.phrases import Hit, governed, joined, phrase, phrase_cases
+from pressdesk.proof.russian.phrases import Hit, Phrase, governed, joined, phrase, phrase_cases
 from pressdesk.proof.russian.sentence import Sentence, Sort, Token
 from pressdesk.proof.russian.tables import Tables
 
@@ -83,8 +83,8 @@ def _disagreeing(
     """The number that the verb should have, None where nothing is wrong."""
     sure = [s for s in subjects if s.sure]
     plural_verb = all(f.plural for f in readings)
-    beside = clause.words[clause.verb - 1] if clause.verb else None
-    if plural_verb and (clause.crowded or _together(clause, tables) or (beside is not None and _may_be_many(beside))):
+    beside = bool(clause.verb) and _may_be_many(clause.words, clause.verb - 1)
+    if plural_verb and (clause.crowded or _together(clause, tables) or beside):
         return None
     if not sure:
         return _bare(clause, readings, subjects, tables)
@@ -97,8 +97,13 @@ def _disagreeing(
     return near.numbers[0]
 
 
-def _may_be_many(token: Token) -> bool:
-    return any(f.plural and f.case == "NOM" for f in token.forms)
+def _may_be_many(words: Sequence[Token], place: int) -> bool:
+    """Whether a word may be a subject in the plural, «стороны», which «молодой солистки» is not."""
+    before = words[place - 1] if place else None
+    many = [f for f in words[place].forms if f.plural and f.case == "NOM"]
+    if before is not None and before.adjective and words[place].noun:
+        return any(agree(a, f) for f in many for a in before.forms)
+    return bool(many)
 
 
 def _bare(clause: Clause, readings: Sequence[Form], subjects: Sequence[Subject], tables: Tables) -> Number | None:
@@ -124,7 +129,7 @@ def _bare(clause: Clause, readings: Sequence[Form], subjects: Sequence[Subject],
 def _two_objects(clause: Clause, subjects: Sequence[Subject], tables: Tables) -> Number | None:
     """«Визит придадут импульс»: of two words that may be objects, the first one is the subject."""
     first = next((s for s in subjects if s.place < clause.verb), None)
-    after = phrase(clause.words, clause.verb + 1)
+    after = _object_after(clause.words, clause.verb + 1)
     counted = clause.verb + 1 < len(clause.words) and clause.words[clause.verb + 1].sort is Sort.NUMBER
     if first is None or any(n.plural for s in subjects if s.place < clause.verb for n in s.numbers):
         return None
@@ -134,6 +139,23 @@ def _two_objects(clause: Clause, subjects: Sequence[Subject], tables: Tables) ->
     if not sure or not (counted or (after is not None and after.cases <= {"NOM", "ACC"} and "ACC" in after.cases)):
         return None
     return first.numbers[0] if first.token.forms and not clause.crowded else None
+
+
+def _object_after(words: Sequence[Token], place: int) -> Phrase | None:
+    """The phrase that may be an object: «придали встрече значение», «произвели на публику впечатление»."""
+    taken = governed(words)
+    while place < len(words):
+        found = phrase(words, place)
+        if place in taken or words[place].parts == {"PREP"} or _given(found):
+            place += 1 if place in taken or found is None else len(found.tokens)
+            continue
+        return found
+    return None
+
+
+def _given(found: Phrase | None) -> bool:
+    """Whether a phrase is in the dative, to whom something is given."""
+    return found is not None and "DAT" in found.cases and not found.cases & {"NOM", "ACC"}
 
 
 def _coordinated(clause: Clause, readings: Sequence[Form], tables: Tables) -> Number | None:
@@ -171,10 +193,20 @@ def _together(clause: Clause, tables: Tables) -> bool:
             continue  # «растёт с каждым годом»
         if token.low in tables.lists["with"] and not tables.among("with_own", frozenset((before.low,))):
             return True
-    for token, after in pairwise(clause.words):
-        if token.low in tables.lists["and"] and (not after.forms or after.function or "NOM" in after.cases()):
+    for place, (token, after) in enumerate(pairwise(clause.words)):
+        both = token.low in tables.lists["and"] and (not after.forms or after.function or "NOM" in after.cases())
+        if both and not _named(clause.words, place):
             return True
     return False
+
+
+def _named(words: Sequence[Token], joint: int) -> bool:
+    """«портов Актау и Курык»: two names, of what stands in the genitive before them."""
+    if joint < 2 or joint + 1 >= len(words):
+        return False
+    of, first, second = words[joint - 2], words[joint - 1], words[joint + 1]
+    many = of.noun and all(f.plural for f in of.forms) and "NOM" not in of.cases()
+    return many and first.capital and second.capital
 
 
 @lru_cache(maxsize=64)
