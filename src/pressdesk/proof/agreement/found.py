@@ -2,6 +2,7 @@
 
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
+from pathlib import PurePath
 
 from pressdesk.model.findings import Elsewhere, Finding, Kind, Severity, Suggestion
 from pressdesk.proof.agreement.versions import Version
@@ -46,7 +47,7 @@ def finding(difference: Difference, versions: Sequence[Version], messages: Messa
     version, piece = versions[difference.version], difference.piece
     offset = piece.offset if piece else 0
     first = difference.elsewhere[0] if difference.elsewhere else None
-    fill = {"language": named(first, messages), "other": short(first.text) if first else "", **difference.fill}
+    fill = {"language": named(first, versions, messages), "other": short(first.text) if first else "", **difference.fill}
     return Finding(
         block=piece.id if piece else None,
         span=Span(offset + difference.span.start, offset + difference.span.end),
@@ -62,10 +63,16 @@ def finding(difference: Difference, versions: Sequence[Version], messages: Messa
     )
 
 
-def named(place: Elsewhere | None, messages: Messages) -> str:
-    """How the message calls the version: the text in Russian, or the file where two are in one language."""
+def named(place: Elsewhere | None, versions: Sequence[Version], messages: Messages) -> str:
+    """How the message calls a version: the Russian text; where several are in one language, the file by its name, with
+    its folder where two files have one name."""
     if place is None:
         return ""
+    files = [version.source for version in versions if version.language == place.language]
+    if place.source and len(files) > 1:
+        name = PurePath(place.source).name
+        alone = sum(PurePath(source).name == name for source in {version.source for version in versions}) == 1
+        return messages.say(f"{PROOFER}.text-in-file", file=name if alone else place.source)
     key = f"{PROOFER}.text-{place.language}"
     return messages.say(key) if messages.has(key) else (place.source or place.language)
 
