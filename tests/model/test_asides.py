@@ -78,6 +78,13 @@ def test_the_same_sentence_twice_needs_to_be_set_aside_twice() -> None:
     assert len(sorted_out(both, lambda _: TEXT, [ONE_PLACE, ONE_PLACE]).shown) == 0
 
 
+def test_of_the_same_sentence_in_headline_and_lead_the_one_that_was_meant_is_set_aside() -> None:
+    both = [finding(TEXT, "гылым", block="headline"), finding(TEXT, "гылым", block="lead")]
+
+    for meant, other in (both, both[::-1]):
+        assert sorted_out(both, lambda _: TEXT, [here(meant, TEXT)]).shown == (other,)
+
+
 def test_words_set_aside_everywhere_are_so_at_every_place_of_this_rule_alone() -> None:
     text = "гылым және гылым"
     both = [finding(text, "гылым"), finding(text, "гылым", nth=1)]

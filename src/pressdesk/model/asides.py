@@ -28,6 +28,7 @@ class Aside:
         here: whether it is about one place; False sets these words aside everywhere in the draft.
         before, after: the words on either side, at most WORDS of them, parted by a space; "" for everywhere.
         others: the words of the other places that it spoke of, "ru: 20 декабря"; () for everywhere.
+        block: the block where it stood, which tells two places alike apart and nothing else; "" in a plain text.
     """
 
     language: str = ""
@@ -37,6 +38,7 @@ class Aside:
     before: str = ""
     after: str = ""
     others: tuple[str, ...] = ()
+    block: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -63,13 +65,15 @@ def here(finding: Finding, text: str) -> Aside:
         before=" ".join(before),
         after=" ".join(after),
         others=_others(finding),
+        block=finding.block or "",
     )
 
 
 def sorted_out(findings: Iterable[Finding], text_of: Callable[[Finding], str], asides: Iterable[Aside]) -> SortedOut:
     """Parts the findings that are to be shown from those set aside.
 
-    One place is set aside once: of two findings alike the one whose neighbours are more like those remembered.
+    One place is set aside once: of two findings alike the one whose neighbours are more like those
+    remembered, and where they are the same, the one in the block that was meant.
 
     Args:
         findings: of one text.
@@ -102,10 +106,10 @@ def _hidden(found: dict[int, Finding], text_of: Callable[[Finding], str], asides
         for number, aside in enumerate(asides):
             score = _likeness(aside, around) if aside.others == others else 0
             if score:
-                pairs.append((-score, index, number))
+                pairs.append((-score, aside.block != (finding.block or ""), index, number))
     hidden: dict[int, Aside] = {}
     used: set[int] = set()
-    for _, index, number in sorted(pairs):
+    for *_, index, number in sorted(pairs):
         if index not in hidden and number not in used:
             hidden[index] = asides[number]
             used.add(number)

@@ -52,6 +52,18 @@ def test_what_is_found_is_said_in_the_language_of_the_window_with_languagetools_
 
 
 @pytest.mark.parametrize(
+    ("language", "text"), [("en", "He came to Lisbon , .He left."), ("ru", "Посол прибыл , .Он уехал.")]
+)
+def test_nothing_is_offered_that_would_leave_the_text_as_it_stands(
+    language: str, text: str, proofer: LanguageToolProofer
+) -> None:
+    found = proofer.check(language, text)
+
+    assert found != []
+    assert [f.text for f in found if f.text in {s.text for s in f.suggestions}] == []
+
+
+@pytest.mark.parametrize(
     ("language", "text"),
     [
         ("ru", "Посол встретился с мэром города и поблагодарил его за тёплый приём."),

@@ -293,6 +293,7 @@ class LanguageToolProofer:
         )
         origin = block.origin_at(match.span.start) if block else None
         offers = self._never_offered.without(language, _offers(match, text, language, name))
+        offers = tuple(offer for offer in offers if offer != word)  # LanguageTool offers some words as they stand
         return Finding(
             block=block.id if block else None,
             span=Span(match.span.start + shift, match.span.end + shift),
