@@ -37,6 +37,12 @@ def test_english_and_portuguese_names_are_told_by_their_first_letter_too() -> No
     assert not perhaps_name("the ", "Comission", ["Commission", "Omission"], "en")
 
 
+def test_a_short_name_is_near_to_some_word_whatever_it_is() -> None:
+    assert perhaps_name("He met Minister ", "Rui", ["Run", "Rue"], "en", " Pereira.", {"run"}.__contains__)
+    assert not perhaps_name("He ", "rui", ["run"], "en")
+    assert not perhaps_name("", "Teh", ["The"], "en")
+
+
 def test_only_rules_that_tell_of_an_unknown_word_are_said_in_the_windows_language() -> None:
     assert in_no_dictionary("MORFOLOGIK_RULE_PT_PT")
     assert not in_no_dictionary("EN_A_VS_AN")

@@ -8,6 +8,8 @@ from pressdesk.text.words import in_a_row_of_capitals, may_be_name, one_letter_a
 DICTIONARY_RULES = ("MORFOLOGIK_RULE_", "GERMAN_SPELLER_RULE", "AUSTRIAN_GERMAN_SPELLER_RULE", "FR_SPELLING_RULE")
 """How the ids of the rules begin that only say that a word is in no dictionary (LanguageTool 6.8)."""
 
+SHORT = 3  # letters of a word with a capital to which some word is always near: Rui, run; Gil, gal
+
 
 def in_no_dictionary(rule: str) -> bool:
     """Whether a rule says nothing but that a word is unknown, so that it can be said in the window's language."""
@@ -22,8 +24,8 @@ def perhaps_name(
     after: str = "",
     ordinary: Callable[[str], bool] = lambda word: False,
 ) -> bool:
-    """Whether an unknown word is written as a name, and nothing makes it a likely slip: in a row of capitals
-    ("Jonatan Vseviov") only a slip of an ordinary word does ("Intergovernmental Comission").
+    """Whether an unknown word is written as a name, and nothing makes it a likely slip: one of three
+    letters never is one, and in a row of capitals ("Jonatan Vseviov") only a slip of an ordinary word ("Intergovernmental Comission").
 
     Args:
         before: the text before the word.
@@ -35,6 +37,8 @@ def perhaps_name(
     """
     if not may_be_name(before, word):
         return False
+    if len(word) <= SHORT:
+        return True
     likely = [offer for offer in offers if _likely(word, offer, language)]
     if in_a_row_of_capitals(before, after) and language != "ru":  # a Russian offer is no name already
         likely = [offer for offer in likely if ordinary(offer.lower())]
