@@ -39,7 +39,7 @@ def _clauses(sentence: Sentence, tables: Tables) -> Iterator[Clause]:
     seen = False
     for number, (piece, own) in enumerate(pieces):
         parts = list(_parts(piece, tables))
-        near = [p for i, (p, _) in enumerate(pieces) if abs(i - number) == 1]
+        near = [p for i, (p, _) in enumerate(pieces) if abs(i - number) == 1 and not p[0].participial]
         crowded = any(not any(t.perhaps_verb for t in other) and _may_list(other) for other in near)
         for words, verb in parts:
             if verb is not None:

@@ -264,7 +264,9 @@ def splitting(sentence: Sentence, tables: Tables) -> Iterator[Hit]:
     if len(pieces) > 1 and sentence.whole and pieces[0] and pieces[1]:
         first, second = pieces[0], pieces[1]
         subject = (
-            all(t.noun or t.adjective for t in first) and "NOM" in first[0].cases() and first[0].forms[0].case == "NOM"
+            all(t.noun or t.adjective or _name(t) for t in first)
+            and "NOM" in first[0].cases()
+            and first[0].forms[0].case == "NOM"
         )
         verb = second[0]
         speech = tables.among("speech", verb.lemmas()) and len(second) < 3 and not _that(pieces[2:3], tables)
@@ -292,6 +294,11 @@ def splitting(sentence: Sentence, tables: Tables) -> Iterator[Hit]:
                 continue
             if any(t.verb for t in rest) and not any("CONJ" in t.parts for t in rest):
                 yield _no_comma(tokens[place], opener)
+
+
+def _name(token: Token) -> bool:
+    """Whether a word is a name that no dictionary has: «Министр Паулу Ранжел»."""
+    return token.capital and token.sort is Sort.WORD and not token.forms
 
 
 def _that(pieces: Sequence[Sequence[Token]], tables: Tables) -> bool:

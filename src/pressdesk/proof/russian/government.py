@@ -71,19 +71,23 @@ def _wrong_case(run: Sequence[Token], place: int, after: int, cases: frozenset[s
     found = phrase(run, after)
     if found and tables.among("uncertain", frozenset((found.head.low,))):
         return
+    late = run[place].low in tables.lists["po"] and tables.among(
+        "po_loc", found.head.lemmas() if found else frozenset()
+    )
     if not first.usual() & cases:
-        yield Hit(joined(run[place], found.head if found else first), _mended(run, place, after, found, cases))
+        yield Hit(joined(run[place], found.head if found else first), _mended(run, place, after, found, cases, late))
     elif found and len(found.tokens) > 1 and found.cases and not found.cases & cases:
-        yield Hit(joined(run[place], found.head), _mended(run, place, after, found, cases))
+        yield Hit(joined(run[place], found.head), _mended(run, place, after, found, cases, late))
 
 
 def _mended(
-    run: Sequence[Token], place: int, after: int, found: Phrase | None, cases: frozenset[str]
+    run: Sequence[Token], place: int, after: int, found: Phrase | None, cases: frozenset[str], late: bool
 ) -> tuple[str, ...]:
     tokens = found.tokens if found else (run[after],)
     head = " ".join(token.text for token in run[place:after])
     typed = " ".join(token.low for token in tokens)
-    made = [text for text in (in_case(tokens, case) for case in sorted(cases)) if text]
+    wanted = ["LOC"] if late else sorted(cases)  # «по окончании»: after it, and not along it
+    made = [text for text in (in_case(tokens, case) for case in wanted) if text]
     made.sort(key=lambda text: -_shared(text.lower(), typed))  # the slip of fewest letters first
     return tuple(dict.fromkeys(f"{head} {text}" for text in made))
 

@@ -32,6 +32,7 @@ UNUSUAL = 0.01
 ALIKE = frozenset(("GEN", "DAT", "LOC"))
 """Cases in which a feminine word has one form: a rare one is as good as the others, «по записи»."""
 MOSTLY = 0.6
+HARDLY = 0.8
 RARE = 0.03
 """A part of speech that a word has less often than this share in OpenCorpora's texts is not its likely one."""
 
@@ -137,6 +138,8 @@ def attributive(word: str) -> bool:
     """Whether a word is an adjective far more often than a noun: «мирный», not «рабочий»."""
     parts = {form.part for form in likely(word)}
     share = sum(form.score for form in forms(word) if form.part in ("ADJF", "PRTF"))
+    if share > HARDLY:
+        parts -= {"COMP"}  # «с древней традицией»
     return bool(parts) and parts <= {"ADJF", "PRTF", "NOUN"} and share >= MOSTLY
 
 

@@ -66,7 +66,8 @@ def _paired(token: Token, after: Token, lemma: str) -> tuple[str, ...]:
     if right is None:
         return ()
     for form in token.likely:
-        marks = slot(form) if form.case else [m for m in form.marks if m in VERBAL]
+        marks = slot(form) if form.case else []
+        marks += [m for m in form.marks if m in VERBAL and (m in VOICE or not form.case)]
         made = put(right, marks, token.text)
         if made:
             return (f"{made} {after.text}",)
@@ -75,7 +76,8 @@ def _paired(token: Token, after: Token, lemma: str) -> tuple[str, ...]:
 
 DAYS = frozenset(map(str, range(1, 32)))  # as text: a figure may be too long to be a number
 SHORTEST = 4  # letters; a shorter word may be an ending that is spoken of
-VERBAL = frozenset(("past", "pres", "futr", "sing", "plur", "masc", "femn", "neut", "1per", "2per", "3per"))
+VOICE = frozenset(("PRTF", "actv", "pssv", "past", "pres"))
+VERBAL = VOICE | frozenset(("past", "pres", "futr", "sing", "plur", "masc", "femn", "neut", "1per", "2per", "3per"))
 
 
 def letters(sentence: Sentence, tables: Tables) -> Iterator[Hit]:
