@@ -2,6 +2,7 @@
 
 import csv
 import shutil
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
@@ -12,7 +13,8 @@ from pressdesk.app.proofing import Proofing
 from pressdesk.data import resources
 from pressdesk.errors import TableError
 from pressdesk.model.release import Block, BlockKind, Origin, Release, Source
-from pressdesk.proof.english.proofer import CHECKS, EnglishProofer
+from pressdesk.proof.english.pairs import pairs
+from pressdesk.proof.english.proofer import BY_ROW, CHECKS, EnglishProofer
 from pressdesk.proof.english.tables import Rule, load, third_person
 from pressdesk.text.messages import Messages
 from pressdesk.text.spans import Span
@@ -37,9 +39,25 @@ def test_a_bad_example_is_found_by_its_rule_and_a_good_one_by_none(rule: Rule) -
     assert [(text, told(text)) for text in rule.good if told(text)] == []
 
 
+def test_every_pair_finds_its_bad_sentence_mends_it_and_leaves_the_good_one_alone() -> None:
+    assert len(TABLES.pairs) > 100
+    for pair in TABLES.pairs:
+        hits = list(pairs(pair.bad, replace(TABLES, pairs=(pair,))))
+        assert hits, pair.bad
+        mended = pair.bad[: hits[0].span.start] + hits[0].put + pair.bad[hits[0].span.end :]
+        assert (mended, told(mended)) == (mended, [])
+        assert (pair.good, told(pair.good)) == (pair.good, [])
+
+
+def test_the_right_word_keeps_the_capital_of_the_wrong_one() -> None:
+    (finding,) = PROOFER.text("Their are five reasons.")
+
+    assert [suggestion.text for suggestion in finding.suggestions] == ["There"]
+
+
 def test_every_rule_has_a_check_both_examples_a_page_and_speaks_the_windows_languages() -> None:
     for rule in TABLES.rules:
-        assert rule.check in CHECKS, rule.id
+        assert rule.check in CHECKS or rule.check == BY_ROW, rule.id
         assert rule.bad, rule.id
         assert rule.good, rule.id
         assert len({Messages(tag).say(f"en.{rule.id}") for tag in ("kk", "ru", "en")}) == 3, rule.id
@@ -106,6 +124,8 @@ def test_the_programs_checkers_say_it_even_where_languagetool_is_away(tmp_path: 
         ("words.tsv", "one\ta\ta cat\tSwan\n"),
         ("verbs.tsv", "reach\t\tthey reach\tSwan\n"),
         ("verbs.tsv", "gleam\tyes\tthey gleam\tSwan\n"),
+        ("pairs.tsv", "a\t(?P<x>a\tb\ta cat\tthe cat\tSwan\n"),
+        ("pairs.tsv", "a\ta cat\tb\ta cat\tthe cat\tSwan\n"),
         ("rules.toml", "[half]\ncheck = 'far'\n"),
     ],
 )

@@ -10,6 +10,7 @@ from pressdesk.model.findings import Finding, Suggestion
 from pressdesk.model.release import Block, Release, Source
 from pressdesk.proof.english import ENGLISH as LANGUAGE
 from pressdesk.proof.english import agreement, clauses, tables
+from pressdesk.proof.english.pairs import pairs
 from pressdesk.proof.english.phrase import Hit
 from pressdesk.proof.english.sentence import Sentence, sentences
 from pressdesk.proof.english.tables import Rule, Tables
@@ -23,6 +24,8 @@ CHECKS: dict[str, Check] = {
     "relatives": clauses.relatives,
     "there": clauses.there,
 }
+BY_ROW = "pairs"
+"""The check whose rows are tried on the whole paragraph."""
 
 
 @dataclass(slots=True, eq=False)
@@ -61,10 +64,16 @@ class EnglishProofer:
                 continue
             seen: set[Span] = set()
             for rule in self.tables.rules:
-                for hit in CHECKS[rule.check](sentence, self.tables):
+                for hit in CHECKS[rule.check](sentence, self.tables) if rule.check != BY_ROW else ():
                     if hit.span not in seen:
                         seen.add(hit.span)
                         found.append(self._finding(rule, hit, text, start))
+        for rule in self.tables.rules:
+            if rule.check == BY_ROW:
+                hits = {
+                    hit.span: hit for hit in pairs(text, self.tables) if not any(s.overlaps(hit.span) for s in closed)
+                }
+                found += (self._finding(rule, hit, text, start) for hit in hits.values())
         return sorted(found, key=lambda f: (f.span, f.rule))
 
     def _finding(self, rule: Rule, hit: Hit, text: str, start: int) -> Finding:

@@ -2,6 +2,7 @@
 
 import re
 import tomllib
+from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import cache
 from pathlib import Path
@@ -37,6 +38,22 @@ class Rule:
 
 
 @dataclass(frozen=True, slots=True)
+class Pair:
+    """A row of pairs.tsv: the groups x, y, z of `find` hold the wrong word, `put` says what belongs there.
+
+    Attributes:
+        word: letters, in lower case, without which the row cannot fit.
+        bad: a sentence in which it finds something; in `good` it finds nothing.
+    """
+
+    word: str
+    find: re.Pattern[str]
+    put: str
+    bad: str
+    good: str
+
+
+@dataclass(frozen=True, slots=True)
 class Tables:
     """What the checks look up; all words are in lower case.
 
@@ -46,6 +63,7 @@ class Tables:
         bases: the form without -s of each verb, with its form in -s.
         singulars: the other way round.
         nouns: forms of either kind that are nouns or adjectives too.
+        pairs: real words that are taken for one another, in the order of the file.
     """
 
     rules: tuple[Rule, ...]
@@ -53,6 +71,7 @@ class Tables:
     bases: dict[str, str]
     singulars: dict[str, str]
     nouns: frozenset[str]
+    pairs: tuple[Pair, ...]
 
     def has(self, sort: str, word: str) -> bool:
         """Whether a word is of a sort of words.tsv."""
@@ -66,7 +85,8 @@ def load(folder: Path | None = None) -> Tables:
     bases, nouns = _verbs(folder / "verbs.tsv")
     both = bases | TO_SINGULAR
     singulars = {singular: base for base, singular in both.items()}
-    return Tables(_rules(folder / "rules.toml"), _sorts(folder / "words.tsv"), both, singulars, nouns)
+    sorts, pairs = _sorts(folder / "words.tsv"), tuple(_pairs(folder / "pairs.tsv"))
+    return Tables(_rules(folder / "rules.toml"), sorts, both, singulars, nouns, pairs)
 
 
 def third_person(base: str) -> str:
@@ -89,6 +109,18 @@ def _verbs(path: Path) -> tuple[dict[str, str], frozenset[str]]:
         nouns |= {base} if noun else set()
         nouns |= {bases[base]} if noun == "both" else set()
     return bases, frozenset(nouns)
+
+
+def _pairs(path: Path) -> Iterator[Pair]:
+    columns = ("word", "find", "put", "bad", "good", "source")
+    for row in read_table(path, columns, columns):
+        try:
+            find = re.compile(row["find"], re.IGNORECASE)
+        except re.error as error:
+            raise row.error("find", f"This is no regular expression: {error}.") from None
+        if not {"x", "y", "z"} & set(find.groupindex):
+            raise row.error("find", "The expression names the wrong word with a group: (?P<x>…).")
+        yield Pair(row["word"].lower(), find, row["put"], row["bad"], row["good"])
 
 
 def _sorts(path: Path) -> dict[str, frozenset[str]]:
