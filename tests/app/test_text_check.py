@@ -9,7 +9,7 @@ import pytest
 
 from pressdesk.app.places import Places
 from pressdesk.app.proofing import Proofing
-from pressdesk.app.text_check import TELLING, TextCheck, chunks
+from pressdesk.app.text_check import TELLING, TextCheck, Told, chunks
 from pressdesk.model.findings import Finding
 from pressdesk.model.passage import Passage, lines_of
 from pressdesk.model.release import BlockKind
@@ -150,6 +150,28 @@ def test_a_name_of_the_register_is_right_in_russian_too_and_another_is_not(insta
     text = "Встреча с Беатриш Вашконселуш состоялась. Встреча с Вашкунселушем состоялась."
     spelt = [f.text for f in installed.check(lines_of(text)).findings if f.rule.startswith("lt.")]
     assert spelt == ["Вашкунселушем"]
+
+
+def test_the_window_finds_line_by_line_what_the_command_line_finds_in_the_whole(checking: TextCheck) -> None:
+    text = "\n\n".join(
+        (
+            "Елші Порту қаласына барды\nКездесуде тараптар сауда және көлік саласындагы іс-қимылды талқылады.",
+            'Посол Казахстана посетил город Порту с рабочим визитом\nСтороны обсудили проект "Зеленый город" в '
+            "ходе встречи с мэром города.",
+            "Ambassador of Kazakhstan pays a working visit to Porto\nThe sides discussed trade -  and transport.",
+        )
+    )
+    lines = text.split("\n")
+    starts = [sum(len(line) + 1 for line in lines[:number]) for number in range(len(lines))]
+    told = [Told(Passage(None, line), *some) for line, some in zip(lines, checking.tell_lines(lines, {}), strict=True)]
+    window = [(number, finding) for number, one in enumerate(told) for finding in checking.passage(one)[0]]
+    window += checking.style_lines(lines, {})
+
+    by_line = sorted((starts[number] + f.span.start, f.text, f.rule) for number, f in window)
+
+    assert by_line == sorted((f.span.start, f.text, f.rule) for f in checking.check(lines_of(text)).findings)
+    assert {rule for _, _, rule in by_line} >= {"kk.spelling", "style.quotes"}
+    assert not any(rule == "style.final-stop" for _, _, rule in by_line), "the second language has a headline too"
 
 
 def test_to_learn_where_nobody_can_look_is_no_error(checking: TextCheck) -> None:

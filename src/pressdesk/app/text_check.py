@@ -145,11 +145,15 @@ class TextCheck:
         self._kept.clear()
 
     def style(self, told: Sequence[Told]) -> list[Finding]:
-        """What house style finds, in each language of the text as in a text by itself."""
+        """What house style finds, in each language of the text as in a text by itself.
+
+        Empty lines count for nothing: the headline of a language is its first line with words.
+        """
         style, _ = self._proofing.house_style(self._ui)
         found: list[Finding] = []
-        for tag in dict.fromkeys(one.language for one in told if one.language in languages()):
-            ours = [one for one in told if one.language == tag and not one.passage.beside]
+        full = [one for one in told if one.passage.text.strip() and not one.passage.beside]
+        for tag in dict.fromkeys(one.language for one in full if one.language in languages()):
+            ours = [one for one in full if one.language == tag]
             found += style.pieces(tag, [_piece(one) for one in ours])
         return [finding for finding in found if finding.rule not in style.style.off]
 
@@ -173,6 +177,8 @@ class TextCheck:
             whole = piece[:1].isupper() and text[: run.span.end + 1].rstrip('»”"').endswith((".", "!", "?", "…"))
             theirs = self._paragraph(run.language, piece, notices)
             found += [_shifted(f, run.span.start) for f in theirs if whole or f.kind is Kind.SPELLING]
+        if _is_item(told.passage):
+            ours = [finding for finding in ours if not _wants_capital(finding, text)]
         return found
 
     def _paragraph(self, language: str, text: str, notices: list[ProoferUnavailable]) -> list[Finding]:
