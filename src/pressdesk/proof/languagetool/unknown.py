@@ -24,8 +24,10 @@ def perhaps_name(
     after: str = "",
     ordinary: Callable[[str], bool] = lambda word: False,
 ) -> bool:
-    """Whether an unknown word is written as a name, and nothing makes it a likely slip: one of three
-    letters never is one, and in a row of capitals ("Jonatan Vseviov") only a slip of an ordinary word ("Intergovernmental Comission").
+    """Whether an unknown word is written as a name, and nothing makes it a likely slip.
+
+    One of three letters never is one, and in a row of capitals ("Jonatan Vseviov") only a slip of an ordinary word
+    ("Intergovernmental Comission").
 
     Args:
         before: the text before the word.
