@@ -177,8 +177,6 @@ class TextCheck:
             whole = piece[:1].isupper() and text[: run.span.end + 1].rstrip('»”"').endswith((".", "!", "?", "…"))
             theirs = self._paragraph(run.language, piece, notices)
             found += [_shifted(f, run.span.start) for f in theirs if whole or f.kind is Kind.SPELLING]
-        if _is_item(told.passage):
-            ours = [finding for finding in ours if not _wants_capital(finding, text)]
         return found
 
     def _paragraph(self, language: str, text: str, notices: list[ProoferUnavailable]) -> list[Finding]:
