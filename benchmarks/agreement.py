@@ -64,16 +64,24 @@ def plants(path: Path = DATA / "planted.tsv") -> list[Plant]:
 
 
 @cache
-def draft_of(name: str) -> Draft:
-    """A shipped sample as a draft."""
-    return sample(name)
+def draft_of(name: str) -> Draft | None:
+    """A shipped sample as a draft; None for a release of which there are texts alone."""
+    return sample(name) if name in names() else None
 
 
 @cache
 def versions_of(name: str) -> dict[str, Version]:
-    """The versions of a sample by language."""
+    """The versions of a sample, or of the translations in the folder of that name, by language."""
     draft = draft_of(name)
-    return {tag: of_release(render(draft, tag)) for tag in draft.facts.languages}
+    if draft is not None:
+        return {tag: of_release(render(draft, tag)) for tag in draft.facts.languages}
+    return {path.stem: _numbered(path) for path in sorted((DATA / name).glob("*.txt"))}
+
+
+def _numbered(path: Path) -> Version:
+    """A text whose paragraphs have their numbers as block ids."""
+    lines = path.read_text(encoding="utf-8").splitlines()
+    return of_paragraphs(path.stem, path.name, [(str(n), line) for n, line in enumerate(lines)])
 
 
 def planted(version: Version, plant: Plant) -> Planted:
@@ -139,7 +147,7 @@ def seeded() -> Iterator[Plant]:
     """Differences that need no hand, in every sample: each paragraph taken out, each person given another family name,
     in one language each, the languages taking turns."""
     for name in names():
-        draft, versions = draft_of(name), versions_of(name)
+        draft, versions = sample(name), versions_of(name)
         tags = list(versions)
         for number in range(len(versions[tags[0]].pieces)):
             tag = tags[number % len(tags)]

@@ -112,6 +112,7 @@ class _Gathered:
         self._people, self._places, self._bodies = Lexicon(), Lexicon(), Lexicon()
         self._shown: dict[str, Mapping[str, str]] = {}
         self._own: set[str] = set()
+        self._lands: set[str] = set()
         self._called: dict[tuple[str, str, str], str] = {}
         for row in table("not_names").rows.values():
             for tag in TONGUES:
@@ -119,7 +120,9 @@ class _Gathered:
                     self._places.silence(tag, words.strip())
 
     def known(self) -> Known:
-        return Known(self._people, self._places, self._bodies, self._shown, frozenset(self._own))
+        return Known(
+            self._people, self._places, self._bodies, self._shown, frozenset(self._own), frozenset(self._lands)
+        )
 
     def add(self, thing: str, what: Subject, *, own: bool = False) -> None:
         if isinstance(what, Person):
@@ -132,7 +135,9 @@ class _Gathered:
             self._names(self._bodies, "body", thing, texts)
         elif isinstance(what, Country):
             thing = self._names(self._places, "place", thing, [what.name, what.official, *_also(thing)])
+            self._lands.add(thing)
             self._adjective(thing, what.adjective)
+            self._derived(thing, [what.name, *_also(thing)])
         elif isinstance(what, Place):
             self._names(self._places, "place", thing, [what.name])
 
@@ -165,6 +170,12 @@ class _Gathered:
             else:
                 self._places.add_name(thing, tag, word)
 
+    def _derived(self, thing: str, texts: Sequence[Text]) -> None:
+        """The adjectives that a language makes of any country's name by an ending (derived.tsv), in all their forms."""
+        for row in _derivations():
+            for name in {text.get(row["language"], "") for text in texts} - {""}:
+                self._places.add(thing, row["language"], name.lower() + row["ending"] + LOOSE)
+
 
 def _also(thing: str) -> list[dict[str, str]]:
     """What a thing of the register is called too, as texts by language (also.tsv)."""
@@ -172,6 +183,12 @@ def _also(thing: str) -> list[dict[str, str]]:
     cells = {tag: [name.strip() for name in row[tag].split(";")] for tag in TONGUES} if row else {}
     most = max((len(names) for names in cells.values()), default=0)
     return [{tag: names[n] for tag, names in cells.items() if n < len(names) and names[n]} for n in range(most)]
+
+
+@cache
+def _derivations() -> tuple[Mapping[str, str], ...]:
+    columns = ("language", "ending", "example", "source")
+    return tuple(row.cells for row in read_table(data.resources("agreement", "derived.tsv"), columns, columns))
 
 
 @lru_cache(maxsize=20_000)

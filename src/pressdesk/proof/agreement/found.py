@@ -47,7 +47,11 @@ def finding(difference: Difference, versions: Sequence[Version], messages: Messa
     version, piece = versions[difference.version], difference.piece
     offset = piece.offset if piece else 0
     first = difference.elsewhere[0] if difference.elsewhere else None
-    fill = {"language": named(first, versions, messages), "other": short(first.text) if first else "", **difference.fill}
+    fill = {
+        "language": named(first, versions, messages),
+        "other": short(first.text) if first else "",
+        **difference.fill,
+    }
     return Finding(
         block=piece.id if piece else None,
         span=Span(offset + difference.span.start, offset + difference.span.end),

@@ -36,7 +36,7 @@ class Names:
         yield from spelling.against_facts()
         told: set[tuple[int, str]] = set()
         for row in rows:
-            for swap in swaps(row, self._versions, self._spotted.places):
+            for swap in swaps(row, self._versions, self._spotted.places, like=self._spotted.like):
                 at = swap.odd
                 told |= {(swap.version, at.mention.thing), (swap.version, swap.instead)}
                 yield Difference(NAME, "name", swap.version, at.piece, at.mention.span, swap.elsewhere)

@@ -27,6 +27,7 @@ class Known:
         people, places, organisations: where a text names them; ids are the same in every language.
         shown: what a thing is called, by its id and by language.
         own: the ids of those that the draft's facts or the user's own register name.
+        lands: the ids of the places that are countries.
     """
 
     people: Lexicon = field(default_factory=Lexicon)
@@ -34,6 +35,7 @@ class Known:
     organisations: Lexicon = field(default_factory=Lexicon)
     shown: Mapping[str, Mapping[str, str]] = field(default_factory=dict)
     own: frozenset[str] = frozenset()
+    lands: frozenset[str] = frozenset()
 
 
 @dataclass(frozen=True, slots=True)
@@ -121,6 +123,10 @@ class Spotted:
         own = self.versions[number]
         others = [tag for tag in LATIN_BY if tag != own.language]
         return any(m.thing == thing for p in own.pieces for tag in others for m in self.places.scan_as(p.text, tag))
+
+    def like(self, one: str, other: str) -> bool:
+        """Whether two places are of one kind: countries, with the adjectives of their peoples, or no countries."""
+        return (one in self.known.lands) == (other in self.known.lands)
 
     def has(self, name: Name, own: int, number: int) -> bool:
         """Whether a version has a name of another: most of its words in a row of capitals, in whatever order."""

@@ -54,8 +54,10 @@ def swaps(
     versions: Sequence[Version],
     lexicon: Scans,
     near: Callable[[str, str, int], bool] = lambda odd, instead, version: False,
+    like: Callable[[str, str], bool] = lambda odd, instead: True,
 ) -> Iterator[Swap]:
-    """Every swap in a row. `near` says of two things whether a version does not tell them apart."""
+    """Every swap in a row. `near` says of two things whether a version does not tell them apart, `like` whether one can
+    stand in the place of the other at all: no country in that of a city."""
     seen = sightings(row, versions, lexicon)
     for number, mine in enumerate(seen):
         others = [(n, s) for n, s in enumerate(seen) if n != number and s is not None]
@@ -69,7 +71,7 @@ def swaps(
         missing.sort(key=lambda thing: (own[thing], -sum(other[thing] for other in counted), thing))
         if _is_headline(row):
             odd, missing = _nowhere(number, odd, missing, versions, lexicon)
-        for thing, instead in _pairs(odd, missing, lambda a, b, n=number: near(a, b, n)):  # type: ignore[misc]
+        for thing, instead in _pairs(odd, missing, lambda a, b, n=number: near(a, b, n), like):  # type: ignore[misc]
             at = next(s for s in mine if s.mention.thing == thing)
             places = tuple(place for n, s_ in others for place in _places(versions[n], s_, instead))
             yield Swap(number, at, instead, places)
@@ -94,14 +96,18 @@ def _most(holds: Iterator[bool]) -> bool:
     return 2 * sum(answers) > len(answers)
 
 
-def _pairs(odd: list[str], missing: list[str], near: Callable[[str, str], bool]) -> Iterator[tuple[str, str]]:
+def _pairs(
+    odd: list[str], missing: list[str], near: Callable[[str, str], bool], like: Callable[[str, str], bool]
+) -> Iterator[tuple[str, str]]:
     """Each odd thing with one that is missing; one that only has a near one missing is no swap."""
     left = list(missing)
     for thing in odd:
         if any(near(thing, other) for other in missing):
             continue
-        if left:
-            yield thing, left.pop(0)
+        instead = next((other for other in left if like(thing, other)), None)
+        if instead is not None:
+            left.remove(instead)
+            yield thing, instead
 
 
 def _places(version: Version, seen: Sequence[Sighting], thing: str) -> Iterator[Elsewhere]:
