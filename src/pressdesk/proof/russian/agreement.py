@@ -49,8 +49,10 @@ def _noun_after(run: Sequence[Token], place: int, token: Token, tables: Tables) 
     if not adjective or any(f.has("Fixd") for f in token.forms) or tables.among("loose", token.lemmas()):
         return None
     settled = tables.among("settled", token.lemmas())  # «действующая виза» governs nothing
-    governs = (token.participial and not settled) or tables.among("governing", token.lemmas())
     end = place + 1
+    after = run[end] if end < len(run) else None  # «достигнуты важные договорённости»
+    bare = place and run[place - 1].parts & {"PRTS", "VERB"} and after is not None and token.cases() & after.usual()
+    governs = (token.participial and not settled) or (tables.among("governing", token.lemmas()) and not bare)
     while end < len(run) and run[end].adjective and not run[end].participial and not governs:
         if tables.among("governing", run[end].lemmas()):
             return None

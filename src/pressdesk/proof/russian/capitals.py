@@ -53,6 +53,8 @@ def _country(run: Sequence[Token], place: int, tables: Tables) -> int | None:
         token = run[at]
         if token.capital and tables.among("republic", token.lemmas()) and at > place + 1:
             return at
+        if token.capital and token.adjective and at + 1 < len(run) and run[at + 1].capital:
+            continue  # «Португальской Республики»
         if token.capital and token.forms and any(f.has("Geox") and f.case == "GEN" for f in token.forms):
             return at if at > place + 1 else None
         if token.low not in tables.lists["both"] and (token.function or "GEN" not in token.cases() or token.capital):

@@ -316,6 +316,8 @@ def needless(sentence: Sentence, tables: Tables) -> Iterator[Hit]:
     plain = all(t.noun or t.adjective or t.parts == {"PREP"} for t in first[2:]) and len(first) < 7
     if opener in tables.lists["openers"] and plain and not any(t.participial for t in first):
         starts = second[0].noun or (second[0].adjective and not second[0].participial)
+        listed = len(second) > 1 and "GEN" in second[0].cases() and second[1].low in tables.lists["and"]
+        starts = starts and not listed  # «по итогам форума, выставки и концерта»
         comma = sentence.tokens[len(first)]
         if starts and "NOM" in second[0].cases() and any(t.verb for t in second) and comma.text == ",":
             yield _no_comma(first[-1], second[0])

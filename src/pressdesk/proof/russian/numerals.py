@@ -43,7 +43,14 @@ def numerals(sentence: Sentence, tables: Tables) -> Iterator[Hit]:
         else:
             continue
         if wanted:
-            yield Hit(joined(token, noun), _mended(tokens, place, noun, wanted))
+            yield Hit(joined(token, noun), _mended(tokens, place, noun, _before(tokens, place, wanted, tables)))
+
+
+def _before(tokens: Sequence[Token], place: int, wanted: Sequence[str], tables: Tables) -> Sequence[str]:
+    """«в трёх университетах»: the case that the preposition and the numeral have in common, before what is wanted."""
+    cases = tables.prepositions.get((tokens[place - 1].low,), frozenset()) if place else frozenset()
+    shared = cases & tokens[place].usual() - {"ACC", "NOM"}
+    return ("plur", PYMORPHY[min(shared)]) if len(shared) == 1 and "plur" in wanted else wanted
 
 
 def _over(tokens: Sequence[Token], tables: Tables) -> Iterator[Hit]:

@@ -189,6 +189,8 @@ def _one_subject(token: Token, objects: bool) -> bool:
 def _together(clause: Clause, tables: Tables) -> bool:
     """Whether two subjects are joined, or one comes with somebody: «Посол с супругой прибыли»."""
     for place, (before, token) in enumerate(pairwise(clause.words), 1):
+        if place - 1 == clause.verb:
+            continue  # «выступили с инициативой»
         if any(tables.among("times", t.lemmas()) for t in clause.words[place + 1 : place + 3]):
             continue  # «растёт с каждым годом»
         if token.low in tables.lists["with"] and not tables.among("with_own", frozenset((before.low,))):
@@ -263,7 +265,7 @@ def _numbers(words: Sequence[Token], place: int) -> tuple[Number, ...]:
     """Number and gender of the readings in the nominative. A genitive after a noun is one: «развитию доверия»."""
     token, before = words[place], words[place - 1] if place else None
     nominal = [f for f in token.forms if f.case == "NOM" and f.part in ("NOUN", "ADJF", "PRTF", "NPRO", "NUMR")]
-    if before is not None and before.adjective and token.noun:
+    if before is not None and before.adjective and token.noun and phrase_cases(before, token):
         nominal = [f for f in nominal if any(agree(a, f) for a in before.forms)]
     genitive = any(f.case == "GEN" for f in token.forms)
     if before is not None and genitive and (before.noun or before.adjective) and "GEN" in before.cases() | {"GEN"}:

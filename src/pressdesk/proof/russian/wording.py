@@ -38,14 +38,15 @@ def _parted(run: Sequence[Token], place: int, second: frozenset[str], tables: Ta
         bare = "PREP" not in run[number - 1].parts
         if not second.isdisjoint(token.lemmas()):
             thing = not all(f.animate for f in token.forms)  # «предоставил слово главе делегации»
-            depends = verb and run[number - 1].noun and thing and "GEN" in token.cases()
+            given = run[number - 1].cases() == {"DAT"}  # «предоставил компаниям скидки»
+            depends = verb and run[number - 1].noun and thing and not given and "GEN" in token.cases()
             counted = tables.among("sets", run[number - 1].lemmas())  # «широкий набор льгот»
             if counted and "GEN" in token.cases():
                 return True
             return bare and token.noun and not depends and (not verb or "ACC" in token.cases())
         if tables.among("sets", token.lemmas()):
             continue
-        if verb and bare and token.noun and token.cases() == {"NOM", "ACC"} and run[number - 1].adjective:
+        if verb and bare and token.noun and token.cases() == {"NOM", "ACC"}:
             return False  # its object is there
         nominal = token.noun or token.adjective or token.parts == {"PREP"}
         if not (nominal if verb else token.adjective and not token.participial):
