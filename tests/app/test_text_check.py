@@ -69,6 +69,12 @@ def test_words_of_another_language_are_not_misspelt_kazakh(checking: TextCheck) 
     assert [found for found in quoted(text, checking.check(lines_of(text))) if found[2] != "style"] == []
 
 
+def test_grammar_is_looked_at_in_a_quotation_of_another_language(checking: TextCheck) -> None:
+    text = "Елші «Мы благодарны за приём, согласно распоряжения министра» деді."
+    found = quoted(text, checking.check(lines_of(text)))
+    assert ("ru", "согласно распоряжения", "ru") in found
+
+
 def test_a_language_that_nobody_checks_is_named_and_not_called_misspelt(checking: TextCheck) -> None:
     text = "Елші Лиссабонға барды.\nПосол зустрівся з міністром закордонних справ України у місті Києві."
     checked = checking.check(lines_of(text))

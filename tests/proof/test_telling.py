@@ -106,6 +106,29 @@ def test_what_the_file_says_decides_only_where_the_words_do_not() -> None:
     assert teller().languages_of(["Елшілікте кездесу өтті."], ["ru"]) == ["kk"]
 
 
+@pytest.mark.parametrize(
+    ("language", "text"),
+    [
+        ("en", "The Ambassador said: “Достық қатынастарымыз нығая береді деп сенеміз”."),
+        ("ru", "Посол заявил: «As relações entre os dois países estão a crescer de forma rápida»."),
+        ("kk", "Елші Абайды еске алды: «Мы благодарны за тёплый приём и готовы развивать отношения»."),
+        ("kk", '"Достық қатынастарымыз нығая береді деп сенеміз".'),
+    ],
+)
+def test_the_words_around_a_quotation_tell_the_language_of_the_paragraph(language: str, text: str) -> None:
+    assert language_of(text) == language
+
+
+def test_a_line_that_its_letters_tell_is_not_overruled_by_its_neighbours() -> None:
+    russian = "В посольстве состоялась встреча."
+    assert teller().languages_of([russian, "білм беру.", russian], ["ru"] * 3) == ["ru", "kk", "ru"]
+
+
+def test_the_items_of_a_list_are_in_one_language() -> None:
+    russian = "В посольстве состоялась встреча."
+    assert teller().languages_of([russian, "сауда;", "туризм;", "білм беру.", russian]) == ["ru", *["kk"] * 3, "ru"]
+
+
 def test_a_table_with_a_capital_or_a_weight_in_words_is_refused_with_its_place(tmp_path: Path) -> None:
     head = "\t".join(COLUMNS) + "\n"
     for row in (

@@ -24,6 +24,11 @@ def runs(text: str, language: str) -> list[tuple[str, str]]:
         ("pt", "Assistiram a the green capital of Europe em Lisboa.", [("en", "the green capital of")]),
         ("en", "He said «Мы будем развивать сотрудничество» twice.", [("ru", "Мы будем развивать сотрудничество")]),
         ("ru", "Надпись 欢迎光临 у входа.", [(OTHER, "欢迎光临")]),
+        (
+            "kk",
+            "Ол «Мы благодарны Елші за тёплый приём и готовы развивать сотрудничество» деді.",
+            [("ru", "Мы благодарны Елші за тёплый приём и готовы развивать сотрудничество")],
+        ),
     ],
 )
 def test_a_quotation_or_title_in_another_language_is_a_run_of_it(

@@ -18,7 +18,9 @@ from pressdesk.language.language import Language
 from pressdesk.model.findings import Finding, Kind
 from pressdesk.model.house import House
 from pressdesk.model.passage import Passage
+from pressdesk.model.release import BlockKind
 from pressdesk.proof.overlaps import settled
+from pressdesk.proof.style.checks import LEAST_PROSE
 from pressdesk.proof.style.text import Piece
 from pressdesk.proof.telling.runs import UNTOLD, Run, foreign
 from pressdesk.proof.telling.telling import teller
@@ -29,6 +31,9 @@ from pressdesk.text.words import words
 LEAST_CHECKED = 4  # words; a shorter run in another language is left alone: a name, a title
 MEMORY = 4_000  # paragraphs whose findings are kept
 TELLING = "telling"
+OPENS, CLOSES = tuple('«“„"'), tuple('»”“"')
+STOPS = ".!?…,"
+_Key = tuple[str, str, bool, tuple[Run, ...]]
 TOGETHER = 8  # paragraphs that are learnt at once: each by itself costs a question, and too many keep the first waiting
 
 
@@ -57,7 +62,7 @@ class TextCheck:
         """`manners`: the house by which a language is spelt; the language's own manners where there is none."""
         self._proofing, self._ui, self._manners = proofing, ui_language, manners
         self._runs: dict[tuple[str, str], tuple[Run, ...]] = {}
-        self._kept: OrderedDict[tuple[str, str, tuple[Run, ...]], tuple[Finding, ...]] = OrderedDict()
+        self._kept: OrderedDict[_Key, tuple[Finding, ...]] = OrderedDict()
 
     def check(self, passages: Sequence[Passage], language: str = "") -> TextChecked:
         """Every finding of a text, in reading order.
@@ -172,11 +177,13 @@ class TextCheck:
         if _is_furniture(told.passage):
             return []
         ours = self._paragraph(told.language, text, notices)
+        if _is_item(told.passage):
+            ours = [finding for finding in ours if not _wants_capital(finding, text)]
         found = [finding for finding in ours if not any(_about(finding, run.span) for run in told.runs)]
         for run, piece in _to_check(told):
-            whole = piece[:1].isupper() and text[: run.span.end + 1].rstrip('»”"').endswith((".", "!", "?", "…"))
+            quoted = _is_quoted(text, run.span)
             theirs = self._paragraph(run.language, piece, notices)
-            found += [_shifted(f, run.span.start) for f in theirs if whole or f.kind is Kind.SPELLING]
+            found += [_shifted(f, run.span.start) for f in theirs if _holds(f, piece, quoted)]
         return found
 
     def _paragraph(self, language: str, text: str, notices: list[ProoferUnavailable]) -> list[Finding]:
@@ -199,8 +206,21 @@ def chunks(told: Sequence[Told]) -> Iterator[Sequence[Told]]:
     return (told[start : start + TOGETHER] for start in range(0, len(told), TOGETHER))
 
 
-def _key(told: Told) -> tuple[str, str, tuple[Run, ...]]:
-    return told.language, told.passage.text, told.runs
+def _key(told: Told) -> _Key:
+    return told.language, told.passage.text, _is_item(told.passage), told.runs
+
+
+def _is_item(passage: Passage) -> bool:
+    """Whether it is an item of a list, which may begin with a small letter: by the file, or as such lines look."""
+    text = passage.text.strip()
+    short = text[:1].islower() and len(text.split()) < LEAST_PROSE
+    return passage.kind is BlockKind.LIST_ITEM or text.endswith(";") or short
+
+
+def _wants_capital(finding: Finding, text: str) -> bool:
+    """Whether a finding asks for nothing but a capital at the beginning of the text."""
+    begins = not text[: finding.span.start].strip()
+    return begins and any(s.text == finding.text[:1].upper() + finding.text[1:] for s in finding.suggestions)
 
 
 def _is_furniture(passage: Passage) -> bool:
@@ -214,6 +234,24 @@ def _to_check(told: Told) -> Iterator[tuple[Run, str]]:
         piece = run.span.of(told.passage.text)
         if run.language != UNTOLD and len(words(piece)) >= LEAST_CHECKED:
             yield run, piece
+
+
+def _is_quoted(text: str, span: Span) -> bool:
+    """Whether the words are all that stands between two quotation marks."""
+    return text[: span.start][-1:] in OPENS and text[span.end :].lstrip(STOPS)[:1] in CLOSES
+
+
+def _holds(finding: Finding, piece: str, quoted: bool) -> bool:
+    """Whether what is found in words of another language holds of them where they stand.
+
+    A quotation is a clause or more, but its first letter and its last sign are the sentence's around it. Other runs
+    may begin and end anywhere, so that of them only misspelt words are told.
+    """
+    if finding.kind is Kind.SPELLING:
+        return True
+    begins = not finding.span.start and not piece[:1].isupper()
+    ends = finding.kind is not Kind.GRAMMAR and finding.span.end == len(piece)
+    return quoted and not begins and not ends
 
 
 def _about(finding: Finding, span: Span) -> bool:

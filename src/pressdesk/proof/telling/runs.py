@@ -7,6 +7,7 @@ a quotation.
 
 import re
 from bisect import bisect_left, bisect_right
+from collections import Counter
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from itertools import groupby
@@ -20,6 +21,7 @@ UNTOLD = ""  # the language of a run that is only names
 SAYS = 1.0  # by how much a word must speak for one language more than for another to stand for it
 FIRM = 0.5  # what a word must say for the paragraph's language to end a run of another
 SURE = 3.0  # a word that says as much is a run by itself: letters that the paragraph's language has not
+MANY = 5  # words that outweigh one for another language in a quotation
 LEAST = 2  # words that tell the language, of a run in the paragraph's own script
 _QUOTED = re.compile(r"[«“„\"]([^«»“”„\"]+)[»”“\"]")
 _BETWEEN = re.compile(r"[\s,:;&–—\-«»“”„\"'’()/.!?…\d]*")
@@ -119,9 +121,13 @@ def _same_script(text: str, found: Sequence[Word], says: Sequence[str], by: Tell
 
 
 def _agreed(says: Sequence[str], language: str) -> str:
-    """The one other language that the words of a quotation speak for, with none for the paragraph's; else ""."""
-    tags = {tag for tag in says if tag}
-    return tags.pop() if len(tags) == 1 and language not in tags else ""
+    """The one other language that the words of a quotation speak for; else "".
+
+    A long one may have a word that speaks for another: a name, a slip.
+    """
+    count = Counter(tag for tag in says if tag)
+    tag, most = max(count.items(), key=lambda one: one[1], default=(UNTOLD, 0))
+    return tag if tag != language and most >= MANY * (count.total() - most) else UNTOLD
 
 
 def _chained(

@@ -6,11 +6,12 @@ Start at `language_of`, for paragraphs that stand together at `Teller.languages_
 
 import re
 from bisect import bisect_right
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from functools import cache
 from itertools import accumulate
 
+from pressdesk.data import languages
 from pressdesk.proof.telling.evidence import OTHER, Evidence, script_of
 from pressdesk.text.words import words
 
@@ -19,8 +20,9 @@ CLEAR = 1.0  # by how much a line must tell one language from the next to need n
 SCRIPTED = 0.05  # a word for every language of its script: the more of the text decides, and names decide nothing
 NEIGHBOUR = 0.8  # what the paragraph before or after says for its own language, where the line leaves a doubt
 MAJORITY = 0.5  # the same of the language that most of the text is in
+OWN = 0.3  # what speaks for a language that PressDesk writes, beside one that only needs to be recognised
 MEMORY = 5_000  # paragraphs remembered
-QUOTED = 0.4  # what a word in quotation marks counts for, where there are words outside them
+QUOTED = 0.4  # what a word in quotation marks counts for, where those outside them leave a doubt
 QUOTATION = re.compile(r"[«“„\"][^«»“”„\"]+[»”“\"]")
 HINTED = 0.6  # what the file says of the line's language (w:lang, lang=""): often left as it was in a template
 
@@ -62,26 +64,29 @@ class Teller:
 
     def _told(self, text: str) -> Told:
         sums: dict[str, float] = {}
+        outside: dict[str, float] = {}  # what the words say that are nobody's quotation
         strange = letters = 0
         found = words(text)
         quoted = [match.span() for match in QUOTATION.finditer(text)]  # they do not overlap
         last = (bisect_right(quoted, (word.span.start, len(text))) - 1 for word in found)
         ends = (quoted[at][1] if at >= 0 else 0 for at in last)
-        shares = [QUOTED if word.span.start < end else 1.0 for word, end in zip(found, ends, strict=True)]
-        whole = 1.0 not in shares
-        for word, share in zip(found, shares, strict=True):
-            share = 1.0 if whole else share
+        inside = [word.span.start < end for word, end in zip(found, ends, strict=True)]
+        whole = all(inside)
+        for word, quotes in zip(found, inside, strict=True):
             script = script_of(word.text)
             letters += len(word.text)
             strange += len(word.text) if script == OTHER else 0
             for tag, weight in self.evidence.of(word.text).items():
-                sums[tag] = sums.get(tag, 0.0) + share * weight
+                sums[tag] = sums.get(tag, 0.0) + (QUOTED if quotes and not whole else 1.0) * weight
+                if not quotes:
+                    outside[tag] = outside.get(tag, 0.0) + weight
             for tag, signs in self.evidence.signs.items():
                 if signs.script == script:
                     sums[tag] = sums.get(tag, 0.0) + SCRIPTED
         if 2 * strange > letters:
             return Told(OTHER, {})
-        return Told(_best(sums), sums)
+        framed = Told(_best(outside), outside)
+        return framed if framed.clear else Told(_best(sums), sums)
 
     def languages_of(
         self, texts: Sequence[str], hints: Sequence[str] = (), chosen: Mapping[int, str] | None = None
@@ -96,9 +101,14 @@ class Teller:
         Returns:
             A tag each; "" only where no paragraph of the text tells anything.
         """
-        chosen = chosen or {}
+        chosen, ours = chosen or {}, frozenset(languages())
         told = [self.told(text) for text in texts]
         sure = [chosen.get(at) or (one.language if one.clear else "") for at, one in enumerate(told)]
+        for items in _lists(texts):
+            whole = self.told("\n".join(texts[at] for at in items))
+            for at in items:
+                told[at] = told[at] if sure[at] else whole
+                sure[at] = sure[at] or (whole.language if whole.clear else "")
         most = _majority(texts, sure) or _majority(texts, [one.language for one in told])
         found: list[str] = []
         above, below = _nearest(sure), _nearest(sure[::-1])[::-1]
@@ -106,13 +116,13 @@ class Teller:
             if sure[place]:
                 found.append(sure[place])
                 continue
-            sums = dict(one.sums)
-            near = [tag for tag in (above[place], below[place]) if tag]
-            for tag, weight in [*((tag, NEIGHBOUR) for tag in near), (most, MAJORITY)]:
-                if tag:
+            sums = {tag: weight + OWN * (tag in ours and weight >= ENOUGH) for tag, weight in one.sums.items()}
+            least = max(sums.values(), default=0.0) - CLEAR  # what the words speak against, no neighbour brings back
+            near = [(tag, NEIGHBOUR) for tag in (above[place], below[place]) if tag]
+            said = [(hints[place], HINTED)] if place < len(hints) and hints[place] else []
+            for tag, weight in [*near, (most, MAJORITY), *said]:
+                if tag and sums.get(tag, 0.0) >= least:
                     sums[tag] = sums.get(tag, 0.0) + weight
-            if place < len(hints) and hints[place]:
-                sums[hints[place]] = sums.get(hints[place], 0.0) + HINTED
             found.append(_best(sums))
         return found
 
@@ -135,6 +145,17 @@ def teller() -> Teller:
 def _best(sums: dict[str, float]) -> str:
     best = max(sums, key=lambda tag: sums[tag], default="")
     return best if best and sums[best] >= ENOUGH else ""
+
+
+def _lists(texts: Sequence[str]) -> Iterator[list[int]]:
+    """The items of each list, by their numbers: lines of which all but the last end in a semicolon."""
+    items: list[int] = []
+    for at, text in enumerate(texts):
+        items.append(at)
+        if not text.rstrip().endswith(";"):
+            if len(items) > 1:
+                yield items
+            items = []
 
 
 def _nearest(sure: Sequence[str]) -> list[str]:
