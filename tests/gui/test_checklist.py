@@ -6,11 +6,12 @@ from pathlib import Path
 
 import pytest
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QApplication
+from PySide6.QtWidgets import QApplication, QLabel
 from pytestqt.qtbot import QtBot
 from tests.gui.conftest import BridgeMaker, press, settled
 
 from pressdesk.app.checklist.points import State
+from pressdesk.app.checklist.words import point_words
 from pressdesk.app.places import Places
 from pressdesk.app.samples import sample
 from pressdesk.app.settings import Settings
@@ -22,9 +23,10 @@ from pressdesk.gui.shell.checklist_sheet import ChecklistSheet
 from pressdesk.gui.shell.export_sheet import ExportSheet
 from pressdesk.gui.shell.preferences import Preferences
 from pressdesk.model.draft import Draft
-from pressdesk.model.findings import Finding
+from pressdesk.model.findings import Finding, Kind, Severity
 from pressdesk.model.release import Release
 from pressdesk.store.draft_file import open_draft, save_draft
+from pressdesk.text.spans import Span
 
 WindowMaker = Callable[..., MainWindow]
 
@@ -106,6 +108,30 @@ def test_a_tick_makes_nothing_anew_and_lapses_when_the_words_change(
     row = next(row for row in panel.rows() if row.shown.item.id == "quotes")
     assert row.accessibleName() == "Дәйексөздер бекітілген: Тексерілген соң өзгерген"
     assert "Г. Ержанова" in row.accessibleDescription()
+
+
+def test_what_is_noted_of_each_language_is_shown_as_on_the_command_line(
+    make_bridge: BridgeMaker, places: Places, qtbot: QtBot
+) -> None:
+    class Warned:
+        def proof(self, draft: Draft, release: Release, ui_language: str) -> Checked:
+            block = release.blocks[0]
+            word = Finding(
+                block.id, Span(0, 4), block.text[:4], "style.x", Kind.STYLE, Severity.WARNING, "", (), "style"
+            )
+            return Checked((word,) * (1 + draft.facts.languages.index(release.language)))
+
+    bridge = make_bridge(sample("salvania-water"), "en", Warned())
+    bridge.start()
+    qtbot.waitUntil(lambda: not bridge.busy and len(bridge.findings) == len(bridge.languages), timeout=10000)
+    panel = panel_of(bridge, places, qtbot, everything=True)
+
+    row = next(row for row in panel.rows() if row.shown.item.id == "findings")
+    words = [label.text() for label in row.findChildren(QLabel)]
+
+    told = [point_words(point, bridge.ui) for point in row.shown.points if point.note]
+    assert len(told) == len(bridge.languages) > 1
+    assert [line for line in words if line in told] == told
 
 
 def test_the_focus_stays_with_its_item_when_a_button_goes(ready: Bridge, places: Places, qtbot: QtBot) -> None:

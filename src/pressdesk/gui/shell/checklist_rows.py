@@ -65,7 +65,7 @@ class ItemRow(QFrame):
         left_out = shown.open[POINTS_SHOWN:]
         told = [point for point in shown.points if point.state is not State.FINE and point not in left_out]
         noted = [point for point in shown.points if point.state is State.FINE and point.note and not shown.open]
-        return (*told, *noted[:1])
+        return (*told, *noted[:POINTS_SHOWN])  # one a language
 
     def _rest(self, words: str) -> QWidget:
         label = self._make.label(words, "small", "text2")
