@@ -103,7 +103,7 @@ class MainWindow(QMainWindow):
         self.ui = Messages(self._around.language(settings))
         self.icons = Icons(self.theme, ratio)
         self.make = Make(self.theme, self.icons)
-        self.asker: Asker = self._around.asker or DialogAsker(self.make, self.ui)
+        self.asker: Asker = self._around.asker or DialogAsker(self.make, self.ui, self.sheets.run)
         if self.commands is not None:
             self.commands.remove_from(self)
         self.commands = Actions(self, self.ui, self.run)

@@ -194,11 +194,19 @@ class Sheets:
         sheet = FailureSheet(window, window.make, window.ui, what, report, save_copy)
         self._present(sheet, sheet.go_on)
 
+    def run(self, sheet: "Sheet", first: QWidget) -> int:
+        """Shows a sheet and waits for its end: 1 accepted, 0 not."""
+        self._opened(sheet)
+        return sheet.run(first)
+
     def _present(self, sheet: "Sheet", first: QWidget) -> None:
+        self._opened(sheet)
+        sheet.present(first)
+
+    def _opened(self, sheet: "Sheet") -> None:
         self._open += 1
         self._pause()
         sheet.finished.connect(self._closed)
-        sheet.present(first)
 
     def _closed(self) -> None:
         self._open -= 1

@@ -1,5 +1,6 @@
 """Questions that stop the work until answered. The window is given an Asker; tests give it one of their own."""
 
+from collections.abc import Callable
 from enum import Enum
 from pathlib import Path
 from typing import Protocol
@@ -46,13 +47,20 @@ class Asker(Protocol):
 
 
 class DialogAsker:
-    """Asks the person: a sheet for a question, the system's own dialogs for files."""
+    """Asks the person: a sheet for a question, the system's own dialogs for files.
 
-    def __init__(self, make: Make, ui: Messages) -> None:
-        self._make, self._ui = make, ui
+    One question stands at a time: whatever asks for another meanwhile is called off.
+    """
+
+    def __init__(self, make: Make, ui: Messages, run: Callable[[Sheet, QWidget], object]) -> None:
+        """`run` shows a sheet with the focus on one of its widgets, and waits for its end."""
+        self._make, self._ui, self._run = make, ui, run
+        self._asking = False
 
     def unsaved(self, host: QWidget, title: str) -> Answer:
         """See Asker."""
+        if self._asking:
+            return Answer.CANCEL
         say, make = self._ui.say, self._make
         sheet = Sheet(host, make, say("shell.unsaved.title"), 480, say("shell.cancel"))
         text = make.label(say("shell.unsaved.text", title=title), "body", "text2", wrap=True)
@@ -68,7 +76,11 @@ class DialogAsker:
         sheet.foot.addWidget(make.button(say("shell.cancel"), clicked=sheet.reject))
         sheet.foot.addWidget(make.button(say("shell.unsaved.discard"), clicked=lambda: choose(Answer.DISCARD)))
         sheet.foot.addWidget(save)
-        sheet.run(save)
+        self._asking = True
+        try:
+            self._run(sheet, save)
+        finally:
+            self._asking = False
         return chosen[0]
 
     def open_path(self, host: QWidget, folder: Path, facts: bool = False) -> Path | None:
