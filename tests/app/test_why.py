@@ -10,7 +10,8 @@ import pytest
 import pressdesk
 from pressdesk.app.places import Places
 from pressdesk.app.register.spelling import RULE as REGISTER_RULE
-from pressdesk.app.style_file import may_be_off, switch_off, switched_off
+from pressdesk.app.rule_name import rule_name
+from pressdesk.app.style_file import is_offered, switch_off, switched_off
 from pressdesk.app.why import every_rule, page
 from pressdesk.model.findings import Severity
 from pressdesk.proof.agreement.figures import What
@@ -50,7 +51,7 @@ def test_every_rule_has_a_page_in_every_language_of_the_window(rule: str, tmp_pa
         assert found.source
         assert found.where
         assert found.examples or rule.startswith("problem.")
-        assert bool(found.off) is may_be_off(rule)
+        assert bool(found.off) is is_offered(rule)
     assert len({found.sentence for found in pages if found is not None}) == len(UI_LANGUAGES)
 
 
@@ -108,3 +109,25 @@ def test_a_ministry_s_own_rule_is_explained_by_its_own_file(tmp_path: Path) -> N
     assert found is not None
     assert found.severity is Severity.ERROR
     assert found.where == f"{places.config / 'style.toml'}:2"
+
+
+@pytest.mark.parametrize("rule", ["kk.spelling", "lt.ru.MORFOLOGIK_RULE_RU_RU", "lt.de.GERMAN_SPELLER_RULE"])
+def test_the_page_of_a_whole_language_s_spelling_offers_no_switch(rule: str, tmp_path: Path) -> None:
+    found = page(rule, "kk", Places.at(tmp_path))
+
+    assert found is not None
+    assert found.off == ""
+
+
+def test_a_rule_is_named_in_the_language_of_the_window_and_not_by_its_id() -> None:
+    named = {
+        rule: rule_name(rule, "ru") for rule in ("lt.en.EN_A_VS_AN", "agreement.order", "ru.numeral", "kk.government")
+    }
+
+    assert named == {
+        "lt.en.EN_A_VS_AN": "Артикль неверен, лишний или пропущен",
+        "agreement.order": "Другой порядок",
+        "ru.numeral": "После числительного нужна другая форма",
+        "kk.government": "Слово «…» должно стоять здесь в другом падеже",
+    }
+    assert rule_name("ours.unheard-of", "ru") == "ours.unheard-of"

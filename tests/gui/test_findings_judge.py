@@ -1,5 +1,6 @@
 """What one decides about a finding holds at once and after the next check, and undo takes it back. Real checkers."""
 
+import dataclasses
 import shutil
 from collections.abc import Iterator
 
@@ -169,5 +170,7 @@ def test_only_what_may_be_done_is_offered() -> None:
     )
 
     assert choices(gap) == (HERE, EVERYWHERE, WHY)
-    assert choices(unknown("Ана", "")) == (HERE, EVERYWHERE, WORD, REGISTER, RULE, WHY)
+    assert choices(unknown("Ана", "")) == (HERE, EVERYWHERE, WORD, REGISTER, WHY), "its rule is the whole spelling"
+    clash = dataclasses.replace(gap, rule="kk.government", kind=Kind.GRAMMAR)
+    assert choices(clash) == (HERE, EVERYWHERE, RULE, WHY)
     assert REGISTER not in choices(unknown("ана", ""))

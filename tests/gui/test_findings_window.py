@@ -277,10 +277,9 @@ def test_the_menu_of_the_page_offers_what_may_be_done_about_the_words(
     right_click(paper.viewport(), box.center(), reason)
     offered = entries(opened_menu(view.page))
 
-    assert {"тур", "Осы жолы елемеу", "Осы жобада елемеу", "Сөздігіме қосу", "Бұл ережені өшіру", "Неге?"} <= set(
-        offered
-    )
+    assert {"тур", "Осы жолы елемеу", "Осы жобада елемеу", "Сөздігіме қосу", "Неге?"} <= set(offered)
     assert "Тізілімге қосу…" not in offered  # «туризм» is no name
+    assert "Бұл ережені өшіру" not in offered, "it would silence the whole spelling"
     offered["Осы жобада елемеу"].trigger()
     assert [aside.here for aside in bridge.draft.ignored] == [False]
     assert "туризм" not in [f.text for f in paper.findings]
@@ -303,6 +302,26 @@ def test_a_row_of_the_list_has_the_same_menu(desk: Opener) -> None:
     entries(opened_menu(panel))["Осы жолы елемеу"].trigger()
 
     assert [aside.here for aside in bridge.draft.ignored] == [True]
+
+
+def test_a_rule_that_is_no_whole_check_is_switched_off_from_the_menu_and_named_in_the_notice(
+    make_window: Callable[..., MainWindow], qtbot: QtBot
+) -> None:
+    window = make_window(checker=Marker(*MANY))
+    window.bring_sample("guimaraes")
+    settled(qtbot, window)
+    assert window.desk_view is not None
+    panel = window.desk_view.findings
+    panel.select(next(f for f in panel.model.rows if f.rule.startswith("style.")))
+
+    right_click(panel.list.viewport(), QPoint(5, 5), QContextMenuEvent.Reason.Keyboard)
+    entries(opened_menu(panel))["Бұл ережені өшіру"].trigger()
+
+    assert "Тақырыпта … таңба бар" in window.banner.text
+    assert str(window.places.config / "style.toml") in window.banner.text
+    assert window.banner.mend_button is not None
+    window.banner.mend_button.click()
+    assert switched_off(window.places) == ()
 
 
 def test_a_finding_leads_to_the_words_of_the_other_version(desk: Opener, qtbot: QtBot) -> None:

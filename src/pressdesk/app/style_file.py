@@ -13,6 +13,7 @@ from typing import TYPE_CHECKING, Any
 from pressdesk.app import settings
 from pressdesk.app.places import Places
 from pressdesk.errors import DraftFileError, HouseError
+from pressdesk.proof.languagetool.unknown import in_no_dictionary
 from pressdesk.proof.style.checks import CHECKS
 from pressdesk.proof.style.proofer import PREFIX
 from pressdesk.proof.style.rules import HouseStyle, load
@@ -24,6 +25,7 @@ if TYPE_CHECKING:
     from tomlkit import TOMLDocument
 
 NAME = "style.toml"
+SPELLING = ".spelling"  # how the id of a language's own spelling ends
 BEGINS = "# House style of our own; docs/house-style.md says what may stand here.\n"
 
 
@@ -73,6 +75,17 @@ def may_be_off(rule: str) -> bool:
     What the facts and the register say is put right or set aside, never switched off for good.
     """
     return rule.startswith(PREFIX) or bool(OF_LANGUAGETOOL.fullmatch(rule) or BY_ID.fullmatch(rule))
+
+
+def is_offered(rule: str) -> bool:
+    """Whether the window offers to switch a rule off.
+
+    One that is the whole check of a language's spelling is not: a click on one misspelt word would silence them all.
+    Whoever wants that writes it into the file.
+    """
+    foreign = OF_LANGUAGETOOL.fullmatch(rule)
+    whole = in_no_dictionary(foreign["id"]) if foreign else rule.endswith(SPELLING)
+    return may_be_off(rule) and not whole
 
 
 def switched_off(places: Places, named: str | None = None) -> tuple[str, ...]:

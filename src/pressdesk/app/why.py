@@ -23,6 +23,7 @@ from pressdesk.proof.english import ENGLISH
 from pressdesk.proof.english.tables import load as load_english
 from pressdesk.proof.languagetool.lock import default_folder
 from pressdesk.proof.languagetool.rulebook import look_up
+from pressdesk.proof.languagetool.unknown import in_no_dictionary
 from pressdesk.proof.russian import RUSSIAN
 from pressdesk.proof.russian.tables import load as load_russian
 from pressdesk.proof.style.proofer import PREFIX
@@ -63,7 +64,7 @@ class RulePage:
         examples: bad ones first.
         source: where the rule comes from.
         file, line: where it lives; 0 where no line is meant. "" where it is built into a checker.
-        off: what a style file says to switch it off; "" where it cannot be.
+        off: what a style file says to switch it off; "" where that is not offered.
     """
 
     rule: str
@@ -119,8 +120,8 @@ def every_rule(places: Places | None = None) -> tuple[str, ...]:
 
 
 def switch(rule: str) -> str:
-    """What a style file says to switch a rule off; "" where it cannot be switched off."""
-    if not style_file.may_be_off(rule):
+    """What a style file says to switch a rule off; "" where that is not offered."""
+    if not style_file.is_offered(rule):
         return ""
     foreign = OF_LANGUAGETOOL.fullmatch(rule)
     if rule.startswith(PREFIX):
@@ -300,7 +301,7 @@ def _languagetool(rule: str, tag: str, name: str, messages: Messages, places: Pl
     """A rule of LanguageTool; of one that it has in Java only the id is known here."""
     entry = look_up(default_folder(places.data), tag, name)
     if entry is None:
-        key = "why_page.lt_spelling" if name.startswith("MORFOLOGIK") else "why_page.lt_built_in"
+        key = "why_page.lt_spelling" if in_no_dictionary(name) else "why_page.lt_built_in"
         said = messages.say(key)
         return RulePage(rule, "LanguageTool", said, None, None, (), f"LanguageTool, {name}", "", 0, switch(rule))
     own = messages.say("why_page.lt_own" if entry.own else "why_page.lt_rule", category=entry.category)

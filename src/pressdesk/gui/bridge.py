@@ -74,6 +74,7 @@ class Bridge(QObject):
         failed(PressDeskError): something could not be done; str() is the sentence.
         checking(bool): whether a check is under way.
         register_wanted(str): an entry of the register is to be shown, by its id.
+        told(str): something was done outside the draft that undo takes back.
         why_wanted(Finding): the page of its rule is to be shown.
     """
 
@@ -90,6 +91,7 @@ class Bridge(QObject):
     checking = Signal(bool)
     register_wanted = Signal(str)
     why_wanted = Signal(object)
+    told = Signal(str)
 
     def __init__(
         self, desk: Desk, ui: Messages, theme: Theme, icons: Icons, checker: Checker | None = None,

@@ -26,7 +26,7 @@ from pressdesk.gui.proof.door import TextDoor
 from pressdesk.gui.register.door import Door
 from pressdesk.gui.sheets import Sheets
 from pressdesk.gui.shell.asker import Asker, DialogAsker
-from pressdesk.gui.shell.banner import Banner
+from pressdesk.gui.shell.banner import OK, Banner
 from pressdesk.gui.shell.preferences import Preferences
 from pressdesk.gui.shell.start_page import StartPage
 from pressdesk.text.messages import Messages
@@ -157,6 +157,7 @@ class MainWindow(QMainWindow):
         bridge.failed.connect(self.tell)
         bridge.register_wanted.connect(self.register.open)
         bridge.why_wanted.connect(self.sheets.why)
+        bridge.told.connect(lambda words: self.banner.say(words, self.ui.say("shell.undo"), bridge.undo, OK))
         bridge.saved.connect(self._note_saved)
         bridge.draft_settled.connect(lambda _: self._title())
         autosave.failed.connect(self.tell)

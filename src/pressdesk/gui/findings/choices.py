@@ -43,7 +43,7 @@ def choices(finding: Finding) -> tuple[Choice, ...]:
         found.append(WORD)
     if is_name(finding):
         found.append(REGISTER)
-    if style_file.may_be_off(finding.rule):
+    if style_file.is_offered(finding.rule):
         found.append(RULE)
     return (*found, WHY)
 

@@ -9,12 +9,15 @@ from pressdesk.app import style_file
 from pressdesk.app.deeds import enter, keep_word, switch_rule
 from pressdesk.app.desk import Deed
 from pressdesk.app.own_words import dictionary_form
+from pressdesk.app.places import Places
 from pressdesk.app.register.layers import Layers
 from pressdesk.app.register.pick import pick
+from pressdesk.app.rule_name import rule_name
 from pressdesk.errors import PressDeskError
 from pressdesk.model import asides
 from pressdesk.model.findings import Finding, Kind
 from pressdesk.model.register import Book, Record
+from pressdesk.text.messages import Messages
 
 if TYPE_CHECKING:
     from pressdesk.gui.bridge import Bridge
@@ -122,9 +125,13 @@ class Judge:
 
     def switch_off(self, rule: str, *, on: bool = False) -> bool:
         """Switches a rule off for all texts, or on again."""
-        deed = switch_rule(self._bridge.desk.places, rule, on=on)
-        step = self._bridge.ui.say("findings.step.rule_on" if on else "findings.step.rule_off", rule=rule)
-        return self._settle(deed, step, lambda f: f.rule == rule and not on)
+        places, ui = self._bridge.desk.places, self._bridge.ui
+        deed, name = switch_rule(places, rule, on=on), rule_name(rule, ui.language, places)
+        step = ui.say("findings.step.rule_on" if on else "findings.step.rule_off", rule=name)
+        done = self._settle(deed, step, lambda f: f.rule == rule and not on)
+        if done:
+            self._bridge.told.emit(switched(ui, places, name, on=on))
+        return done
 
     def rules_off(self) -> tuple[str, ...]:
         """The rules that are switched off, as findings name them; the file is read anew only where it has changed."""
@@ -134,3 +141,9 @@ class Judge:
         """Shows the page of the finding's rule."""
         self._bridge.why_wanted.emit(finding)
         return True
+
+
+def switched(ui: Messages, places: Places, name: str, *, on: bool) -> str:
+    """The sentence that a rule, by its name, was switched off or on, and in which file that stands now."""
+    path = style_file.style_file(places) or places.config / style_file.NAME
+    return ui.say("findings.switched.on" if on else "findings.switched.off", rule=name, file=path)

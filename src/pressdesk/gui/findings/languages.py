@@ -1,12 +1,13 @@
 """The line that shows all languages at a glance: how much each has, and what is left out. Start at `Languages`."""
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from enum import Enum
 
 from PySide6.QtCore import QPoint, QPointF, QRectF, QSize, Qt, Signal
 from PySide6.QtGui import QFontMetricsF, QPainter, QPaintEvent, QPen
 from PySide6.QtWidgets import QAbstractButton, QHBoxLayout, QMenu, QPushButton, QWidget
 
+from pressdesk.app.rule_name import rule_name
 from pressdesk.gui.bridge import Bridge
 from pressdesk.gui.findings.groups import counted
 from pressdesk.gui.findings.standing import Standing
@@ -126,6 +127,7 @@ class LanguageLine(QWidget):
 
     Attributes:
         buttons: each language's count, by its tag.
+        named: what a rule is called, by its id.
     Signals:
         language_wanted(str): a language was pressed.
         aside_wanted(bool): the findings set aside are to be listed, or the list of the others again.
@@ -143,6 +145,7 @@ class LanguageLine(QWidget):
         self.setAccessibleName(ui.say("findings.languages"))
         px = theme.px
         self.buttons: dict[str, LanguageCount] = {}
+        self.named: Callable[[str], str] = lambda rule: rule_name(rule, ui.language)
         self.aside = self._tool(lambda listed=False: self.aside_wanted.emit(listed))
         self.aside.setCheckable(True)
         self.rules = self._tool(lambda _=False: self._choose_rule())
@@ -201,8 +204,11 @@ class LanguageLine(QWidget):
     def _choose_rule(self) -> None:
         menu = QMenu(self)
         menu.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+        menu.setToolTipsVisible(True)
         for rule in self._rules:
-            action = menu.addAction(self._ui.say("findings.step.rule_on", rule=rule))
+            words = self._ui.say("findings.step.rule_on", rule=self.named(rule))
+            action = menu.addAction((words[:1].upper() + words[1:]).replace("&", "&&"))
+            action.setToolTip(rule)
             action.triggered.connect(lambda _=False, r=rule: self.rule_wanted.emit(r))
         menu.popup(self.rules.mapToGlobal(QPoint(0, self.rules.height())))
 
@@ -213,6 +219,7 @@ class Languages(LanguageLine):
     def __init__(self, bridge: Bridge, parent: QWidget | None = None) -> None:
         super().__init__(bridge.theme, bridge.ui, parent)
         self._bridge = bridge
+        self.named = lambda rule: rule_name(rule, bridge.ui.language, bridge.desk.places)
         for tag in bridge.languages:
             self.button(tag, own_name(tag))
 

@@ -13,6 +13,7 @@ from PySide6.QtGui import QDragEnterEvent, QDropEvent
 from PySide6.QtWidgets import QApplication, QFileDialog, QWidget
 
 from pressdesk.app.kept_asides import KeptAsides
+from pressdesk.app.rule_name import rule_name
 from pressdesk.errors import PressDeskError
 from pressdesk.gui.jobs import Lane
 from pressdesk.gui.proof.judge import TextJudge
@@ -280,6 +281,7 @@ class TextDoor(QObject):
         view.rule_wanted.connect(lambda rule: self.judge.switch_off(rule, on=True))
         view.asides_changed.connect(self._keep_asides)
         view.fix_wanted.connect(lambda: window.run("fix_all"))
+        view.findings.languages.named = lambda rule: rule_name(rule, window.ui.language, window.places)
         view.findings.show_rules(self.judge.rules_off())
         view.touched.connect(self._later.start)
         self._before, self._focus = window.stack.currentWidget(), QApplication.focusWidget()

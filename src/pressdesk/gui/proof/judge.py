@@ -10,8 +10,10 @@ from pressdesk.app.desk import Deed
 from pressdesk.app.own_words import dictionary_form
 from pressdesk.app.register.layers import Layers
 from pressdesk.app.register.pick import pick_name
+from pressdesk.app.rule_name import rule_name
 from pressdesk.errors import PressDeskError
 from pressdesk.gui.findings.choices import REGISTER, RULE, WHY, WORD
+from pressdesk.gui.findings.judge import switched
 from pressdesk.gui.shell.banner import OK
 from pressdesk.model.findings import Finding
 from pressdesk.model.register import Book, Record
@@ -61,8 +63,9 @@ class TextJudge:
 
     def switch_off(self, rule: str, *, on: bool = False) -> bool:
         """Switches a rule off for all texts, or on again."""
-        step = self._window.ui.say("findings.step.rule_on" if on else "findings.step.rule_off", rule=rule)
-        return self._done(switch_rule(self._window.places, rule, on=on), step, anew=False)
+        places, ui = self._window.places, self._window.ui
+        words = switched(ui, places, rule_name(rule, ui.language, places), on=on)
+        return self._done(switch_rule(places, rule, on=on), words, anew=False)
 
     def rules_off(self) -> tuple[str, ...]:
         """The rules that are switched off, as findings name them."""

@@ -3,6 +3,7 @@
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QGridLayout, QLabel, QWidget
 
+from pressdesk.app import style_file
 from pressdesk.app.why import RulePage
 from pressdesk.gui.kit.marks import TOKEN, Glyph
 from pressdesk.gui.kit.widgets import Make, Spot, column, holder, row
@@ -99,11 +100,13 @@ class RuleSheet(Sheet):
             frame = make.frame(column(code, margins=(12, 8, 12, 8)), sunken=True)
             lines += [self._heading("why_page.off"), frame]
         else:
-            lines += [make.label(say("why_page.never_off"), "small", "text2", wrap=True)]
+            spelling = style_file.may_be_off(page.rule)  # it may be, but not by a click
+            key = "why_page.spelling_on" if spelling else "why_page.never_off"
+            lines += [make.label(say(key), "small", "text2", wrap=True)]
         return lines
 
     def _switch(self, page: RulePage, is_off: bool) -> QWidget | None:
-        if not page.off:
+        if not page.off and not is_off:
             return None
         key = "why_page.switch_on" if is_off else "why_page.switch_off"
         button = self.make.button(self._ui.say(key), "ghost", clicked=lambda: self._wanted(is_off))
