@@ -41,8 +41,9 @@ def test_a_bad_example_is_found_by_its_rule_and_a_good_one_by_none(rule: Rule) -
 
 def test_every_pair_finds_its_bad_sentence_mends_it_and_leaves_the_good_one_alone() -> None:
     assert len(TABLES.pairs) > 100
+    assert {pair.rule for pair in TABLES.pairs} == {rule.id for rule in TABLES.rules if rule.check == BY_ROW}
     for pair in TABLES.pairs:
-        hits = list(pairs(pair.bad, replace(TABLES, pairs=(pair,))))
+        hits = list(pairs(pair.bad, replace(TABLES, pairs=(pair,)), pair.rule))
         assert hits, pair.bad
         mended = pair.bad[: hits[0].span.start] + hits[0].put + pair.bad[hits[0].span.end :]
         assert (mended, told(mended)) == (mended, [])
@@ -124,8 +125,8 @@ def test_the_programs_checkers_say_it_even_where_languagetool_is_away(tmp_path: 
         ("words.tsv", "one\ta\ta cat\tSwan\n"),
         ("verbs.tsv", "reach\t\tthey reach\tSwan\n"),
         ("verbs.tsv", "gleam\tyes\tthey gleam\tSwan\n"),
-        ("pairs.tsv", "a\t(?P<x>a\tb\ta cat\tthe cat\tSwan\n"),
-        ("pairs.tsv", "a\ta cat\tb\ta cat\tthe cat\tSwan\n"),
+        ("pairs.tsv", "confusion\ta\t(?P<x>a\tb\ta cat\tthe cat\tSwan\n"),
+        ("pairs.tsv", "confusion\ta\ta cat\tb\ta cat\tthe cat\tSwan\n"),
         ("rules.toml", "[half]\ncheck = 'far'\n"),
     ],
 )

@@ -8,7 +8,7 @@ from collections.abc import Iterator
 
 from pressdesk.proof.english.phrase import ADJECTIVAL, MANY, ONE, Hit, Reader, is_word
 from pressdesk.proof.english.sentence import Sentence
-from pressdesk.proof.english.tables import Tables
+from pressdesk.proof.english.tables import TO_PLURAL, Tables
 
 FARTHEST = 24
 """Tokens from the head to its verb."""
@@ -16,6 +16,8 @@ LONGEST = 7
 """Words of a noun phrase before its head."""
 _FINITE = frozenset(("had", "did", "be", "been", "can"))
 _AFTER_ADVERB = ("ed", "ing", "ant", "ent", "ful", "ous", "ive", "al")
+_TIME = frozenset(("after", "before", "since"))
+_DISTRIBUTIVE = frozenset(("each", "every", "no"))
 _ONE_OF = frozenset(("one", "each"))
 
 
@@ -59,9 +61,27 @@ class Walk(Reader):
             return self._walk(start + 1, ONE, False)
         found = self._head(start)
         if found is None:
-            return None
+            return self._of_two(start)
         head, number = found
         return self._walk(head + 1, number, self.of("person", head))
+
+    def _of_two(self, start: int) -> int | None:
+        """The singular verb of two subjects that each have an article: “the minister and his deputy was”."""
+        at = start
+        for turn in range(2):
+            sort, begun = self.determiner(at), at + 1
+            if sort not in ("one", "any") or self.low(at) in _DISTRIBUTIVE:
+                return None
+            at = begun
+            while at < min(begun + 4, len(self.tokens)) and self.tokens[at].word and not self._ends(at, begun):
+                at += 1
+            plain = at > begun and at < len(self.tokens) - 1 and self.number(at - 1, sort) == ONE
+            if not plain or any(self._unlike(n, begun, True) for n in range(begun, at)):
+                return None
+            if turn == 0 and self.low(at) != "and":
+                return None
+            at += 1 - turn
+        return at if self.low(at) in TO_PLURAL and self.wrong(at, MANY) else None
 
     def _head(self, start: int) -> tuple[int, str] | None:
         sort, index = self.determiner(start), start
@@ -138,21 +158,28 @@ class Walk(Reader):
                 continue
             wrong = self.wrong(index, number)
             if wrong is not None:
-                near = number == ONE and all(
-                    self.adverb(n) for n in range(begun, index)
-                )  # “the young are”: LanguageTool’s
-                return index if wrong and not near else None
+                near = number == ONE and all(self.adverb(n) for n in range(begun, index))
+                return index if wrong and not (near and self._perhaps_many(begun - 1)) else None
             after = self._step(index, begun, number, person)
             if after is None:
                 return None
             index = after
         return None
 
+    def _perhaps_many(self, head: int) -> bool:
+        """Whether a word beside its verb may mean many: “the young are”, “the Artillery are”."""
+        low = self.low(head)
+        if self.tokens[head].capital and not self.of("person", head) and low not in ("embassy", "ministry"):
+            return True
+        return not (self.of("person", head) or low.endswith(tuple(self.tables.sorts["noun_suffix"])))
+
     def _step(self, index: int, begun: int, number: str, person: bool) -> int | None:
         """The place after what stands between a subject and its verb; None where the clause goes another way."""
         low = self.low(index)
         if low in ("that", "which", "who"):
             return self._relative(index)
+        if low in _TIME and not self.determiner(index + 1):  # “no refunds after boarding has begun”
+            return None
         if low == "and":
             return self._and(index, begun, number, person)
         if self.of("modal", index) or self.of("stop", index) or low in _FINITE or low.endswith("n't"):

@@ -102,6 +102,8 @@ def _closes(reader: Reader, at: int, fresh: bool) -> bool:
 def there(sentence: Sentence, tables: Tables) -> Iterator[Hit]:
     """“There is many”, “there was new proposals”, “there are a need”."""
     reader = Reader(sentence, tables)
+    if (at := _after_among(reader)) is not None and _noun_after(reader, at + 1) == MANY:
+        yield reader.hit(at)
     for index in range(len(sentence) - 3):
         if reader.low(index) != "there" or (index and not reader.of("clause_start", index - 1)):
             continue
@@ -120,6 +122,18 @@ def there(sentence: Sentence, tables: Tables) -> Iterator[Hit]:
         said = _noun_after(reader, at)
         if said is not None and reader.wrong(verb, said, True):
             yield reader.hit(verb)
+
+
+def _after_among(reader: Reader) -> int | None:
+    """The singular verb in “among the guests was …”."""
+    if reader.low(0) != "among":
+        return None
+    for at in range(2, min(12, len(reader.tokens) - 2)):
+        if reader.low(at) in ("was", "is"):
+            return at
+        if not reader.tokens[at].word or reader.of("stop", at):
+            return None
+    return None
 
 
 def _noun_after(reader: Reader, at: int) -> str | None:

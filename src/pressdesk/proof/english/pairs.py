@@ -10,11 +10,11 @@ GROUPS = ("x", "y", "z")
 """The groups of a row's expression that may hold the wrong word."""
 
 
-def pairs(text: str, tables: Tables) -> Iterator[Hit]:
-    """The words of a paragraph that a row of pairs.tsv knows to be wrong beside their neighbours."""
+def pairs(text: str, tables: Tables, rule: str) -> Iterator[Hit]:
+    """The words of a paragraph that a row of pairs.tsv, of that rule, knows to be wrong beside their neighbours."""
     low = text.lower()
     for pair in tables.pairs:
-        if pair.word not in low:
+        if pair.rule != rule or pair.word not in low:
             continue
         for match in pair.find.finditer(text):
             name = next(name for name in GROUPS if name in match.re.groupindex and match[name])
@@ -22,7 +22,9 @@ def pairs(text: str, tables: Tables) -> Iterator[Hit]:
 
 
 def put(wrong: str, right: str) -> str:
-    """The right word, as the row tells it, with the capital of the wrong one."""
+    """The right word, as the row tells it, with the capital of the wrong one; “,+” puts a comma behind it."""
+    if right == ",+":
+        return wrong + ","
     if ">" in right:
         old, new = right.split(">")
         start = wrong.lower().rindex(old)

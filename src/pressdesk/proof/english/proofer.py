@@ -70,10 +70,9 @@ class EnglishProofer:
                         found.append(self._finding(rule, hit, text, start))
         for rule in self.tables.rules:
             if rule.check == BY_ROW:
-                hits = {
-                    hit.span: hit for hit in pairs(text, self.tables) if not any(s.overlaps(hit.span) for s in closed)
-                }
-                found += (self._finding(rule, hit, text, start) for hit in hits.values())
+                hits = {hit.span: hit for hit in pairs(text, self.tables, rule.id)}
+                open_hits = [hit for hit in hits.values() if not any(span.overlaps(hit.span) for span in closed)]
+                found += (self._finding(rule, hit, text, start) for hit in open_hits)
         return sorted(found, key=lambda f: (f.span, f.rule))
 
     def _finding(self, rule: Rule, hit: Hit, text: str, start: int) -> Finding:

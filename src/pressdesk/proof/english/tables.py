@@ -16,7 +16,7 @@ from pressdesk.proof.english import ENGLISH
 SORTS = (
     *("one", "many", "any", "preposition", "stop", "modal", "adverb", "collective", "neutral", "singular_s", "amount"),
     *("bare_mass", "person", "title_plural", "reporting", "linking", "opening", "aside", "past"),
-    *("preterite", "many_after_there", "loose", "clause_start", "no_antecedent", "noun_in_ly"),
+    *("preterite", "many_after_there", "loose", "clause_start", "no_antecedent", "noun_in_ly", "noun_suffix"),
 )
 """The sorts of words.tsv; each must be there once."""
 TO_SINGULAR = {"are": "is", "were": "was", "have": "has", "do": "does"}
@@ -42,10 +42,12 @@ class Pair:
     """A row of pairs.tsv: the groups x, y, z of `find` hold the wrong word, `put` says what belongs there.
 
     Attributes:
+        rule: of rules.toml.
         word: letters, in lower case, without which the row cannot fit.
         bad: a sentence in which it finds something; in `good` it finds nothing.
     """
 
+    rule: str
     word: str
     find: re.Pattern[str]
     put: str
@@ -112,7 +114,7 @@ def _verbs(path: Path) -> tuple[dict[str, str], frozenset[str]]:
 
 
 def _pairs(path: Path) -> Iterator[Pair]:
-    columns = ("word", "find", "put", "bad", "good", "source")
+    columns = ("rule", "word", "find", "put", "bad", "good", "source")
     for row in read_table(path, columns, columns):
         try:
             find = re.compile(row["find"], re.IGNORECASE)
@@ -120,7 +122,7 @@ def _pairs(path: Path) -> Iterator[Pair]:
             raise row.error("find", f"This is no regular expression: {error}.") from None
         if not {"x", "y", "z"} & set(find.groupindex):
             raise row.error("find", "The expression names the wrong word with a group: (?P<x>…).")
-        yield Pair(row["word"].lower(), find, row["put"], row["bad"], row["good"])
+        yield Pair(row["rule"], row["word"].lower(), find, row["put"], row["bad"], row["good"])
 
 
 def _sorts(path: Path) -> dict[str, frozenset[str]]:
