@@ -10,7 +10,7 @@ from pressdesk.proof.agreement.names import Names
 from pressdesk.proof.agreement.organisations import bodies, posts
 from pressdesk.proof.agreement.paragraphs import paragraphs
 from pressdesk.proof.agreement.quotes import quotes
-from pressdesk.proof.agreement.roles import roles
+from pressdesk.proof.agreement.roles import meanings, roles
 from pressdesk.proof.agreement.spotting import Common, Known
 from pressdesk.proof.agreement.topics import topics
 from pressdesk.proof.agreement.versions import Version
@@ -42,7 +42,7 @@ class _Signs:
         self._lexicons = {
             "person": known.people, "place": known.places, "body": known.organisations,
             "term": table("terms").lexicon, "post": table("posts", "near").lexicon,
-            "kind": table("bodies", "near").lexicon, "role": table("roles", "opposed").lexicon,
+            "kind": table("bodies", "near").lexicon, "role": meanings(),
         }  # fmt: skip
 
     def of(self, piece: Piece, language: str) -> frozenset[str]:
