@@ -62,6 +62,8 @@ def _antecedent(reader: Reader, end: int) -> tuple[str, bool] | None:
         at -= 1
     if not heads or reader.of("no_antecedent", end) or heads[0] != end or reader.determiner(end):
         return None
+    if reader.low(end).endswith("ing") and not reader.determiner(end - 1) and not reader.preposition(end - 1):
+        return None  # “remembering which end is up”
     numbers = {reader.number(head, _determiner(reader, head)) for head in heads}
     if len(numbers) != 1:
         return None

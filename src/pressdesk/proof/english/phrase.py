@@ -106,6 +106,8 @@ class Reader:
         bases, singulars = self.tables.bases, self.tables.singulars
         if (low not in bases and low not in singulars) or self.tables.has("past", low):  # “put” may be the past
             return None
+        if low == "need" and self.low(index + 1) == "not":  # a modal
+            return None
         if not bound and not self._verbal(index, low in bases):
             return None
         return (low in bases) == (number == ONE)
