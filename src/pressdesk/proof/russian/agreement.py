@@ -102,7 +102,7 @@ def _excused(run: Sequence[Token], place: int, token: Token, noun: Token, tables
 
 def _mended(run: Sequence[Token], place: int, token: Token, noun: Token, tables: Tables) -> tuple[str, ...]:
     """The adjective as the noun wants it; where a case fits both, that one first."""
-    adjective = max(token.likely, key=lambda f: f.score)
+    adjective = max(token.likely, key=lambda f: (f.lemma in tables.lists["usual"], f.score))  # «большое», not «большее»
     wanted = sorted(noun.likely, key=lambda f: (f.case not in token.cases(), -f.score))
     between = "".join(" " + other.text for other in run[place + 1 : run.index(noun)])
     found: list[str] = []

@@ -15,8 +15,9 @@ from pressdesk.proof.russian.tables import Tables
 def institutions(sentence: Sentence, tables: Tables) -> Iterator[Hit]:
     """«Международный Валютный Фонд»: each word of a name begins as institutions.tsv says."""
     for run in runs(sentence.tokens):
+        told = 0
         for place, token in enumerate(run):
-            if token.sort is not Sort.WORD:
+            if token.sort is not Sort.WORD or place < told:
                 continue
             rows = [row for lemma in lemmas(token.low) for row in tables.institutions.get(lemma, ())]
             for row in sorted(rows, key=lambda row: -len(row.lemmas)):
@@ -28,6 +29,7 @@ def institutions(sentence: Sentence, tables: Tables) -> Iterator[Hit]:
                     continue
                 put = " ".join(_as(word, capital) for word, capital in zip(words, row.capitals, strict=True))
                 if put != " ".join(word.text for word in words) and not _shouted(words[0]):
+                    told = place + len(words)  # a name within a name is told with it
                     yield Hit(joined(words[0], words[-1]), (put,))
                 break
 

@@ -25,6 +25,7 @@ from pressdesk.proof.russian import (
     verbs,
     wording,
 )
+from pressdesk.proof.russian.literals import may_match
 from pressdesk.proof.russian.phrases import Hit
 from pressdesk.proof.russian.sentence import Sentence, sentences
 from pressdesk.proof.russian.tables import Rule, Tables
@@ -146,6 +147,8 @@ class RussianProofer:
         for sentence in said:
             found += (self._finding(rules[hit.rule], hit, text) for hit in wording.pairs(sentence, self.tables))
         for row in self.tables.wording:
+            if not may_match(row.find, text):
+                continue
             for match in row.find.finditer(text):
                 put = (match.expand(row.put),) if row.put else ()
                 found.append(self._finding(rules[row.rule], Hit(Span(*match.span("x")), put), text))

@@ -72,7 +72,7 @@ class Link:
 
 @dataclass(frozen=True, slots=True)
 class Pair:
-    """A row of pairs.tsv: two words that do not stand together; `put` is the lemma of the right first one."""
+    """A row of pairs.tsv: two words that do not stand together; `put` are lemmas of the right first one."""
 
     rule: str
     second: frozenset[str]

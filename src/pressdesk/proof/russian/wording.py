@@ -63,18 +63,18 @@ def _paired(token: Token, after: Token, lemma: str) -> tuple[str, ...]:
         return ()
     if lemma == "-":
         return (like(after.text, token.text),)
-    right = next(iter(forms(lemma)), None)
-    if right is None:
-        return ()
+    rights = [found[0] for found in map(forms, lemma.split()) if found]
     for form in token.likely:
         marks = slot(form) if form.case else []
         marks += [m for m in form.marks if m in VERBAL and (m in VOICE or not form.case)]
-        made = put(right, marks, token.text)
+        same = [right for right in rights if form.marks & right.marks & ASPECTS] or rights
+        made = next((text for right in same if (text := put(right, marks, token.text))), None)
         if made:
             return (f"{made} {after.text}",)
     return ()
 
 
+ASPECTS = frozenset(("perf", "impf"))
 DAYS = frozenset(map(str, range(1, 32)))  # as text: a figure may be too long to be a number
 SHORTEST = 4  # letters; a shorter word may be an ending that is spoken of
 VOICE = frozenset(("PRTF", "actv", "pssv", "past", "pres"))
