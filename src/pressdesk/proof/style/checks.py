@@ -28,6 +28,7 @@ SIGNS = re.compile(r"[()\[\]]")
 QUOTES = re.compile(f"[{MARKS}]")
 WORD = re.compile(r"[^\W\d_]+")
 CAPITALS = re.compile(r"(?<![\w.])(?P<x>[^\W\d_]{2,})(?![\w/@]|\.\w)")
+ITEM = re.compile(r"(?:[-–—•·*▪◦]|\w{1,2}[.)])[ \u00a0]")  # how an item of a list begins in a plain text
 ROMAN = re.compile(r"[IVXLCDM]+")
 
 
@@ -176,8 +177,10 @@ def balanced(rule: Rule, text: Text) -> Iterator[Hit]:
 
 
 def final_stop(rule: Rule, text: Text) -> Iterator[Hit]:
-    """A paragraph of prose that ends without a stop."""
+    """A paragraph of prose that ends without a stop; what an expression of `except` finds in it is none."""
     for piece in looked_at(rule, text):
+        if _left_alone(rule, text.language, piece) or ITEM.match(piece.text):
+            continue
         ends = piece.text.rstrip('»”“"’)]')[-1:]
         if ends.isalnum() and len(piece.text.split()) >= LEAST_PROSE and piece.kind in SENTENCES:
             start = max(piece.text.rfind(" "), piece.text.rfind("\u00a0")) + 1
@@ -215,6 +218,19 @@ def mixed_scripts(rule: Rule, text: Text) -> Iterator[Hit]:
 def _any_of(letters: Iterable[str]) -> str:
     """One of these letters, the small ones: a single capital is a name's initial or a figure's letter."""
     return "[" + "".join(letter for letter in letters if letter.islower()) + "]"
+
+
+def alien_letters(rule: Rule, text: Text) -> Iterator[Hit]:
+    """A word outside quotation marks with a letter that the language has not: `instead` pairs it with what is put."""
+    put = {ord(letter): other for letter, other in rule.parameters["instead"]}
+    put |= {ord(letter.upper()): other.upper() for letter, other in rule.parameters["instead"]}
+    if not any(chr(letter) in text.lower for letter in put):
+        return
+    for piece in looked_at(rule, text):
+        for match in WORD.finditer(piece.text):
+            mended, span = match[0].translate(put), Span(*match.span())
+            if mended != match[0] and not piece.inside(span, piece.quoted):
+                yield Hit(piece, span, mended)
 
 
 def abbreviations(rule: Rule, text: Text) -> Iterator[Hit]:
@@ -300,8 +316,9 @@ CHECKS: Mapping[str, Check] = {
     "length": Check(length, ("limit", "blocks")),
     "sentence-length": Check(sentence_length, ("limit",), ("blocks",)),
     "balanced": Check(balanced),
-    "final-stop": Check(final_stop, (), ("blocks",)),
+    "final-stop": Check(final_stop, (), ("blocks", "except")),
     "mixed-scripts": Check(mixed_scripts, ("first", "second", "alike"), ("blocks",)),
+    "alien-letters": Check(alien_letters, ("instead",), ("blocks",)),
     "abbreviations": Check(abbreviations, ("known",)),
     "repeated": Check(repeated, ("least", "times"), ("common",)),
     "lacking": Check(lacking, ("pattern", "sentences")),

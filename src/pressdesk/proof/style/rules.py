@@ -347,6 +347,7 @@ TYPES: Mapping[str, tuple[Callable[[Any], bool], str]] = {
     **dict.fromkeys(("first", "second"), (_letters, "a class of letters in quotation marks")),
     **dict.fromkeys(("blocks", "rows", "known", "common", "ways", "posts", "own"), (_texts, "a list of texts")),
     "alike": (lambda value: _texts(value) and all(len(pair) == 2 for pair in value), "a list of pairs of letters"),
+    "instead": (lambda value: _texts(value) and all(len(pair) == 2 for pair in value), "a list of pairs of letters"),
     **dict.fromkeys(("limit", "least", "times", "sentences"), (_whole, "a whole number above 0")),
     **dict.fromkeys(("unquoted", "needed", "outer"), (_switch, "true or false")),
 }
