@@ -7,8 +7,8 @@ from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
-from PySide6.QtCore import QLocale
-from PySide6.QtWidgets import QApplication, QDialogButtonBox
+from PySide6.QtCore import QCoreApplication, QLocale, QRect, QTranslator
+from PySide6.QtWidgets import QApplication, QDialogButtonBox, QFileDialog, QLabel
 from pytestqt.qtbot import QtBot
 
 from pressdesk.app.places import Places
@@ -16,7 +16,7 @@ from pressdesk.app.samples import sample
 from pressdesk.app.settings import Settings, settings_file
 from pressdesk.gui.jobs import Lane
 from pressdesk.gui.shell.failure import Hook
-from pressdesk.gui.start import Dresser, window_language
+from pressdesk.gui.start import Dresser, window_language, within
 from pressdesk.store.draft_file import save_draft
 
 # opens the window as the command does and closes it once the first draft (or, without one, the window) is there
@@ -87,6 +87,8 @@ def restored(qapp: QApplication) -> Iterator[None]:
     qapp.setPalette(palette)
     qapp.setFont(font)
     QLocale.setDefault(locale)
+    for catalogue in qapp.findChildren(QTranslator):
+        qapp.removeTranslator(catalogue)
 
 
 def test_qts_own_words_follow_the_window(qapp: QApplication, tmp_path: Path, restored: None, qtbot: QtBot) -> None:
@@ -100,6 +102,36 @@ def test_qts_own_words_follow_the_window(qapp: QApplication, tmp_path: Path, res
         words.append(box.button(QDialogButtonBox.StandardButton.Cancel).text().replace("&", ""))
 
     assert words == ["Отмена", "Cancel"]
+
+
+@pytest.mark.parametrize(("language", "own"), [("kk", "Қайда қарау:"), ("ru", "Перейти к:"), ("en", "Look in:")])
+def test_qt_s_own_file_dialog_speaks_the_window_s_language(
+    qapp: QApplication, tmp_path: Path, qtbot: QtBot, restored: None, language: str, own: str
+) -> None:
+    Dresser(qapp, Places.at(tmp_path), lambda _: language).dress(Settings())
+    dialog = QFileDialog(None, "…", str(tmp_path))
+    dialog.setOption(QFileDialog.Option.DontUseNativeDialog)
+    qtbot.addWidget(dialog)
+    labels = [label.text().replace("&", "") for label in dialog.findChildren(QLabel)]
+
+    assert own in labels
+    assert language == "en" or not any("type" in label or "name" in label for label in labels)
+
+
+def test_what_qt_lacks_in_kazakh_it_says_in_russian(qapp: QApplication, tmp_path: Path, restored: None) -> None:
+    Dresser(qapp, Places.at(tmp_path), lambda _: "kk").dress(Settings())
+
+    assert QCoreApplication.translate("QFileDialog", "My Computer") == "Мой компьютер"
+    assert QCoreApplication.translate("QFileDialog", "a word that Qt does not say") == "a word that Qt does not say"
+
+
+def test_a_window_with_its_frame_fits_into_the_work_area() -> None:
+    room = QRect(0, 30, 1440, 870)
+
+    assert within(QRect(100, 100, 800, 600), room) == QRect(100, 100, 800, 600)
+    assert within(QRect(0, 0, 1440, 900), room) == room
+    assert within(QRect(-20, 10, 800, 600), room) == QRect(0, 30, 800, 600)
+    assert within(QRect(1000, 700, 800, 600), room) == QRect(640, 300, 800, 600)
 
 
 def test_text_size_and_colours_of_the_settings_are_worn(qapp: QApplication, tmp_path: Path, restored: None) -> None:

@@ -5,9 +5,9 @@ from collections.abc import Callable
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QLibraryInfo, QLocale, Qt, QTimer, QTranslator
+from PySide6.QtCore import QLibraryInfo, QLocale, QObject, QRect, Qt, QTimer, QTranslator
 from PySide6.QtGui import QGuiApplication
-from PySide6.QtWidgets import QApplication
+from PySide6.QtWidgets import QApplication, QWidget
 
 from pressdesk.app.places import Places
 from pressdesk.app.settings import Settings, load
@@ -22,6 +22,10 @@ if TYPE_CHECKING:  # comes with the first draft
     from pressdesk.gui.bridge import Checker
 
 FIRST_SIZE = (1440, 900)
+FRAME = (8, 40)  # of a window's frame that is not drawn yet: about as much as frames take
+FRAME_KNOWN = (0, 100, 400)  # milliseconds after which a window manager has drawn the frame; some take a while
+QT_INSTEAD = {"kk": "ru"}
+"""Whose words stand where Qt has none in a language."""
 
 
 class Dresser:
@@ -30,7 +34,7 @@ class Dresser:
     def __init__(self, app: QApplication, places: Places, language: "Callable[[Settings], str]") -> None:
         self._app, self._places, self._language = app, places, language
         self._worn: Theme | None = None
-        self._translator = QTranslator(app)
+        self._translators: list[QTranslator] = []
 
     def dress(self, settings: Settings) -> tuple[Theme, float]:
         """The theme and the screens' largest pixel ratio; the style sheet is set anew only where the theme changed."""
@@ -47,11 +51,43 @@ class Dresser:
 
     def _translate(self, language: str) -> None:
         """Qt's own words (buttons of file dialogs, context menus) in the window's language."""
-        self._app.removeTranslator(self._translator)
-        folder = QLibraryInfo.path(QLibraryInfo.LibraryPath.TranslationsPath)
-        if self._translator.load(f"qtbase_{language}", folder):
-            self._app.installTranslator(self._translator)
+        for worn in self._translators:
+            self._app.removeTranslator(worn)
+            worn.deleteLater()
+        self._translators = qt_words(language, self._app)
+        for translator in reversed(self._translators):  # the last one installed is asked first
+            self._app.installTranslator(translator)
         QLocale.setDefault(QLocale(language))
+
+
+class _WithoutMarks(QTranslator):
+    """What a catalogue has without the mark of a letter key (“Look in:” for “&Look in:”), where it lacks the marked."""
+
+    def __init__(self, catalogue: QTranslator) -> None:
+        super().__init__(catalogue.parent())
+        self._catalogue = catalogue
+
+    def isEmpty(self) -> bool:  # noqa: N802  (Qt's name)
+        return False
+
+    def translate(self, context: str, text: str, disambiguation: str | None = None, n: int = -1) -> str:
+        bare = text.replace("&", "")
+        found = self._catalogue.translate(context, bare, disambiguation, n) if bare != text else ""
+        return found or None  # type: ignore[return-value]  # Qt asks the next one; an empty text would be shown
+
+
+def qt_words(language: str, parent: QObject) -> list[QTranslator]:
+    """The catalogues of Qt's own words for a language, the first to be asked first; none for English.
+
+    Qt's Russian has “Look in:” and not “&Look in:”, which its dialogs ask for. What Kazakh lacks is said in Russian.
+    """
+    folder = QLibraryInfo.path(QLibraryInfo.LibraryPath.TranslationsPath)
+    found: list[QTranslator] = []
+    for tag in dict.fromkeys((language, QT_INSTEAD.get(language, language))):
+        catalogue = QTranslator(parent)
+        if catalogue.load(f"qtbase_{tag}", folder) and not catalogue.isEmpty():
+            found += [catalogue, _WithoutMarks(catalogue)]
+    return found
 
 
 def window_language(settings: Settings, wish: str | None) -> str:
@@ -134,13 +170,37 @@ def _follow(window: MainWindow) -> None:
 
 
 def _show(window: MainWindow, settings: Settings) -> None:
-    screen = window.screen().availableGeometry()
     width, height = FIRST_SIZE
     parts = settings.window.split("x")
     if len(parts) == 2 and all(part.isdigit() for part in parts):
         width, height = int(parts[0]), int(parts[1])
-    window.resize(min(width, screen.width()), min(height, screen.height()))
+    room = window.screen().availableGeometry()
+    window.resize(min(width, room.width() - FRAME[0]), min(height, room.height() - FRAME[1]))
     if settings.window == "max":
         window.showMaximized()
-    else:
-        window.show()
+        return
+    window.show()
+    for wait in FRAME_KNOWN:
+        QTimer.singleShot(wait, window, lambda: fit(window))
+
+
+def fit(window: QWidget) -> None:
+    """Makes a window smaller and moves it where its frame goes beyond the work area of its screen."""
+    if not window.isVisible() or window.isMaximized() or window.isFullScreen():
+        return
+    room, frame, inside = window.screen().availableGeometry(), window.frameGeometry(), window.geometry()
+    wanted = within(frame, room)
+    if wanted != frame:
+        inside.adjust(
+            wanted.left() - frame.left(), wanted.top() - frame.top(),
+            wanted.right() - frame.right(), wanted.bottom() - frame.bottom(),
+        )  # fmt: skip
+        window.setGeometry(inside)
+
+
+def within(frame: QRect, room: QRect) -> QRect:
+    """A frame as large as it was where there is room for it, else smaller, and moved until all of it is in sight."""
+    width, height = min(frame.width(), room.width()), min(frame.height(), room.height())
+    left = max(room.left(), min(frame.left(), room.right() + 1 - width))
+    top = max(room.top(), min(frame.top(), room.bottom() + 1 - height))
+    return QRect(left, top, width, height)
