@@ -180,12 +180,24 @@ def clauses(sentence: Sentence, tables: Tables) -> Iterator[Hit]:
             woman = _woman(nouns, [*before, *piece])
             if woman and all(r.gender == "f" for r in relative.forms):
                 continue  # «выступила директор музея, которая …»
-            if nouns and not any(_same(n, r) for t in nouns for n in t.forms for r in relative.forms):
-                yield Hit(relative.span, _relative(nouns, relative, woman))
+            cases = tables.prepositions.get((first.low,), frozenset()) if relative is not first else frozenset()
+            opens = (
+                number == 1 and sentence.whole and len(nouns) == 1 and all(t in nouns or t.adjective for t in before)
+            )
+            if nouns and not any(_same(n, r) for t in nouns for n in _said(t, opens) for r in relative.forms):
+                yield Hit(
+                    relative.span,
+                    _relative([(t, _said(t, opens)) for t in _nearest(nouns, relative)], relative, woman, cases),
+                )
         elif first.participial and len(piece) > 1:
             nouns = _antecedents(before, tables)
             if nouns and not any(agreeing(first.low, noun.low) for noun in nouns) and not _leads(piece, first):
                 yield Hit(first.span, _participle(nouns, first))
+
+
+def _said(noun: Token, opens: bool) -> Sequence[Form]:
+    """The readings of a noun; of one that a sentence begins with, those of a subject: «Соглашения, которые»."""
+    return [f for f in noun.forms if f.case == "NOM"] or noun.forms if opens else noun.forms
 
 
 def _woman(nouns: Sequence[Token], words: Sequence[Token]) -> bool:
@@ -240,11 +252,14 @@ def _same(noun: Form, relative: Form) -> bool:
     return bool(noun.plural) or not relative.gender or noun.gender in ("", relative.gender) or noun.has("ms-f")
 
 
-def _relative(nouns: Sequence[Token], relative: Token, woman: bool) -> tuple[str, ...]:
-    form = relative.likely[0]
+def _relative(
+    nouns: Sequence[tuple[Token, Sequence[Form]]], relative: Token, woman: bool, cases: frozenset[str]
+) -> tuple[str, ...]:
+    """«который» as each noun wants it, in the case that it was typed in; `cases`: of the preposition before it."""
+    form = next((f for f in relative.likely if f.case in cases), relative.likely[0])
     found: list[str] = []
-    for noun in _nearest(nouns, relative):
-        wanted = max(noun.likely, key=lambda f: f.score)
+    for _, readings in nouns:
+        wanted = max(readings, key=lambda f: f.score)
         marks = {mark for mark in slot(wanted) if mark in ("plur", "sing", "masc", "femn", "neut")}
         if woman and wanted.animate and "masc" in marks:
             marks = marks - {"masc"} | {"femn"}

@@ -112,15 +112,19 @@ def _second_predicate(tokens: Sequence[Token], place: int, tables: Tables) -> in
             return number  # «если паспорт утерян необходимо …»
         if _predicate(token) and not (verbs and tokens[verbs[-1]].lemmas() & token.lemmas()):
             verbs.append(number)
-            if len(verbs) == 2 and not _one_predicate(tokens, verbs):
+            if len(verbs) == 2 and not _one_predicate(tokens, verbs, tables):
                 return number
             verbs = verbs[:1] if len(verbs) == 2 else verbs
     return None
 
 
-def _one_predicate(tokens: Sequence[Token], verbs: Sequence[int]) -> bool:
+def _one_predicate(tokens: Sequence[Token], verbs: Sequence[int], tables: Tables) -> bool:
     """«будет подписано», «намерены были»: a verb and a short form near it are one."""
     first, second = (tokens[place] for place in verbs)
+    between = tokens[verbs[0] + 1 : verbs[1]]
+    be = any(tables.among("be", token.lemmas()) for token in (first, second))
+    if not be and any(token.noun and "NOM" in token.cases() for token in between):
+        return False  # «было ограничено стороны обсудили»
     return (first.verb != second.verb and verbs[1] - verbs[0] < 4) or verbs[1] - verbs[0] == 1
 
 

@@ -251,8 +251,9 @@ def _known(found: Phrase) -> bool:
 def _may_be_subject(run: Sequence[Token], place: int, found: Phrase) -> bool:
     """Whether the phrase after the verb may be its subject: none stands before, and they agree."""
     verb = [f for f in run[place].likely if f.finite or f.part == "PRTS"]
-    if not verb:
-        return True
+    if not verb:  # «Казахстан готов поделиться опыт»: its subject is there already
+        infinitive = run[place].parts == {"INFN"}
+        return not (infinitive and place and run[0].noun and run[0].cases() <= {"NOM", "ACC"})
     lacks_object = all("intr" in f.marks for f in verb)
     before = [
         t
