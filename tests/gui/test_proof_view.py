@@ -91,7 +91,7 @@ def test_a_pasted_text_is_checked_paragraph_by_paragraph(view: ProofView, qtbot:
     assert [found for found in checked(qtbot, view) if found[0] == 1] == [(1, "гылым"), (1, "саласындагы")]
     languages = [view.editor.margin.language(block) for block in view.editor.blocks()]
     assert languages == ["kk", "kk", "kk", "ru"]
-    assert view._notices, "nobody checks Russian here, and that is said"
+    assert view.away.shown, "nobody checks Russian here, and that is said"
 
 
 def test_a_suggestion_is_put_into_the_text_and_undone_as_one_step(view: ProofView, qtbot: QtBot) -> None:

@@ -4,7 +4,7 @@ A paragraph is its text: wherever it moves, what was found in it moves along, an
 is shown in it.
 """
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass, field, replace
 
 from pressdesk.errors import ProoferUnavailable
@@ -101,6 +101,15 @@ class Answers:
                     del self._settled[text]
                 else:  # it is being typed in
                     self._settled[text] = sorted_out(found, lambda _, t=text: t, self.asides).shown  # type: ignore[misc]
+
+    def drop(self, gone: Callable[[Finding], bool]) -> None:
+        """Forgets the findings of which `gone` is true, in all paragraphs."""
+        for kept in (self._own, self._style):
+            for text, found in kept.items():
+                left = tuple(finding for finding in found if not gone(finding))
+                if len(left) < len(found):
+                    kept[text] = left
+                    self._settled.pop(text, None)
 
     def forget(self) -> None:
         """Forgets all findings, for they will come anew; what is ignored stays so."""

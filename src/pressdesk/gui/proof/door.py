@@ -173,8 +173,9 @@ class TextDoor(QObject):
         view = self.view
         if view is None or not self.is_shown:
             return False
-        if name == "keys" and view.editor.selected is not None:
-            self.judge.do("why", view.editor.selected[1])
+        here = view.editor.here() if name == "keys" else None
+        if here is not None:
+            self.judge.do("why", here[1])
             return True
         if name in _AS_EVER:
             return False
@@ -188,7 +189,7 @@ class TextDoor(QObject):
             "panes": view.pane,
             "panes_back": view.pane,
             "turn_letter": lambda: turn_before_cursor(view.editor),
-            "undo": view.editor.undo,
+            "undo": view.undo,
             "redo": view.editor.redo,
             "text": view.editor.setFocus,
         }
@@ -284,6 +285,8 @@ class TextDoor(QObject):
         view.findings.languages.named = lambda rule: rule_name(rule, window.ui.language, window.places)
         view.findings.show_rules(self.judge.rules_off())
         view.touched.connect(self._later.start)
+        view.editor.history.failed.connect(window.tell)
+        view.editor.history.done.connect(window.banner.pass_over)
         self._before, self._focus = window.stack.currentWidget(), QApplication.focusWidget()
         self.view = view
         window.stack.addWidget(view)

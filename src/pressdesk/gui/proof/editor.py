@@ -11,6 +11,8 @@ from PySide6.QtCore import QMargins, QMimeData, QRect, QSize, Qt, Signal
 from PySide6.QtGui import (
     QContextMenuEvent,
     QFontMetricsF,
+    QKeyEvent,
+    QKeySequence,
     QMouseEvent,
     QPainter,
     QPaintEvent,
@@ -24,6 +26,7 @@ from PySide6.QtWidgets import QFrame, QPlainTextEdit, QWidget
 from pressdesk.gui.kit.marks import paint_underline
 from pressdesk.gui.kit.theme import Theme
 from pressdesk.gui.proof.answers import Answers
+from pressdesk.gui.proof.history import History
 from pressdesk.model.findings import Finding
 from pressdesk.text.messages import Messages
 from pressdesk.text.spans import from_utf16, to_utf16
@@ -38,6 +41,9 @@ FILES = (".docx", ".docm", ".html", ".htm", ".xhtml", ".txt")
 class Editor(QPlainTextEdit):
     """The text.
 
+    Attributes:
+        history: what undo takes back, typed words and deeds.
+        selected: the paragraph's number and the finding that are tinted, None for none.
     Signals:
         file_dropped(str): the path of a file that was dropped on it.
         menu_wanted(QPoint): the menu of the place where the cursor is, at a place of the screen.
@@ -51,7 +57,8 @@ class Editor(QPlainTextEdit):
     def __init__(self, theme: Theme, ui: Messages, answers: Answers, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._theme, self._answers = theme, answers
-        self.selected: tuple[int, Finding] | None = None  # paragraph's number and finding, tinted
+        self.selected: tuple[int, Finding] | None = None
+        self.history = History(self.document(), super().undo, super().redo, self)
         self.setObjectName("proofText")
         self.setFrameShape(QFrame.Shape.NoFrame)
         self.setFont(theme.font("doc"))
@@ -74,6 +81,23 @@ class Editor(QPlainTextEdit):
     def text(self) -> str:
         """The whole text."""
         return "\n".join(self.lines())
+
+    def undo(self) -> None:
+        """Takes the last step back, whatever it was."""
+        self.history.undo()
+
+    def redo(self) -> None:
+        """Brings the step back that undo took."""
+        self.history.redo()
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        # the text would undo letters alone
+        if event.matches(QKeySequence.StandardKey.Undo):
+            self.undo()
+        elif event.matches(QKeySequence.StandardKey.Redo):
+            self.redo()
+        else:
+            super().keyPressEvent(event)
 
     def blocks(self) -> Iterator[QTextBlock]:
         """The paragraphs in order."""
@@ -136,6 +160,20 @@ class Editor(QPlainTextEdit):
         self.setTextCursor(cursor)
         self.ensureCursorVisible()
         self.viewport().update()
+
+    def here(self) -> tuple[int, Finding] | None:
+        """The finding that is tinted, else the one at the cursor."""
+        return self.selected if self.selected is not None else self.at_cursor(self.textCursor())
+
+    def untint(self) -> None:
+        """The cursor was moved: where it has left the tinted words, they are so no longer."""
+        if self.selected is None:
+            return
+        cursor, (number, finding) = self.textCursor(), self.selected
+        at = from_utf16(cursor.block().text(), cursor.positionInBlock())
+        if cursor.blockNumber() != number or not finding.span.start <= at <= finding.span.end:
+            self.selected = None
+            self.viewport().update()
 
     def refresh(self) -> None:
         """Paints anew: there are other answers."""

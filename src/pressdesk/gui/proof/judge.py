@@ -47,7 +47,7 @@ class TextJudge:
             self._window.tell(error)
             return False
         deed = keep_word(self._window.places, word, finding.language)
-        return self._done(deed, self._window.ui.say("findings.step.word", text=word))
+        return self._done(deed, self._window.ui.say("findings.step.word", text=word), _same_word(finding))
 
     def add_to_register(self, finding: Finding) -> bool:
         """Brings the name into the user's register, as a person for somebody to complete, and shows it there."""
@@ -56,7 +56,8 @@ class TextJudge:
             return pick_name(finding.text, finding.language, layers, dt.date.today())
 
         deed, made = enter(self._window.places, grow)
-        if not self._done(deed, self._window.ui.say("findings.step.register", text=finding.text)):
+        words = self._window.ui.say("findings.step.register", text=finding.text)
+        if not self._done(deed, words, _same_word(finding)):
             return False
         self._window.register.open(made())
         return True
@@ -65,26 +66,39 @@ class TextJudge:
         """Switches a rule off for all texts, or on again."""
         places, ui = self._window.places, self._window.ui
         words = switched(ui, places, rule_name(rule, ui.language, places), on=on)
-        return self._done(switch_rule(places, rule, on=on), words, anew=False)
+        return self._done(switch_rule(places, rule, on=on), words, lambda f: f.rule == rule and not on, anew=False)
 
     def rules_off(self) -> tuple[str, ...]:
         """The rules that are switched off, as findings name them."""
         return style_file.switched_off(self._window.places)
 
-    def _done(self, deed: Deed, words: str, *, anew: bool = True) -> bool:
-        """Does it, has the text checked again and offers to take it back; False where it failed, and that is told."""
-        window = self._window
+    def _done(self, deed: Deed, words: str, gone: Callable[[Finding], bool], *, anew: bool = True) -> bool:
+        """Does it as a step of the text's undo and offers to take it back; False where it failed, and that is told.
 
-        def tried(act: Callable[[], object]) -> bool:
-            try:
-                act()
-            except PressDeskError as error:
-                window.tell(error)
-                return False
-            self._check(anew)
-            return True
-
-        if not tried(deed.do):
+        `gone` tells the findings that it settles: they go at once, and the text is checked again.
+        """
+        window, view = self._window, self._window.text.view
+        if view is None:
             return False
-        window.banner.say(f"{words[:1].upper()}{words[1:]}", window.ui.say("shell.undo"), lambda: tried(deed.undo), OK)
+
+        def do() -> None:
+            deed.do()
+            view.drop(gone)
+            self._check(anew)
+
+        def undo() -> None:
+            deed.undo()
+            self._check(anew)
+
+        try:
+            view.editor.history.act(Deed(do, undo))
+        except PressDeskError as error:
+            window.tell(error)
+            return False
+        window.banner.say(f"{words[:1].upper()}{words[1:]}", window.ui.say("shell.undo"), view.undo, OK)
         return True
+
+
+def _same_word(finding: Finding) -> Callable[[Finding], bool]:
+    about = (finding.kind, finding.language, finding.text.lower())
+    return lambda other: (other.kind, other.language, other.text.lower()) == about

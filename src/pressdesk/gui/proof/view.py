@@ -7,15 +7,15 @@ from collections.abc import Callable, Sequence
 
 from PySide6.QtCore import QPoint, QSize, Qt, QTimer, Signal
 from PySide6.QtGui import QGuiApplication, QResizeEvent, QTextCursor
-from PySide6.QtWidgets import QMenu, QSplitter, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QMenu, QSplitter, QWidget
 
+from pressdesk.app.desk import Deed
 from pressdesk.app.text_check import TextCheck
-from pressdesk.errors import ProoferUnavailable
 from pressdesk.gui.findings.choices import EVERYWHERE, HERE
 from pressdesk.gui.findings.languages import State
-from pressdesk.gui.findings.notices import Notice
 from pressdesk.gui.kit.widgets import IconButton, Make, column, row
 from pressdesk.gui.proof.answers import Answers
+from pressdesk.gui.proof.away import Away
 from pressdesk.gui.proof.checking import QUIET, Asked, Checking, Found, Styled
 from pressdesk.gui.proof.editor import CHOICES, Editor, name_of
 from pressdesk.gui.proof.menus import Deeds, finding_menu, language_menu
@@ -26,7 +26,6 @@ from pressdesk.text.messages import Messages
 
 WIDE, NARROW = 1100, 860  # px at 100 %: from here the findings stand beside the text; below it the buttons are icons
 SHOWN_AFTER, LISTED_AFTER = 30, 200  # milliseconds in which answers are gathered before they are painted or listed
-MOST_NOTICES = 3
 
 
 class ProofView(QWidget):
@@ -72,16 +71,14 @@ class ProofView(QWidget):
         self.findings = TextFindings(make, ui)
         self.checking = Checking(check, self) if check is not None else None
         self._typed_in = (0, "")  # the paragraph where the cursor is: number and text
-        self._notices: tuple[ProoferUnavailable, ...] = ()
         self._bar = self._make_bar()
-        self._notice_box = QVBoxLayout()
-        self._notice_box.setContentsMargins(make.theme.px(12), 0, make.theme.px(12), 0)
+        self.away = Away(make, ui)
         self._split = QSplitter(Qt.Orientation.Horizontal)
         self._split.addWidget(self.editor)
         self._split.addWidget(self.findings)
         self._split.setStretchFactor(0, 1)
         self._split.setChildrenCollapsible(False)
-        layout = column(self._bar, self._notice_box, self._split, spacing=0)
+        layout = column(self._bar, self.away, self._split, spacing=0)
         layout.setStretchFactor(self._split, 1)
         self.setLayout(layout)
         self._quiet, self._paint, self._list = (self._timer(ms) for ms in (QUIET, SHOWN_AFTER, LISTED_AFTER))
@@ -100,6 +97,8 @@ class ProofView(QWidget):
         editor.file_dropped.connect(self.file_dropped)
         editor.menu_wanted.connect(self._menu)
         editor.margin_wanted.connect(self._language_menu)
+        self.away.mend_wanted.connect(self.setup_wanted)
+        self.away.again_wanted.connect(self.check_anew)
         findings.wanted.connect(self._go)
         findings.applied.connect(self._apply)
         findings.next_wanted.connect(lambda: self.step(1))
@@ -147,6 +146,7 @@ class ProofView(QWidget):
         for number, tag in (chosen or {}).items():
             self.editor.choose(number, tag)
         self.editor.document().setModified(False)
+        self.editor.history.clear()
         self._typed_in = (-1, "")
         self.editor.moveCursor(QTextCursor.MoveOperation.Start)
         self.title.setText(title or self._ui.say("proof.title"))
@@ -166,13 +166,21 @@ class ProofView(QWidget):
     def check_anew(self, *, answers: bool = True) -> None:
         """Checks everything again: a checker has come, or words and names have changed.
 
-        `answers` False: what was found still holds, but a rule was switched.
+        What was found stands until it is found anew. `answers` False: it still holds, but a rule was switched.
         """
         if self.checking is not None:
             self.checking.forget(answers=answers)
-        if answers:
-            self.answers.forget()
         self.check()
+
+    def drop(self, gone: Callable[[Finding], bool]) -> None:
+        """Findings that are settled by what was done go at once, before the next check says so too."""
+        self.answers.drop(gone)
+        self.editor.selected = None
+        self._soon()
+
+    def undo(self) -> None:
+        """Takes back what was done last, words or deed."""
+        self.editor.undo()
 
     def copy_all(self) -> None:
         """The whole text on the clipboard."""
@@ -240,6 +248,8 @@ class ProofView(QWidget):
     # --- what comes of it --------------------------------------------------------------------------------------------
 
     def _changed(self) -> None:
+        if self.editor.history.marking:
+            return
         cursor = self.editor.textCursor()
         number, text = cursor.blockNumber(), cursor.block().text()
         if number == self._typed_in[0]:
@@ -255,6 +265,7 @@ class ProofView(QWidget):
         block = self.editor.textCursor().block()
         if block.blockNumber() != self._typed_in[0]:  # the cursor of a letter typed moves before the text is said to
             self._typed_in = (block.blockNumber(), block.text())
+        self.editor.untint()
 
     def _take_languages(self, languages: dict[str, str]) -> None:
         self.answers.take_languages(languages)
@@ -266,7 +277,7 @@ class ProofView(QWidget):
 
     def _take_styled(self, styled: Styled) -> None:
         self.answers.take_style(styled.findings)
-        self._show_notices([*self.answers.away(self.editor.lines()), *styled.notices])
+        self.away.show_all([*self.answers.away(self.editor.lines()), *styled.notices])
         self._soon()
 
     def _soon(self) -> None:
@@ -285,21 +296,6 @@ class ProofView(QWidget):
         busy = self.checking is not None and self.checking.busy
         self.findings.show_state(checking=busy, empty=self.editor.document().isEmpty())
 
-    def _show_notices(self, notices: list[ProoferUnavailable]) -> None:
-        once = tuple({str(notice): notice for notice in notices}.values())[:MOST_NOTICES]
-        if [str(notice) for notice in once] == [str(notice) for notice in self._notices]:
-            return
-        self._notices = once
-        while (item := self._notice_box.takeAt(0)) is not None:
-            widget = item.widget()
-            if widget is not None:
-                widget.deleteLater()
-        for notice in once:
-            line = Notice(self._make, self._ui, "", notice)
-            line.mend_wanted.connect(lambda _: self.setup_wanted.emit())
-            line.again_wanted.connect(self.check_anew)
-            self._notice_box.addWidget(line)
-
     def _go(self, number: int, finding: Finding, menu: bool = False) -> None:
         self.editor.show_finding(number, finding)
         self.findings.select(number, finding)
@@ -311,10 +307,7 @@ class ProofView(QWidget):
     # --- menus -------------------------------------------------------------------------------------------------------
 
     def _menu(self, where: QPoint) -> None:
-        selected = self.editor.selected
-        at = selected if selected is not None else self.editor.at_cursor(self.editor.textCursor())
-        deeds = Deeds(self._apply, self.decide)
-        menu = finding_menu(self.editor, self._ui, at, deeds)
+        menu = finding_menu(self.editor, self._ui, self.editor.here(), Deeds(self._apply, self.decide))
         menu.addSeparator()
         menu.addMenu(self._languages(self.editor.textCursor().blockNumber()))
         menu.popup(where)
@@ -329,10 +322,17 @@ class ProofView(QWidget):
         return language_menu(self, self._ui, CHOICES, chosen, named, lambda tag: self._choose(number, tag))
 
     def _choose(self, number: int, language: str) -> None:
-        self.editor.choose(number, language)
-        self.check()
+        """Somebody says the language of a paragraph."""
+
+        def say(tag: str) -> None:
+            self.editor.choose(number, tag)
+            self.check()
+
+        before = self.editor.chosen().get(number, "")
+        self.editor.history.act(Deed(lambda: say(language), lambda: say(before)))
 
     def _apply(self, number: int, finding: Finding, words: str) -> None:
+        self._typed_in = (number, self.editor.document().findBlockByNumber(number).text())
         self.editor.replace(number, finding, words)
         self.check()
 
@@ -343,17 +343,20 @@ class ProofView(QWidget):
             return
         text = self.editor.document().findBlockByNumber(number).text()
         aside = here(finding, text) if choice == HERE.id else everywhere(finding)
-        self._set_asides((*self.answers.asides, aside))
+        self.editor.history.act(Deed(lambda: self._set_aside(aside), lambda: self._take_back(aside)))
         step = "proof.ignored_here" if choice == HERE.id else "proof.ignored_everywhere"
-        self.told.emit(self._ui.say(step, text=finding.text), lambda: self._take_back(aside))
+        self.told.emit(self._ui.say(step, text=finding.text), self.undo)
 
     def _restore(self, number: int, finding: Finding) -> None:
         """Shows again what is ignored."""
         text = self.editor.document().findBlockByNumber(number).text()
         aside = next((aside for hidden, aside in self.answers.hidden(text) if hidden == finding), None)
         if aside is not None:
-            self._take_back(aside)
-            self.told.emit(self._ui.say("findings.restored"), None)
+            self.editor.history.act(Deed(lambda: self._take_back(aside), lambda: self._set_aside(aside)))
+            self.told.emit(self._ui.say("findings.restored"), self.undo)
+
+    def _set_aside(self, aside: Aside) -> None:
+        self._set_asides((*self.answers.asides, aside))
 
     def _take_back(self, aside: Aside) -> None:
         left = list(self.answers.asides)

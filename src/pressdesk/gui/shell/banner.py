@@ -60,6 +60,11 @@ class Banner(QFrame):
         self.show()
         QAccessible.updateAccessibility(QAccessibleEvent(self, QAccessible.Event.Alert))
 
+    def pass_over(self) -> None:
+        """Closes an offer to take the last step back: another step was done or taken back since."""
+        if self._mend is not None and self.property("tone") == OK:
+            self.hide()
+
     def _do(self, act: Callable[[], object]) -> None:
         self.hide()
         act()

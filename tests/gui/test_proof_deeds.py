@@ -1,0 +1,155 @@
+"""What is done about a finding of any text: in its order with what is typed, by the keys that the menu names."""
+
+from collections.abc import Callable, Iterator
+
+import pytest
+from PySide6.QtCore import Qt
+from PySide6.QtGui import QTextCursor
+from pytestqt.qtbot import QtBot
+from tests.gui.conftest import press, type_text
+
+from pressdesk.app.own_words import OwnWords
+from pressdesk.app.places import Places
+from pressdesk.app.proofing import Proofing
+from pressdesk.app.style_file import switched_off
+from pressdesk.gui.findings.choices import HERE, RULE, WORD
+from pressdesk.gui.main_window import MainWindow
+from pressdesk.gui.proof import checking
+from pressdesk.gui.proof import view as view_module
+from pressdesk.gui.proof.view import ProofView
+
+pytestmark = pytest.mark.slow
+
+TEXT = "Елші қалаға барды.\nОлар гылым саласындагы ынтымактастықты айтты."
+CONTROL, SHIFT = Qt.KeyboardModifier.ControlModifier, Qt.KeyboardModifier.ShiftModifier
+
+
+@pytest.fixture
+def checker(places: Places) -> Iterator[Proofing]:
+    made = Proofing(places, "kk")
+    yield made
+    made.close()
+
+
+@pytest.fixture
+def window(make_window: Callable[..., MainWindow], checker: Proofing, monkeypatch: pytest.MonkeyPatch) -> MainWindow:
+    monkeypatch.setattr(checking, "STYLE_QUIET", 20)
+    monkeypatch.setattr(view_module, "QUIET", 20)
+    return make_window(checker=checker)
+
+
+@pytest.fixture
+def view(window: MainWindow) -> ProofView:
+    window.run("text")
+    assert window.text.view is not None
+    return window.text.view
+
+
+def checked(qtbot: QtBot, view: ProofView) -> list[str]:
+    """The words of the findings in the list, when the check is over."""
+    lanes = view.checking
+    assert lanes is not None
+    qtbot.waitUntil(lambda: not (view._quiet.isActive() or lanes.busy or view._list.isActive()), timeout=20000)
+    return [finding.text for _, finding in view.findings.model.rows]
+
+
+def undo(view: ProofView) -> None:
+    press(view.editor, Qt.Key.Key_Z, CONTROL, "\x1a")
+
+
+# --- undo ------------------------------------------------------------------------------------------------------------
+
+
+def test_undo_takes_back_words_and_deeds_in_their_order_and_redo_brings_them_again(
+    window: MainWindow, view: ProofView, places: Places, qtbot: QtBot
+) -> None:
+    view.editor.insertPlainText(TEXT)
+    assert checked(qtbot, view) == ["гылым", "саласындагы", "ынтымактастықты"]
+    view.decide(WORD.id, *view.rows()[0])
+    view.editor.moveCursor(QTextCursor.MoveOperation.End)
+    type_text(view.editor, " Иә")
+    view.decide(HERE.id, *view.rows()[0])
+    view.decide(HERE.id, *view.rows()[0])
+
+    def state() -> tuple[str, bool, int]:
+        return view.editor.text(), bool(OwnWords(places).words("kk")), len(view.answers.asides)
+
+    seen = [state()]
+    for _ in range(5):
+        undo(view)
+        seen.append(state())
+    assert seen == [
+        (TEXT + " Иә", True, 2), (TEXT + " Иә", True, 1), (TEXT + " Иә", True, 0), (TEXT, True, 0), (TEXT, False, 0),
+        ("", False, 0),
+    ]  # fmt: skip
+    again = []
+    for _ in range(5):
+        window.run("redo")
+        again.append(state())
+    assert again == seen[-2::-1]
+
+
+def test_letters_typed_after_a_deed_are_not_taken_back_with_those_before_it(view: ProofView, qtbot: QtBot) -> None:
+    type_text(view.editor, "Олар гылым")
+    checked(qtbot, view)
+    view.decide(HERE.id, *view.rows()[0])
+    type_text(view.editor, "ды")
+    undo(view)
+    assert (view.editor.text(), len(view.answers.asides)) == ("Олар гылым", 1)
+
+
+def test_a_deed_that_was_taken_back_is_gone_when_something_else_is_typed(view: ProofView, qtbot: QtBot) -> None:
+    view.show_text(TEXT)
+    checked(qtbot, view)
+    view.decide(HERE.id, *view.rows()[0])
+    undo(view)
+    type_text(view.editor, "А")
+    view.editor.redo()
+    assert view.answers.asides == ()
+    undo(view)
+    assert view.editor.text() == TEXT
+
+
+def test_a_deed_does_not_make_the_text_of_a_file_unsaved(view: ProofView, qtbot: QtBot) -> None:
+    view.show_text(TEXT)
+    checked(qtbot, view)
+    view.decide(HERE.id, *view.rows()[0])
+    assert not view.editor.document().isModified()
+    undo(view)
+    assert not view.editor.document().isModified()
+    type_text(view.editor, "А")
+    assert view.editor.document().isModified()
+
+
+def test_the_language_that_was_said_of_a_paragraph_is_taken_back(view: ProofView) -> None:
+    view.show_text(TEXT)
+    view._choose(1, "ru")
+    assert view.editor.chosen() == {1: "ru"}
+    undo(view)
+    assert view.editor.chosen() == {}
+
+
+def test_a_rule_that_was_switched_off_holds_again_after_undo(
+    window: MainWindow, view: ProofView, places: Places, qtbot: QtBot
+) -> None:
+    view.editor.insertPlainText('Олар "Жасыл астана" жобасын айтты.')
+    before = checked(qtbot, view)
+    number, finding = view.rows()[0]
+    view.decide(RULE.id, number, finding)
+    assert checked(qtbot, view) == []
+    assert finding.rule not in window.banner.text, "it is named in words"
+    undo(view)
+    assert switched_off(places) == ()
+    assert checked(qtbot, view) == before
+    assert not window.banner.isVisible(), "there is nothing left to take back"
+
+
+def test_the_notice_of_a_deed_goes_when_something_else_is_done(
+    window: MainWindow, view: ProofView, qtbot: QtBot
+) -> None:
+    view.show_text(TEXT)
+    checked(qtbot, view)
+    view.decide(HERE.id, *view.rows()[0])
+    assert window.banner.isVisible()
+    type_text(view.editor, "А")
+    assert not window.banner.isVisible(), "its undo would take the letter back"
