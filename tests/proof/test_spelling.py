@@ -380,3 +380,20 @@ def test_a_known_name_with_a_slip_stays_an_error(grammar: Grammar) -> None:
     proofer, nobody = SpellingProofer.of(grammar), NameForms.of(grammar, [])
     (found,) = proofer.text("Елші кеше Қазқстанға келді.", nobody)
     assert (found.text, found.severity) == ("Қазқстанға", Severity.ERROR)
+
+
+@pytest.mark.parametrize("name", ["Руй", "Кир", "Тим", "Ренату", "Телма", "Роза", "Сержиу"])
+def test_a_short_foreign_name_within_a_sentence_is_at_most_a_hint(grammar: Grammar, name: str) -> None:
+    found = SpellingProofer.of(grammar).text(f"Елші министр {name} туралы айтты.", NameForms.none())
+    assert [f.severity for f in found if f.severity is Severity.ERROR] == []
+
+
+@pytest.mark.parametrize("slip", ["Елшсі", "Нурлан", "Канат", "Парламетнің", "Астна"])
+def test_a_word_that_is_likely_a_slip_is_an_error_though_it_has_a_capital(grammar: Grammar, slip: str) -> None:
+    found = SpellingProofer.of(grammar).text(f"Кеше министр {slip} туралы айтты.", NameForms.none())
+    assert [(f.text, f.severity) for f in found] == [(slip, Severity.ERROR)]
+
+
+def test_a_dish_is_offered_as_kazakh_spells_it(grammar: Grammar) -> None:
+    found = SpellingProofer.of(grammar).text("Қонақтар бешбармақ жеді.", NameForms.none())
+    assert [f.suggestions[0].text for f in found] == ["бесбармақ"]

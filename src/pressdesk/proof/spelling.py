@@ -23,6 +23,12 @@ from pressdesk.text.words import (
 )
 
 TORN = "extra space"
+STAND_IN = "keyboard stand-in"  # as slips.tsv calls it
+GIVEN = "NG"  # the class of given names
+OFTEN = (STAND_IN, "like sound", "lost letter", "doubled letter", "swapped letters", "shape of an ending")
+LEAST_SLIPPED, LEAST_TOLD = 4, 6
+"""Letters of a dictionary word that tells a slip of those kinds, or of another, from a name: any name has shorter ones
+beside it."""
 THOROUGH = 10  # unknown words of a text that are worth a long look: a text with more is in another language
 
 
@@ -92,10 +98,27 @@ class SpellingProofer:
             return False  # it is known what is meant
         if not may_be_name(before, word):
             return False
-        near = [s.text.lower() for s in suggestions if one_letter_apart(word.lower(), s.text.lower())]
+        near = [s for s in suggestions if one_letter_apart(word.lower(), s.text.lower()) and self._tells(word, s)]
         if in_a_row_of_capitals(before, text[span.end : span.end + LOOKED_BACK]):
-            near = [offer for offer in near if self.speller.grammar.reader.accepts(offer, False)]
+            near = [s for s in near if self.speller.grammar.reader.accepts(s.text.lower(), False)]
         return not near
+
+    def _tells(self, word: str, offer: Suggestion) -> bool:
+        """Whether a word one letter away makes it likely that this is no name.
+
+        A short name nearly always has one beside it, and another given name says nothing («Витор», «Виктор»); the first
+        letter is nearly never the wrong one (Pollock and Zamora 1984). What a Russian keyboard types for a Kazakh
+        letter is a slip whatever it stands in.
+        """
+        classes, readings = self.speller.grammar.reader.lexicon.classes, self.speller.grammar.analyse(offer.text)
+        named = [reading.cls != "" and classes[reading.cls].is_name for reading in readings]
+        if offer.found_by == STAND_IN and any(named):
+            return True
+        if " " in offer.text or (offer.text[:1].lower() != word[:1].lower() and offer.found_by != STAND_IN):
+            return False
+        least = LEAST_SLIPPED if offer.found_by in OFTEN and len(word) > LEAST_SLIPPED else LEAST_TOLD
+        long = [reading for reading in readings if len(reading.lemma) >= least]
+        return bool(long) and not all(reading.cls == GIVEN for reading in long)
 
     def _finding(
         self, block: str | None, span: Span, shown: str, suggestions: list[Suggestion], name: bool = False
