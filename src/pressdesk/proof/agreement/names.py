@@ -7,7 +7,7 @@ language. The second are known again in another language by how they sound.
 
 from collections.abc import Iterator, Mapping, Sequence
 
-from pressdesk.model.findings import Elsewhere
+from pressdesk.model.findings import Elsewhere, Severity
 from pressdesk.proof.agreement.align import Row
 from pressdesk.proof.agreement.found import Difference
 from pressdesk.proof.agreement.lexicon import Scans, table, tokens
@@ -15,6 +15,7 @@ from pressdesk.proof.agreement.participants import participants
 from pressdesk.proof.agreement.sounds import alike, is_latin
 from pressdesk.proof.agreement.spelling import Spelling
 from pressdesk.proof.agreement.spotting import SHORTEST, Common, Known, Name, Spotted
+from pressdesk.proof.agreement.strays import strays
 from pressdesk.proof.agreement.swaps import Sighting, swaps
 from pressdesk.proof.agreement.versions import Version
 from pressdesk.proof.style.text import Piece
@@ -49,6 +50,7 @@ class Names:
         for row in rows:
             yield from participants(row, self._spotted)
         yield from self._other_names(rows)
+        yield from self._strays(rows)
 
     # --- names that somebody knows -----------------------------------------------------------------------------
 
@@ -152,6 +154,18 @@ class Names:
                         place = (self._versions[other].place(name.piece, name.span),)
                         part = row.parts[n][0]
                         yield Difference("name", "name-missing", n, part, _sentence(part), place)
+
+    def _strays(self, rows: Sequence[Row]) -> Iterator[Difference]:
+        """Single names of one version alone, each told once, as a warning."""
+        told: set[tuple[int, str]] = set()
+        for row in rows:
+            here = [n for n, part in enumerate(row.parts) if part]
+            for n in here if len(here) > 1 else ():
+                for piece, span in strays(row, n, self._spotted):
+                    if (n, span.of(piece.text)) not in told:
+                        told.add((n, span.of(piece.text)))
+                        gaps = tuple(self._versions[m].lacking(row.parts[m][-1]) for m in here if m != n)
+                        yield Difference(NAME, "name-alone", n, piece, span, gaps, weight=Severity.WARNING)
 
     def _alone(self, number: int, part: Sequence[Piece]) -> list[Name]:
         """What looks like a name in a paragraph of a version and no other version has."""

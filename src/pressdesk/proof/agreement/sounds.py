@@ -18,6 +18,8 @@ SLACK = 0.62
 """How far two short names may lie apart: one pair of near sounds, no pair of different ones."""
 SLACK_EACH = 0.18
 """The same for each consonant of a longer name."""
+LONGEST_TAIL = 3
+"""Consonants that may follow the one consonant of a short name: Рио, Риодан; else any word would be its form."""
 _LATIN = re.compile("[A-Za-z\u00c0-\u024f]")
 
 
@@ -70,6 +72,11 @@ def is_latin(word: str) -> bool:
     return _LATIN.search(word) is not None and _LATIN.match(next((c for c in word if c.isalpha()), "")) is not None
 
 
+def latin_letters(text: str) -> int:
+    """How many letters of a text are Latin ones."""
+    return len(_LATIN.findall(text))
+
+
 @lru_cache(maxsize=20_000)
 def sounds(word: str, language: str) -> frozenset[str]:
     """The consonants of a word; several readings where they may be read in several ways."""
@@ -99,7 +106,7 @@ def _near(a: str, mine: Ending, b: str, theirs: Ending) -> bool:
     """Whether two readings are near, once each has lost what may be an ending."""
     least = min(len(a), len(b))
     if least == 1:
-        return a[0] == b[0] and mine.closes(a[1:]) and theirs.closes(b[1:])
+        return a[0] == b[0] and max(len(a), len(b)) <= LONGEST_TAIL + 1 and mine.closes(a[1:]) and theirs.closes(b[1:])
     for cut in range(2, len(a) + 1):
         if 3 * cut < 2 * least or not mine.closes(a[cut:]):
             continue

@@ -8,7 +8,7 @@ from functools import cached_property, lru_cache
 from pressdesk.model.release import BlockKind
 from pressdesk.proof.agreement.lexicon import Lexicon, Mention, Token, table, tokens
 from pressdesk.proof.agreement.reading import mentions
-from pressdesk.proof.agreement.sounds import LATIN_BY, alike, is_latin
+from pressdesk.proof.agreement.sounds import LATIN_BY, alike, is_latin, latin_letters
 from pressdesk.proof.agreement.versions import Version
 from pressdesk.proof.style.text import Piece
 from pressdesk.text.spans import Span
@@ -163,8 +163,9 @@ class Spotted:
             end = at
             while (
                 end < len(words)
-                and self.may_name(words[end], taken, language)
+                and (self.may_name(words[end], taken, language) or _is_initial(words, end, piece.text))
                 and (end == at or words[end].joined or initial(words[end - 1], words[end], piece.text))
+                and not (end > at + 1 and _is_next(words, at, end, piece.text))
             ):
                 end += 1
             run = _without_lone_letters(words[at:end], piece.text)
@@ -248,7 +249,18 @@ def initial(before: Token, word: Token, text: str) -> bool:
     return len(before.low) == 1 and text[before.span.end : word.span.start].strip(" \u00a0") == "."
 
 
+def _is_initial(words: Sequence[Token], at: int, text: str) -> bool:
+    """Whether a capital with its full stop stands before another word with one, though it may be a word too."""
+    return (
+        at + 1 < len(words) and words[at].capital and words[at + 1].capital and initial(words[at], words[at + 1], text)
+    )
+
+
+def _is_next(words: Sequence[Token], start: int, at: int, text: str) -> bool:
+    """Whether the initials of somebody else begin here: «А.Бейсен И.Коррейяға»."""
+    return len(words[at - 1].low) > 1 and len(words[start].low) == 1 and _is_initial(words, at, text)
+
+
 @lru_cache(maxsize=512)  # asked of each name of a paragraph
 def _is_latin_text(text: str) -> bool:
-    letters = [char for char in text if char.isalpha()]
-    return 2 * sum(is_latin(char) for char in letters) > len(letters)
+    return 2 * latin_letters(text) > sum(map(str.isalpha, text))
