@@ -29,6 +29,7 @@ from pressdesk.gui.shell.asker import Asker, DialogAsker
 from pressdesk.gui.shell.banner import OK, Banner
 from pressdesk.gui.shell.preferences import Preferences
 from pressdesk.gui.shell.start_page import StartPage
+from pressdesk.gui.style_watch import StyleWatch
 from pressdesk.text.messages import Messages
 
 if TYPE_CHECKING:  # the desk is built after the start page is on the screen, and so are its modules imported
@@ -91,6 +92,8 @@ class MainWindow(QMainWindow):
         self.commands: Actions | None = None
         self.drafts = Drafts(around.places, self.preferences)
         self.setMinimumSize(*SMALLEST)
+        self._style_watch = StyleWatch(around.places, self)
+        self._style_watch.changed.connect(self.sheets.check_style)
         self.digit_keys = DigitKeys(self, around.platform, self._go_to_section)
         self._dress()
 

@@ -183,6 +183,12 @@ class Sheets:
         elif window.text.view is None:
             window.show_start()
 
+    def check_style(self) -> None:
+        """Another style file holds: whatever is open is checked by it, every paragraph."""
+        self._window.text.check_anew(answers=False)
+        if self._window.bridge is not None:
+            self._window.bridge.recheck()
+
     def failure(self, what: str, report: str) -> None:
         """The program made a mistake. The draft is kept against the worst first."""
         from pressdesk.gui.shell.failure import FailureSheet
