@@ -9,6 +9,7 @@ from collections.abc import Iterator, Mapping, Sequence
 
 from pressdesk.model.findings import Elsewhere, Severity
 from pressdesk.proof.agreement.align import Row
+from pressdesk.proof.agreement.deeds import deeds
 from pressdesk.proof.agreement.found import Difference
 from pressdesk.proof.agreement.lexicon import Scans, table, tokens
 from pressdesk.proof.agreement.participants import participants
@@ -49,6 +50,7 @@ class Names:
         yield from spelling.in_latin(rows)
         for row in rows:
             yield from participants(row, self._spotted)
+            yield from deeds(row, self._spotted)
         yield from self._other_names(rows)
         yield from self._strays(rows)
 
