@@ -169,6 +169,19 @@ def test_a_forced_release_keeps_the_reason_and_what_stood_open_and_prints_none_o
     assert "Г. Ержанова · kk · txt\n    Forced: asked for\n    Stood open: Partner's title checked (2)\n" in record
 
 
+def test_nobody_forces_a_release_under_the_name_of_the_machine_s_user(run: Run, draft: Path, tmp_path: Path) -> None:
+    save(Settings(), Places.at(tmp_path / "home"))
+    forced = ("render", draft.name, "--lang", "kk", "--final", "--force", "asked for")
+
+    for nameless in (forced, (*forced, "--by", "  ")):
+        with pytest.raises(FactsError, match="write your name, for example --by"):
+            run(*nameless)
+    assert open_draft(draft) == sample("guimaraes")
+
+    assert run(*forced, "--by", "А. Нұрлан", "-o", "release.txt") == 0
+    assert [made.by for made in open_draft(draft).record] == ["А. Нұрлан"]
+
+
 @pytest.mark.slow
 def test_a_release_that_cannot_be_written_leaves_no_record(run: Run, draft: Path, tmp_path: Path) -> None:
     (tmp_path / "taken").mkdir()

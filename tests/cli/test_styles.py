@@ -116,6 +116,33 @@ def test_the_signs_of_a_text_are_shown_first_and_written_where_one_says_so(press
     assert (again.returncode, again.stdout) == (0, "")
 
 
+def test_a_text_in_several_languages_is_mended_in_each_without_naming_one(pressdesk: Run, tmp_path: Path) -> None:
+    text, mended = tmp_path / "text.txt", tmp_path / "mended.txt"
+    text.write_text(
+        'Елші қалаға барды\nЕлші "Жасыл қала" жобасын таныстырды.\n\n'
+        'Посол посетил город с рабочим визитом\nСтороны обсудили проект "Зелёный город".\n',
+        encoding="utf-8",
+    )
+
+    done = pressdesk("style", "fix", str(text), "-o", str(mended))
+
+    assert done.returncode == 0
+    assert [line.split(": ")[0] for line in done.stdout.splitlines()] == ["kk:2:6", "ru:5:25"]
+    assert mended.read_text(encoding="utf-8") == (
+        "Елші қалаға барды\nЕлші «Жасыл қала» жобасын таныстырды.\n\n"
+        "Посол посетил город с рабочим визитом\nСтороны обсудили проект «Зелёный город».\n"
+    )
+
+
+def test_a_text_whose_language_nothing_tells_is_asked_for(pressdesk: Run, tmp_path: Path) -> None:
+    (tmp_path / "text.txt").write_text("17 - 18", encoding="utf-8")
+
+    done = pressdesk("style", "fix", "text.txt")
+
+    assert done.returncode == 2
+    assert "name it with --lang" in done.stderr
+
+
 @pytest.mark.slow
 def test_the_signs_of_a_draft_are_mended_and_what_is_no_text_is_refused(pressdesk: Run, tmp_path: Path) -> None:
     path, word = tmp_path / "sample.pressdesk", tmp_path / "a.docx"

@@ -3,6 +3,7 @@
 import io
 from pathlib import Path
 
+import docx
 import pytest
 
 from pressdesk.errors import DraftFileError
@@ -104,6 +105,20 @@ def test_what_is_no_text_in_utf8_is_refused(tmp_path: Path, content: bytes) -> N
     (tmp_path / "a.txt").write_bytes(content)
     with pytest.raises(DraftFileError, match=r"a\.txt"):
         read_passages(tmp_path / "a.txt")
+
+
+def test_an_old_word_document_is_refused_in_words_that_word_has_and_a_new_one_under_its_name_is_read(
+    tmp_path: Path,
+) -> None:
+    path = tmp_path / "note.doc"
+    path.write_bytes(b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1" + bytes(512))
+    with pytest.raises(DraftFileError, match=r"choose “Save As”, “Word Document \(\.docx\)”"):
+        read_passages(path)
+
+    document = docx.Document()
+    document.add_paragraph("Елші келді.")
+    document.save(str(path))
+    assert [passage.text for passage in read_passages(path)] == ["Елші келді."]
 
 
 def test_a_pages_header_and_menu_stand_beside_the_text_but_its_headline_does_not(tmp_path: Path) -> None:

@@ -56,7 +56,9 @@ def add(commands: "Commands[argparse.ArgumentParser]") -> None:
     verb.add_argument(
         "--final", action="store_true", help="without the draft mark; refused while the checklist is open"
     )
-    verb.add_argument("--force", metavar="REASON", help="with --final: all the same, for a reason that the draft keeps")
+    verb.add_argument(
+        "--force", metavar="REASON", help="with --final and a name: all the same, for a reason that the draft keeps"
+    )
     verb.add_argument("--by", metavar="NAME", help="with --final: who makes it final; the reviewer of the settings")
     verb.set_defaults(run=run_render)
 

@@ -143,6 +143,8 @@ def made_final(path: str, draft: Draft, arguments: argparse.Namespace, manners: 
     reason = arguments.force
     if reason is not None and not reason.strip():
         raise FactsError('--force: write the reason, for example --force "the Minister\'s office asked for it".')
+    if reason is not None:
+        _named(arguments)
     only = [] if arguments.all else [arguments.lang]
     seen = inspect(draft, arguments, manners, only)
     if reason is None and seen.checklist.blocking:
@@ -150,6 +152,13 @@ def made_final(path: str, draft: Draft, arguments: argparse.Namespace, manners: 
     now = dt.datetime.now().astimezone()
     made = issued(seen.checklist, who(arguments), now, only or draft.facts.languages, formats, reason or "")
     return Final(Path(path), draft, recorded(draft, made), seen.away)
+
+
+def _named(arguments: argparse.Namespace) -> None:
+    """Refuses to force a release under the name of the machine's user: somebody answers for it, as in the window."""
+    reviewer = settings.load(Places.at(arguments.home)).settings.reviewer
+    if not (arguments.by or "").strip() and not reviewer.strip():
+        raise FactsError('--force: somebody answers for it; write your name, for example --by "G. Yerzhanova".')
 
 
 def _refusal(path: str, seen: Seen, ui: Messages) -> str:

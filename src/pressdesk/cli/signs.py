@@ -7,12 +7,14 @@ from pathlib import Path
 from pressdesk.app import fixes, house, settings, style_file
 from pressdesk.app.fixes import Fix
 from pressdesk.app.places import Places
+from pressdesk.app.proofing import Proofing
+from pressdesk.app.text_check import TextCheck
 from pressdesk.errors import FactsError
 from pressdesk.language.language import languages
 from pressdesk.model.asides import sorted_out
 from pressdesk.model.draft import Draft
 from pressdesk.model.findings import Finding
-from pressdesk.model.passage import lines_of, place_in
+from pressdesk.model.passage import Passage, lines_of, place_in
 from pressdesk.model.release import Release
 from pressdesk.proof.style.checks import CHECKS
 from pressdesk.proof.style.proofer import StyleProofer
@@ -61,19 +63,36 @@ def mend_text(arguments: argparse.Namespace, named: str | None) -> list[tuple[st
     path = Path(arguments.file)
     if path.suffix.lower() != TEXT:
         raise FactsError(f"{path}: only a draft or a {TEXT} file can be mended; save it as one.")
-    if not arguments.lang:
-        raise FactsError(f"{path}: say which language it is in, for example --lang kk.")
-    tag = _known(arguments.lang)
+    tag = _known(arguments.lang) if arguments.lang else ""
     try:
         text = path.read_bytes().decode("utf-8-sig")
     except (OSError, UnicodeDecodeError) as error:
         raise FactsError(f"{path}: this cannot be read as UTF-8 text ({error}).") from None
-    proofer = _proofer(Places.at(arguments.home), named)
-    planned = fixes.plan(proofer.text(tag, [(None, text)]), {(tag, None): text})
+    lines = lines_of(text)
+    planned = _planned(text, lines, tag, Places.at(arguments.home), named)
     if arguments.output:
         atomic.write(Path(arguments.output), fixes.in_text(text, planned).encode("utf-8"))
-    lines = lines_of(text)
-    return [(f"{tag}:{place_in(lines, fix.finding.span.start)}", fix) for fix in planned]
+    return [(f"{fix.finding.language}:{place_in(lines, fix.finding.span.start)}", fix) for fix in planned]
+
+
+def _planned(text: str, lines: Sequence[Passage], tag: str, places: Places, named: str | None) -> list[Fix]:
+    """What is to mend in a text, in reading order, each line in its own language as `check` tells it, or all in `tag`.
+
+    HouseError where the style file is faulty; FactsError where no language can be told.
+    """
+    _proofer(places, named)  # a faulty file is refused here and not passed over
+    proofing = Proofing(places, "en", named)
+    try:
+        check = TextCheck(proofing)
+        told = check.told(lines, dict.fromkeys(range(len(lines)), tag) if tag else {})
+        found = check.style(told)
+    finally:
+        proofing.close()
+    tags = dict.fromkeys(one.language for one in told)
+    if lines and not set(tags) & set(languages()):
+        raise FactsError(f"the language of the text cannot be told; name it with --lang: {', '.join(languages())}.")
+    planned = fixes.plan(found, {(language, None): text for language in tags})
+    return sorted(planned, key=lambda fix: fix.finding.span)
 
 
 def _known(tag: str) -> str:

@@ -21,7 +21,7 @@ def add(commands: "Commands[argparse.ArgumentParser]") -> None:
         "fix", help="shows which signs and spaces house style writes otherwise, and writes them with -o"
     )
     fix.add_argument("file", metavar="FILE", help="a draft or a .txt file")
-    fix.add_argument("--lang", metavar="TAG", help="a draft: only this language; a text: its language")
+    fix.add_argument("--lang", metavar="TAG", help="a draft: only this language; a text: all in it")
     fix.add_argument("--style", metavar="FILE", help="the ministry's style file, in place of the one in the settings")
     fix.add_argument("-o", dest="output", metavar="OUT", help="where to write the mended draft or text")
     fix.set_defaults(run=run_fix)

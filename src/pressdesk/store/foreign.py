@@ -14,17 +14,22 @@ from pressdesk.store.word_text import word_passages
 
 MAX_BYTES = 50 * 1024 * 1024
 WORD = (".docx", ".docm", ".dotx")
+OLD_WORD = (".doc", ".dot")
 PAGE = (".html", ".htm", ".xhtml")
 PLAIN = (".txt", ".md")
 RICH = b"{\\rtf"
 """Plain ASCII to look at, in which other letters are numbers: it would be checked and nothing found."""
+ZIP = b"PK\x03\x04"
+"""How a .docx begins, whatever it is called."""
+COMPOUND = b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1"
+"""How a document of Word 97 to 2003 begins."""
 
 
 def read_passages(path: Path) -> list[Passage]:
     """The paragraphs of a file in reading order. DraftFileError says what is wrong with it."""
     content = _content(path)
     suffix = path.suffix.lower()
-    if suffix in WORD:
+    if suffix in WORD or (suffix in OLD_WORD and content.startswith(ZIP)):
         return word_passages(content, path)
     if suffix in PAGE:
         return page_passages(content, path)
@@ -33,7 +38,7 @@ def read_passages(path: Path) -> list[Passage]:
 
 def read_paragraphs(path: Path) -> list[tuple[str | None, str]]:
     """(block id, text) in reading order; a plain text is one block without an id. Raises as `read_passages`."""
-    if path.suffix.lower() in (*WORD, *PAGE):
+    if path.suffix.lower() in (*WORD, *OLD_WORD, *PAGE):
         return [(passage.id, passage.text) for passage in read_passages(path)]
     return [(None, plain_text(_content(path), str(path)))]
 
@@ -42,6 +47,10 @@ def plain_text(content: bytes, name: str) -> str:
     """The letters of a plain text: UTF-8, or UTF-16 with its mark. DraftFileError for anything else."""
     if content.startswith(RICH):
         raise DraftFileError(f"{name}: this is Rich Text, whose letters are hidden in its codes; save it as .docx.")
+    if content.startswith(COMPOUND):
+        raise DraftFileError(
+            f"{name}: this is a Word 97–2003 document; open it in Word and choose “Save As”, “Word Document (.docx)”."
+        )
     utf16 = content.startswith((b"\xff\xfe", b"\xfe\xff"))
     try:
         text = content.decode("utf-16" if utf16 else "utf-8-sig")

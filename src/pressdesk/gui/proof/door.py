@@ -30,7 +30,7 @@ if TYPE_CHECKING:
     from pressdesk.model.asides import Aside
     from pressdesk.model.house import House
 
-TEXTS = (".docx", ".docm", ".html", ".htm", ".xhtml", ".txt")
+TEXTS = (".docx", ".docm", ".doc", ".html", ".htm", ".xhtml", ".txt")
 DRAFTS = (".pressdesk", ".json")
 KEPT_AFTER = 1000  # milliseconds of quiet before the text is kept against a crash
 WITHOUT_DRAFT = frozenset(("save", "save_as", "home", "palette", "finding_next", "finding_back", "panes", "panes_back"))
