@@ -4,8 +4,7 @@ import pytest
 
 from pressdesk.language.russian.words import known
 from pressdesk.proof.languagetool.client import Match
-from pressdesk.proof.languagetool.offers import near, ordered
-from pressdesk.proof.languagetool.proofer import MOST_OFFERS, _offers
+from pressdesk.proof.languagetool.offers import MOST_OFFERS, near, offers_for, ordered
 from pressdesk.proof.russian.fitting import price
 from pressdesk.text.spans import Span
 
@@ -65,10 +64,10 @@ def match(rule: str, *offers: str) -> Match:
 
 def test_a_finding_offers_eight_words_at_most() -> None:
     many = tuple(f"reach{letter}" for letter in "abcdefghijkl")
-    assert len(_offers(match("MORFOLOGIK_RULE_EN_GB", *many), "reachzz it", "en", False)) == MOST_OFFERS
-    assert len(_offers(match("AGREEMENT", *many), "reachzz it", "en", False)) == MOST_OFFERS
+    assert len(offers_for(match("MORFOLOGIK_RULE_EN_GB", *many), "reachzz it", "en", False)) == MOST_OFFERS
+    assert len(offers_for(match("AGREEMENT", *many), "reachzz it", "en", False)) == MOST_OFFERS
 
 
 def test_what_a_rule_of_grammar_offers_keeps_its_order() -> None:
-    assert _offers(match("AGREEMENT", "heavy", "heavily"), "heavly ", "en", False) == ("heavy", "heavily")
-    assert _offers(match("MORFOLOGIK_RULE_EN_GB", "heavy", "heavily"), "heavly ", "en", False)[0] == "heavily"
+    assert offers_for(match("AGREEMENT", "heavy", "heavily"), "heavly ", "en", False) == ("heavy", "heavily")
+    assert offers_for(match("MORFOLOGIK_RULE_EN_GB", "heavy", "heavily"), "heavly ", "en", False)[0] == "heavily"

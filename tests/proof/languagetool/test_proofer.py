@@ -14,7 +14,8 @@ from pressdesk.errors import ProoferUnavailable
 from pressdesk.model.findings import Kind, Severity
 from pressdesk.model.release import Block, BlockKind, Origin, Release, Source
 from pressdesk.proof.languagetool.client import Match
-from pressdesk.proof.languagetool.proofer import LONGEST, SENTENCES, LanguageToolProofer
+from pressdesk.proof.languagetool.proofer import SENTENCES, LanguageToolProofer
+from pressdesk.proof.languagetool.requests import LONGEST
 from pressdesk.text.spans import Span
 
 pytestmark = [pytest.mark.languagetool, pytest.mark.slow]

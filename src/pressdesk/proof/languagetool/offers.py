@@ -1,19 +1,26 @@
-"""Which of the offers for an unknown word comes first. Start at `ordered`.
+"""Which offers a finding has, and which one for an unknown word comes first. Start at `offers_for` and `ordered`.
 
 LanguageTool sorts by plain distance: «обсудли» gives «обсуди» before «обсудили». Here a slip costs what it is worth by
 how people slip (Damerau 1964; Pollock and Zamora 1984): a letter left out or typed twice and neighbours that changed
 places are the likeliest, then letters that sound alike or lie side by side, and the first letter is hardly ever wrong.
 """
 
+from __future__ import annotations
+
 import unicodedata
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from functools import cache, lru_cache
 from itertools import pairwise
+from typing import TYPE_CHECKING
 
 from pressdesk import data
 from pressdesk.grammar.table import read_table
+from pressdesk.proof.languagetool.unknown import in_no_dictionary
 from pressdesk.text.words import plain
+
+if TYPE_CHECKING:
+    from pressdesk.proof.languagetool.client import Match
 
 LEFT_OUT, TWICE, SWAPPED, MUTE = 0.7, 0.5, 0.7, 0.4
 """Costs: a letter that was left out; one of a double left out or typed once too often; two that changed places; a
@@ -36,6 +43,10 @@ CLOSE = 0.6
 """Offers that are no dearer than the first by this are weighed in their sentence."""
 FURTHEST = 40
 """Offers that are weighed; LanguageTool's own order is good enough to have the right one among them."""
+AROUND = 240
+"""Code points on either side of a word that say which offer fits."""
+MOST_OFFERS = 8
+"""Suggestions of one finding."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -95,6 +106,27 @@ def near(typed: str, known: Callable[[str], bool]) -> Iterator[str]:
         if place + 1 < len(low):
             made.append(f"{low[:place]}{low[place + 1]}{low[place]}{low[place + 2 :]}")
         yield from (typed[0] + word[1:] for word in made if known(word))
+
+
+def offers_for(match: Match, text: str, language: str, name: bool) -> tuple[str, ...]:
+    """What is offered, best first; of a word in no dictionary LanguageTool's order is not kept."""
+    if not in_no_dictionary(match.rule):
+        return match.replacements[:MOST_OFFERS]
+    left, right = text[: match.span.start], text[match.span.end :]
+    if name or language != "ru":  # a name fits no dictionary, and the other languages have no rules of ours to ask
+        left = right = ""
+    return _mended(match.span.of(text), match.replacements, left[-AROUND:], right[:AROUND])
+
+
+@lru_cache(maxsize=4096)
+def _mended(word: str, offers: tuple[str, ...], left: str, right: str) -> tuple[str, ...]:
+    if not left and not right:
+        return tuple(ordered(word, offers)[:MOST_OFFERS])
+    from pressdesk.language.russian.words import known
+    from pressdesk.proof.russian.fitting import price  # its dictionary takes 30 ms, which a text without slips saves
+
+    every = tuple(dict.fromkeys((*offers, *near(word, known))))
+    return tuple(ordered(word, every, price(left, right))[:MOST_OFFERS])
 
 
 def _parted(typed: str, offer: str) -> bool:

@@ -8,13 +8,10 @@ costs little, for LanguageTool keeps the sentences.
 
 from __future__ import annotations
 
-import bisect
-import dataclasses
-import itertools
 import threading
 from collections import OrderedDict
 from collections.abc import Iterable, Sequence
-from functools import lru_cache, partial
+from functools import partial
 from pathlib import Path
 from types import TracebackType
 from typing import TYPE_CHECKING, Self
@@ -24,7 +21,8 @@ from pressdesk.model.findings import Finding, Kind, Severity, Suggestion
 from pressdesk.model.release import Block, Release, Source
 from pressdesk.proof.languagetool.known import Known
 from pressdesk.proof.languagetool.lock import Lock, read_lock
-from pressdesk.proof.languagetool.offers import near, ordered
+from pressdesk.proof.languagetool.offers import MOST_OFFERS, offers_for
+from pressdesk.proof.languagetool.requests import APART, LONGEST, parts, pieces
 from pressdesk.proof.languagetool.server import IDLE_AFTER, Run, Server
 from pressdesk.proof.languagetool.tables import (
     Messages,
@@ -59,16 +57,8 @@ ANSWER_WITHIN = 20.0
 """Seconds for a check; 2,000 words take 0.7."""
 FIRST_ANSWER_WITHIN = 60.0
 """Seconds for the first check of a language after a start; it loads the dictionaries, 4.5 on two cores."""
-LONGEST = 40_000
-"""Code points sent at once; the server takes 60,000 UTF-16 units (server.properties)."""
 BATCH = 8_000
 """Code points of unknown blocks that go into one request."""
-APART = "\n\n"
-"""What parts blocks in a request: LanguageTool ends a sentence and a paragraph there in every language."""
-AROUND = 240
-"""Code points on either side of a word that say which offer fits."""
-MOST_OFFERS = 8
-"""Suggestions of one finding."""
 MOST_CACHED = 4_000
 """Blocks whose answers are kept."""
 
@@ -154,7 +144,7 @@ class LanguageToolProofer:
         locale = _variant(tag, language)
         known = self._known_words(language, names)
         found: list[Finding] = []
-        for start, piece in _pieces(text):
+        for start, piece in pieces(text):
             matches = (*self._matches(locale, piece), *self._at_large(locale, [piece])[0])
             found.extend(self._finding(match, piece, language, None, start) for match in matches)
         return [finding for finding in found if not self._false_alarm(finding, known)]
@@ -231,11 +221,11 @@ class LanguageToolProofer:
         filled = [text for text in texts if text.strip()]
         if sum(len(text) + len(APART) for text in filled) > LONGEST:
             return [list(self._kept(locale, text, WHOLE)) if len(text) <= LONGEST else [] for text in texts]
-        parts = iter(_parts(filled, self._kept(locale, APART.join(filled), WHOLE)))
-        return [next(parts) if text.strip() else [] for text in texts]
+        by_text = iter(parts(filled, self._kept(locale, APART.join(filled), WHOLE)))
+        return [next(by_text) if text.strip() else [] for text in texts]
 
     def _parted(self, locale: str, texts: Sequence[str], mode: str) -> list[list[Match]]:
-        return _parts(texts, self._asked(locale, APART.join(texts), mode))
+        return parts(texts, self._asked(locale, APART.join(texts), mode))
 
     def _asked(self, locale: str, text: str, mode: str) -> list[Match]:
         """Asks the server, once more when it died under the request."""
@@ -292,7 +282,7 @@ class LanguageToolProofer:
             partial(self._right, language),
         )
         origin = block.origin_at(match.span.start) if block else None
-        offers = self._never_offered.without(language, _offers(match, text, language, name))
+        offers = self._never_offered.without(language, offers_for(match, text, language, name))
         offers = tuple(offer for offer in offers if offer != word)  # LanguageTool offers some words as they stand
         return Finding(
             block=block.id if block else None,
@@ -337,27 +327,6 @@ class LanguageToolProofer:
         return not any(self._severities.of(m.rule, m.category, m.issue_type).kind is Kind.SPELLING for m in matches)
 
 
-def _offers(match: Match, text: str, language: str, name: bool) -> tuple[str, ...]:
-    """What is offered, best first; of a word in no dictionary LanguageTool's order is not kept."""
-    if not in_no_dictionary(match.rule):
-        return match.replacements[:MOST_OFFERS]
-    left, right = text[: match.span.start], text[match.span.end :]
-    if name or language != "ru":  # a name fits no dictionary, and the other languages have no rules of ours to ask
-        left = right = ""
-    return _mended(match.span.of(text), match.replacements, left[-AROUND:], right[:AROUND])
-
-
-@lru_cache(maxsize=4096)
-def _mended(word: str, offers: tuple[str, ...], left: str, right: str) -> tuple[str, ...]:
-    if not left and not right:
-        return tuple(ordered(word, offers)[:MOST_OFFERS])
-    from pressdesk.language.russian.words import known
-    from pressdesk.proof.russian.fitting import price  # its dictionary takes 30 ms, which a text without slips saves
-
-    every = tuple(dict.fromkeys((*offers, *near(word, known))))
-    return tuple(ordered(word, every, price(left, right))[:MOST_OFFERS])
-
-
 def _short(tag: str) -> str:
     return tag.replace("_", "-").partition("-")[0].lower()
 
@@ -370,32 +339,3 @@ def _variant(tag: str, language: str) -> str:
 def _not_ours(block: Block) -> list[Span]:
     """What LanguageTool cannot judge in a block: words in another language, and visible holes."""
     return [span for span, _ in block.foreign] + [o.span for o in block.origins if o.source is Source.GAP]
-
-
-def _parts(texts: Sequence[str], matches: Iterable[Match]) -> list[list[Match]]:
-    """The matches of texts that were sent in one piece, text by text, counted from each one's start.
-
-    What reaches over a border speaks of two texts and is dropped.
-    """
-    found: list[list[Match]] = [[] for _ in texts]
-    starts = [0, *itertools.accumulate(len(text) + len(APART) for text in texts)]
-    for match in matches:
-        number = bisect.bisect_right(starts, match.span.start) - 1
-        start = starts[number]
-        if number < len(texts) and match.span.end <= start + len(texts[number]):
-            span = Span(match.span.start - start, match.span.end - start)
-            found[number].append(dataclasses.replace(match, span=span))
-    return found
-
-
-def _pieces(text: str) -> list[tuple[int, str]]:
-    """The text in pieces short enough to send, each with its start in code points; cut at a line's end if possible."""
-    pieces: list[tuple[int, str]] = []
-    start = 0
-    while len(text) - start > LONGEST:
-        end = text.rfind("\n", start, start + LONGEST) + 1 or text.rfind(" ", start, start + LONGEST) + 1
-        end = end if end > start else start + LONGEST
-        pieces.append((start, text[start:end]))
-        start = end
-    pieces.append((start, text[start:]))
-    return pieces
