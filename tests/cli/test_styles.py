@@ -8,6 +8,7 @@ from tests.cli.conftest import Run
 
 from pressdesk.app.amending import living, take_up, write
 from pressdesk.app.samples import sample
+from pressdesk.app.style_check import check
 from pressdesk.model.amendments import Piece
 from pressdesk.model.asides import here
 from pressdesk.model.findings import Kind
@@ -64,6 +65,47 @@ def test_a_fault_is_a_finding_and_a_file_that_is_not_there_is_refused(pressdesk:
     assert faulty.stdout.startswith(f"{path}:2: [dash]: the check “pattern” knows no “limt”; it takes")
     assert gone.returncode == 2
     assert "there is no such file; name a style file." in gone.stderr
+
+
+def test_a_slip_in_the_name_of_a_rule_is_told_with_the_name_that_is_meant(pressdesk: Run, tmp_path: Path) -> None:
+    path = tmp_path / "style.toml"
+    path.write_text("[headline-lenght]\nlimit = 5\n[quite-else]\nlimit = 5\n", encoding="utf-8")
+    renamed = pressdesk("style", "check", str(path))
+    path.write_text(
+        '[rules]\noff = [\n"kk.doubled", "agreement.order",\n"ru.preposition-cas",\n"pt.none"]\n', encoding="utf-8"
+    )
+    switched = pressdesk("style", "check", str(path))
+
+    assert renamed.returncode == 1
+    assert renamed.stdout.splitlines() == [
+        f"{path}:1: [headline-lenght]: there is no rule “headline-lenght” to change; is [headline-length] meant?",
+        f"{path}:3: [quite-else]: there is no rule “quite-else” to change; a rule of your own needs its check, "
+        "a text in quotation marks.",
+    ]
+    assert switched.returncode == 0, "a hint: a later version may have such a rule"
+    assert switched.stdout.splitlines() == [
+        f"{path}:4: [rules]: there is no rule “ru.preposition-cas”; is “ru.preposition-case” meant? (hint)",
+        f"{path}:5: [rules]: there is no rule “pt.none”; `pressdesk why` names all. (hint)",
+    ]
+
+
+@pytest.mark.parametrize(
+    ("pattern", "said"),
+    [
+        ("(a", "a “(” in it is not closed (missing ), unterminated subpattern at position 0)."),
+        ("a[b", "a “[” in it is not closed"),
+        ("*a", "“*”, “+” or “?” has nothing before it that could be repeated"),
+        ("[z-a]", "in [ ] a range runs backwards"),
+        ("(?P<a>b)(?P<a>c)", "two groups in it have one name"),
+    ],
+)
+def test_an_expression_that_cannot_be_read_is_told_in_plain_words(tmp_path: Path, pattern: str, said: str) -> None:
+    path = tmp_path / "style.toml"
+    path.write_text(f"[dash]\npattern = '{pattern}'\n", encoding="utf-8")
+
+    (fault,) = check(path)
+
+    assert str(fault).startswith(f"{path}:2: [dash]: “pattern” or what is put there cannot be read: {said}")
 
 
 def test_without_a_file_the_shipped_rules_are_tried(pressdesk: Run) -> None:

@@ -6,11 +6,14 @@ from pathlib import Path
 
 from pressdesk import data
 from pressdesk.app.packs import Fault
+from pressdesk.app.why import every_rule
 from pressdesk.errors import HouseError
 from pressdesk.proof.style.checks import CHECKS
 from pressdesk.proof.style.examples import Failing, failing
 from pressdesk.proof.style.proofer import StyleProofer
+from pressdesk.proof.style.refusals import nearest
 from pressdesk.proof.style.rules import EXAMPLES, Rule, faults, line_of, load, read
+from pressdesk.proof.style.switches import BY_ID, RULES
 from pressdesk.text.messages import Messages
 
 SWITCHES = frozenset(
@@ -31,7 +34,8 @@ def check(path: Path | None = None) -> list[Fault]:
     named = read(path)
     broken = [Fault(Path(error.path), error.line, str(error).partition(": ")[2]) for error in faults(CHECKS, path)]
     if broken:
-        return sorted(broken, key=lambda fault: fault.line or 0)  # examples can be tried by rules that can be read
+        told = [*broken, *_unknown(path, named)]
+        return sorted(told, key=lambda fault: fault.line or 0)  # examples can be tried by rules that can be read
     style = load(CHECKS, path)
     proofer = StyleProofer(style, Messages("en"))
     shipped = load(CHECKS)
@@ -40,7 +44,19 @@ def check(path: Path | None = None) -> list[Fault]:
     for rule in style.rules:
         if rule.id in style.own:
             found += _faults(path, rule, named[rule.id], proofer, rule.id in known)
-    return found
+    return [*found, *_unknown(path, named)]
+
+
+def _unknown(path: Path, named: dict[str, dict[str, object]]) -> Iterator[Fault]:
+    """What [rules] switches off that is no rule of ours; LanguageTool's own are known to it alone."""
+    listed = named.get(RULES, {}).get("off", [])
+    ours = [str(name) for name in listed] if isinstance(listed, list) else []
+    known = every_rule() if ours else ()
+    for name in ours:
+        if name not in known and BY_ID.fullmatch(name):
+            near = nearest(name, (rule for rule in known if BY_ID.fullmatch(rule)))
+            meant = f"is “{near}” meant?" if near else "`pressdesk why` names all."
+            yield Fault(path, line_of(path, RULES, name), f"[{RULES}]: there is no rule “{name}”; {meant}", hint=True)
 
 
 def _shipped() -> list[Fault]:

@@ -17,6 +17,7 @@ from pressdesk.errors import HouseError
 from pressdesk.grammar.table import read_table
 from pressdesk.model.findings import Kind, Severity
 from pressdesk.model.release import BlockKind
+from pressdesk.proof.style.refusals import expression, no_rule
 from pressdesk.proof.style.switches import RESERVED, switched_off
 from pressdesk.text import toml
 
@@ -135,7 +136,7 @@ def load(checks: Mapping[str, Asks], own: Path | None = None) -> HouseStyle:
     changed = {name: table for name, table in named.items() if name not in RESERVED}
     for name, table in changed.items():
         assert own is not None
-        tables[name] = (own, laid_over(tables[name][1], table) if name in tables else table)
+        tables[name] = (own, _whole_table(name, own, table, tables))
     lines = {path: _headers(path) for path in dict.fromkeys(path for path, _ in tables.values())}
     rules = [
         replace(_rule(name, path, table, rows, checks), path=path, line=lines[path].get(name, 1))
@@ -164,9 +165,20 @@ def faults(checks: Mapping[str, Asks], own: Path) -> Iterator[HouseError]:
     for name, table in named.items():
         if name not in RESERVED:
             try:
-                _rule(name, own, laid_over(tables[name][1], table) if name in tables else table, rows, checks)
+                _rule(name, own, _whole_table(name, own, table, tables), rows, checks)
             except HouseError as error:
                 yield error
+
+
+def _whole_table(
+    name: str, own: Path, table: Mapping[str, Any], tables: Mapping[str, tuple[Path, dict[str, Any]]]
+) -> dict[str, Any]:
+    """A table of a ministry's file, over the shipped one where there is one. HouseError where it is neither."""
+    if name in tables:
+        return laid_over(tables[name][1], table)
+    if "check" not in table:
+        raise HouseError(own, line_of(own, name), f"[{name}]: {no_rule(name, tables)}")
+    return dict(table)
 
 
 def _tables() -> dict[str, tuple[Path, dict[str, Any]]]:
@@ -309,13 +321,13 @@ def _expressions(rule: Rule, refuse: Refuse) -> None:
                 if key == "pattern":
                     pattern.sub(rule.of("put", tag) or "", "")
             except (re.error, IndexError, OverflowError, RecursionError) as error:
-                raise refuse(f"“{key}” or what is put there cannot be read: {error}.", key) from None
+                raise refuse(expression(key, error), key) from None
         for key in ("ways", "posts"):
             for written in rule.of(key, tag, ()):
                 try:
                     re.compile(written)
                 except (re.error, OverflowError, RecursionError) as error:
-                    raise refuse(f"“{key}”: “{written}” cannot be read: {error}.", key) from None
+                    raise refuse(expression(key, error, written), key) from None
 
 
 def _text(value: Any) -> bool:
