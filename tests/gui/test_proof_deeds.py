@@ -5,6 +5,7 @@ from collections.abc import Callable, Iterator
 import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QTextCursor
+from PySide6.QtWidgets import QApplication, QMenu
 from pytestqt.qtbot import QtBot
 from tests.gui.conftest import press, type_text
 
@@ -153,3 +154,100 @@ def test_the_notice_of_a_deed_goes_when_something_else_is_done(
     assert window.banner.isVisible()
     type_text(view.editor, "А")
     assert not window.banner.isVisible(), "its undo would take the letter back"
+
+
+# --- keys ------------------------------------------------------------------------------------------------------------
+
+
+def focused(view: ProofView) -> str:
+    return "list" if view.findings.list.hasFocus() else "text" if view.editor.hasFocus() else ""
+
+
+def current(view: ProofView) -> str:
+    item = view.findings.model.item_at(view.findings.list.currentIndex())
+    return item[1].text if isinstance(item, tuple) else ""
+
+
+def test_after_f8_the_keys_of_the_menu_act_on_the_finding_and_no_letter_goes(
+    window: MainWindow, view: ProofView, places: Places, qtbot: QtBot
+) -> None:
+    view.show_text(TEXT)
+    checked(qtbot, view)
+    window.run("finding_next")
+    assert (focused(view), current(view)) == ("list", "гылым")
+    press(view.findings.list, Qt.Key.Key_Delete)
+    assert checked(qtbot, view) == ["саласындагы", "ынтымактастықты"]
+    assert (view.editor.text(), focused(view), current(view)) == (TEXT, "list", "саласындагы")
+    assert view.editor.selected is not None
+    assert view.editor.selected[1].text == "саласындагы", "the text goes along"
+    press(view.findings.list, Qt.Key.Key_Insert)
+    assert (checked(qtbot, view), current(view)) == (["ынтымактастықты"], "ынтымактастықты")
+    assert OwnWords(places).words("kk")
+    press(view.findings.list, Qt.Key.Key_Delete, SHIFT)
+    assert checked(qtbot, view) == []
+    assert view.editor.text() == TEXT
+    for _ in range(3):
+        window.run("undo")
+    assert checked(qtbot, view) == ["гылым", "саласындагы", "ынтымактастықты"]
+    assert (focused(view), current(view)) == ("list", "гылым")
+
+
+def test_in_the_text_del_deletes_a_letter_and_its_menu_names_no_such_key(
+    window: MainWindow, view: ProofView, qtbot: QtBot
+) -> None:
+    view.show_text(TEXT)
+    checked(qtbot, view)
+    window.run("finding_next")
+    press(view.findings.list, Qt.Key.Key_Return)
+    assert focused(view) == "text"
+    view.menu_here()
+    named = [a.text() for a in shown_menu().actions() if "\t" in a.text()]
+    assert [words.partition("\t")[2] for words in named] == ["F1"]
+    shown_menu().close()
+    press(view.editor, Qt.Key.Key_Delete)
+    assert view.editor.text() == TEXT.replace("гылым", "ылым")
+    assert view.answers.asides == ()
+
+
+def shown_menu() -> QMenu:
+    menu = QApplication.activePopupWidget()
+    assert isinstance(menu, QMenu)
+    return menu
+
+
+def test_a_key_that_the_menu_of_a_row_names_works_while_it_is_open(
+    window: MainWindow, view: ProofView, qtbot: QtBot
+) -> None:
+    view.show_text(TEXT)
+    checked(qtbot, view)
+    window.run("finding_next")
+    window.run("finding_popover")
+    menu = shown_menu()
+    assert {"Del", "Shift+Del", "Ins", "F1"} <= {a.text().partition("\t")[2] for a in menu.actions()}
+    press(menu, Qt.Key.Key_Delete)
+    assert checked(qtbot, view) == ["саласындагы", "ынтымактастықты"]
+
+
+def test_the_arrows_of_the_list_show_each_words_and_leave_none_tinted(
+    window: MainWindow, view: ProofView, qtbot: QtBot
+) -> None:
+    view.show_text(TEXT)
+    checked(qtbot, view)
+    window.run("finding_next")
+    press(view.findings.list, Qt.Key.Key_Down)
+    assert view.editor.selected is not None
+    assert (view.editor.selected[1].text, current(view)) == ("саласындагы", "саласындагы")
+    assert focused(view) == "list"
+    press(view.findings.list, Qt.Key.Key_Return)
+    view.editor.moveCursor(QTextCursor.MoveOperation.Start)
+    assert view.editor.selected is None, "somebody went elsewhere"
+
+
+def test_the_languages_above_the_list_are_stops_of_tab(view: ProofView, qtbot: QtBot) -> None:
+    view.show_text(TEXT + "\nПосол посетил горад.")
+    checked(qtbot, view)
+    chips = list(view.findings.languages.buttons.values())
+    assert [chip.tag for chip in chips] == ["kk", "ru"]
+    chips[0].setFocus()
+    press(chips[0], Qt.Key.Key_Tab)
+    assert chips[1].hasFocus()

@@ -40,7 +40,7 @@ class LanguageCount(QAbstractButton):
         self._counts: Counts = {}
         self._state = State.WAITS
         self.setCheckable(True)
-        self.setFocusPolicy(Qt.FocusPolicy.NoFocus)  # the tabs above the page are the stop of Tab for this
+        self.setFocusPolicy(Qt.FocusPolicy.NoFocus)  # at the desk the tabs above the page are the stop of Tab for this
         self.setCursor(Qt.CursorShape.PointingHandCursor)
         self.show_counts({}, State.WAITS)
 
@@ -86,6 +86,10 @@ class LanguageCount(QAbstractButton):
             painter.setPen(Qt.PenStyle.NoPen)
             painter.setBrush(theme.color("accent_soft" if self.isChecked() else "sunken"))
             painter.drawRoundedRect(box, box.height() / 2, box.height() / 2)
+        if self.hasFocus():
+            painter.setPen(QPen(theme.color("focus"), 2))
+            painter.setBrush(Qt.BrushStyle.NoBrush)
+            painter.drawRoundedRect(box.adjusted(1, 1, -1, -1), box.height() / 2 - 1, box.height() / 2 - 1)
         middle, left = box.center().y(), box.left() + px(8)
         name = theme.font("caption", 600)
         self._words(painter, left, self.tag, name, "text" if self.isChecked() else "text2")
@@ -139,8 +143,9 @@ class LanguageLine(QWidget):
     rule_wanted = Signal(str)
 
     def __init__(self, theme: Theme, ui: Messages, parent: QWidget | None = None, *, wraps: bool = False) -> None:
-        """`wraps`: languages that have no room go into the next line."""
+        """`wraps`: languages that have no room go into the next line; Tab and arrows go from one to the next."""
         super().__init__(parent)
+        self._stops = wraps
         self._theme, self._ui, self._rules = theme, ui, tuple[str, ...]()
         self.setAccessibleName(ui.say("findings.languages"))
         px = theme.px
@@ -166,6 +171,10 @@ class LanguageLine(QWidget):
         if tag not in self.buttons:
             made = self.buttons[tag] = LanguageCount(self._theme, self._ui, tag, name)
             made.clicked.connect(lambda _=False: self._pressed(tag))
+            if self._stops:
+                made.setFocusPolicy(Qt.FocusPolicy.TabFocus)
+                before = list(self.buttons.values())[-2:-1]
+                self.setTabOrder(before[0] if before else self, made)
             put = self._line.insert_widget if isinstance(self._line, FlowLayout) else self._line.insertWidget
             put(len(self.buttons) - 1, made)
         return self.buttons[tag]

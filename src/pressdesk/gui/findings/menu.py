@@ -72,6 +72,7 @@ def add_choice(
 
     words = bridge.ui.say(choice.words)
     action = menu.addAction(f"{words}\t{choice.keys}" if choice.keys else words)
+    action.setData(choice.id)
     if choice.icon:
         action.setIcon(bridge.icons.icon(choice.icon, "text2", 16))
     action.triggered.connect(lambda _=False: act())

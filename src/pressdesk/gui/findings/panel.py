@@ -5,10 +5,11 @@ List, page and form move together, but know nothing of each other: the window jo
 
 from PySide6.QtCore import QItemSelectionModel, QModelIndex, QPoint, Qt, QTimer, Signal
 from PySide6.QtGui import QAccessible, QAccessibleAnnouncementEvent, QKeyEvent
-from PySide6.QtWidgets import QMenu, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from pressdesk.app.fixes import offered
 from pressdesk.gui.bridge import Bridge
+from pressdesk.gui.findings.choice_menu import ChoiceMenu
 from pressdesk.gui.findings.choices import HERE, choice_of, choices
 from pressdesk.gui.findings.delegate import HEAD, ROW, FindingDelegate
 from pressdesk.gui.findings.groups import Group
@@ -366,8 +367,7 @@ class FindingsPanel(QWidget):
         finding = self._at(index)
         if finding is None:
             return
-        menu = QMenu(self)
-        menu.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+        menu = ChoiceMenu(self)
         if self._is_aside(finding):
             menu.addAction(self._bridge.ui.say("findings.restore"), lambda: self._restore(finding))
         else:

@@ -1,7 +1,7 @@
 """The rows as a widget: a list that passes its keys on, and asks for a menu where a row is."""
 
 from PySide6.QtCore import QEvent, QPoint, Qt, Signal
-from PySide6.QtGui import QContextMenuEvent, QKeyEvent
+from PySide6.QtGui import QContextMenuEvent, QKeyEvent, QResizeEvent
 from PySide6.QtWidgets import QAbstractItemView, QListView
 
 from pressdesk.gui.findings.choices import choice_of
@@ -43,6 +43,16 @@ class FindingsList(QListView):
             event.accept()
             return True
         return super().event(event)
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        seen = self.currentIndex().isValid() and self._in_sight(event.oldSize().height())
+        super().resizeEvent(event)
+        if seen:  # what is said of the chosen row takes room from the list
+            self.scrollTo(self.currentIndex())
+
+    def _in_sight(self, height: int) -> bool:
+        row = self.visualRect(self.currentIndex())
+        return row.bottom() >= 0 and row.top() <= height
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         event.setAccepted(False)

@@ -14,7 +14,6 @@ from PySide6.QtWidgets import (
     QFrame,
     QGraphicsDropShadowEffect,
     QHBoxLayout,
-    QMenu,
     QPushButton,
     QVBoxLayout,
     QWidget,
@@ -22,6 +21,7 @@ from PySide6.QtWidgets import (
 
 from pressdesk.app.amending import STALE
 from pressdesk.gui.bridge import Bridge
+from pressdesk.gui.findings.choice_menu import ChoiceMenu
 from pressdesk.gui.findings.choices import HERE, REGISTER, WORD, choice_of, choices
 from pressdesk.gui.findings.menu import add_choice, reachable, there
 from pressdesk.gui.kit.marks import TOKEN, Glyph
@@ -345,8 +345,7 @@ class Popover(QFrame):
         finding, button = self.finding, self._more_button
         if finding is None or button is None:
             return
-        menu = QMenu(self)
-        menu.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+        menu = ChoiceMenu(self)
         for choice in choices(finding):
             add_choice(menu, self._bridge, finding, choice, lambda _: self.close_quietly())
         menu.popup(button.mapToGlobal(QPoint(0, button.height())))

@@ -2,8 +2,8 @@
 
 from functools import partial
 
-from PySide6.QtCore import Signal
-from PySide6.QtWidgets import QFrame
+from PySide6.QtCore import QPoint, Signal
+from PySide6.QtWidgets import QFrame, QWidget
 
 from pressdesk.gui.findings.choices import HERE, REGISTER, WORD, choices
 from pressdesk.gui.kit.widgets import FlowLayout, Make, column
@@ -19,12 +19,12 @@ class About(QFrame):
     Signals:
         applied(int, Finding, str): a suggestion was chosen.
         decided(str, int, Finding): one of the Choices, by its id.
-        more_wanted(int, Finding): all that may be done, as a menu.
+        more_wanted(int, Finding, QPoint): all that may be done, as a menu at a place of the screen.
     """
 
     applied = Signal(int, object, str)
     decided = Signal(str, int, object)
-    more_wanted = Signal(int, object)
+    more_wanted = Signal(int, object, QPoint)
 
     def __init__(self, make: Make, ui: Messages) -> None:
         super().__init__()
@@ -71,8 +71,12 @@ class About(QFrame):
                 act.setToolTip(f"{say(choice.words)}  {choice.keys}")
                 act.clicked.connect(partial(self._decide, choice.id, number, finding))
                 self.deeds.addWidget(act)
-        all_of_it = partial(self.more_wanted.emit, number, finding)
-        self.deeds.addWidget(make.icon_button("ellipsis", say("popover.more"), all_of_it, size=28))
+        more = make.icon_button("ellipsis", say("popover.more"), size=28)
+        more.clicked.connect(lambda: self._more(number, finding, more))
+        self.deeds.addWidget(more)
+
+    def _more(self, number: int, finding: Finding, button: QWidget) -> None:
+        self.more_wanted.emit(number, finding, button.mapToGlobal(QPoint(0, button.height())))
 
     def _apply(self, number: int, finding: Finding, words: str, _checked: bool = False) -> None:
         self.applied.emit(number, finding, words)

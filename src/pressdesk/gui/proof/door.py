@@ -34,7 +34,7 @@ TEXTS = (".docx", ".docm", ".doc", ".html", ".htm", ".xhtml", ".txt")
 DRAFTS = (".pressdesk", ".json")
 KEPT_AFTER = 1000  # milliseconds of quiet before the text is kept against a crash
 WITHOUT_DRAFT = frozenset(("save", "save_as", "home", "palette", "finding_next", "finding_back", "panes", "panes_back"))
-WITHOUT_DRAFT |= {"fix_all", "undo", "redo", "turn_letter"}
+WITHOUT_DRAFT |= {"fix_all", "undo", "redo", "turn_letter", "finding_popover"}
 _AS_EVER = ("settings", "keys", "setup", "quit", "palette", "register", "fix_all")
 AskFile = Callable[[QWidget, bool, str], Path | None]
 """Asks for a file: over which window, whether to save, and the name suggested."""
@@ -186,10 +186,11 @@ class TextDoor(QObject):
             "home": self.leave,
             "finding_next": lambda: view.step(1),
             "finding_back": lambda: view.step(-1),
+            "finding_popover": view.menu_here,
             "panes": view.pane,
             "panes_back": view.pane,
             "turn_letter": lambda: turn_before_cursor(view.editor),
-            "undo": view.undo,
+            "undo": view.editor.undo,
             "redo": view.editor.redo,
             "text": view.editor.setFocus,
         }

@@ -29,7 +29,7 @@ def sheet(window: "MainWindow", view: "ProofView", tell: Callable[[str, object],
     def chosen(wanted: tuple[Fix, ...]) -> None:
         done, left = mend(view.editor.document(), wanted, lines)
         words = window.ui.say("fix.done", n=done) + (f" {window.ui.say('fix.left', n=left)}" if left else "")
-        tell(words, view.undo if done else None)
+        tell(words, view.editor.undo if done else None)
         view.check()
 
     made = FixSheet(window, window.make, window.ui, fixes)

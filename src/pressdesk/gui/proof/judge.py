@@ -95,7 +95,7 @@ class TextJudge:
         except PressDeskError as error:
             window.tell(error)
             return False
-        window.banner.say(f"{words[:1].upper()}{words[1:]}", window.ui.say("shell.undo"), view.undo, OK)
+        window.banner.say(f"{words[:1].upper()}{words[1:]}", window.ui.say("shell.undo"), view.editor.undo, OK)
         return True
 
 

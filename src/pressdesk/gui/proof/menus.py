@@ -8,13 +8,15 @@ from PySide6.QtCore import Qt
 from PySide6.QtGui import QAction, QActionGroup
 from PySide6.QtWidgets import QMenu, QWidget
 
-from pressdesk.gui.findings.choices import EVERYWHERE, choices
+from pressdesk.gui.findings.choice_menu import ChoiceMenu
+from pressdesk.gui.findings.choices import EVERYWHERE, HERE, REGISTER, WHY, WORD, Choice, choices
 from pressdesk.gui.proof.editor import Editor, name_of
 from pressdesk.gui.proof.rows import Row
 from pressdesk.model.findings import Finding
 from pressdesk.text.messages import Messages
 
 MOST = 6  # suggestions
+ALL_KEYS = (HERE, EVERYWHERE, WORD, REGISTER, WHY)
 LONGEST = 90  # code points of a message in a menu
 
 
@@ -31,12 +33,19 @@ class Deeds:
     decide: Callable[[str, int, Finding], object]
 
 
-def finding_menu(editor: Editor, ui: Messages, here: Row | None, deeds: Deeds) -> QMenu:
-    """The finding's message, its suggestions and the rest; below them cut, copy and paste."""
+def row_menu(parent: QWidget, ui: Messages, here: Row, deeds: Deeds) -> QMenu:
+    """What may be done about a row of the list, with the keys that do it there and in the menu."""
+    menu = ChoiceMenu(parent)
+    _about(menu, ui, here, deeds, ALL_KEYS)
+    return menu
+
+
+def text_menu(editor: Editor, ui: Messages, here: Row | None, deeds: Deeds) -> QMenu:
+    """The same at the cursor. In the text Del deletes a letter, so it is not named; below are cut, copy and paste."""
     menu = QMenu(editor)
     menu.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
     if here is not None:
-        _about(menu, ui, here, deeds)
+        _about(menu, ui, here, deeds, (WHY,))
         menu.addSeparator()
     cut = _add(menu, ui.say("proof.cut"), editor.cut)
     copy = _add(menu, ui.say("proof.copy"), editor.copy)
@@ -46,7 +55,8 @@ def finding_menu(editor: Editor, ui: Messages, here: Row | None, deeds: Deeds) -
     return menu
 
 
-def _about(menu: QMenu, ui: Messages, here: Row, deeds: Deeds) -> None:
+def _about(menu: QMenu, ui: Messages, here: Row, deeds: Deeds, named: Sequence[Choice]) -> None:
+    """`named`: the choices whose keys work where the menu was asked for."""
     number, finding = here
     message = finding.message if len(finding.message) <= LONGEST else finding.message[: LONGEST - 1] + "…"
     _add(menu, f"{ui.say(f'findings.severity.{finding.severity.value}')}: {message}", None).setEnabled(False)
@@ -60,8 +70,9 @@ def _about(menu: QMenu, ui: Messages, here: Row, deeds: Deeds) -> None:
         menu.addSeparator()
     for choice in choices(finding):
         words = ui.say("proof.everywhere" if choice is EVERYWHERE else choice.words)
-        keys = f"\t{choice.keys}" if choice.keys else ""
-        _add(menu, words + keys, partial(deeds.decide, choice.id, number, finding))
+        keys = f"\t{choice.keys}" if choice.keys and choice in named else ""
+        action = _add(menu, words + keys, partial(deeds.decide, choice.id, number, finding))
+        action.setData(choice.id)
 
 
 def language_menu(

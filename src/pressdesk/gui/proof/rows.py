@@ -5,7 +5,7 @@ from typing import Any
 
 from PySide6.QtCore import QModelIndex, QObject, QPoint, Qt, Signal
 from PySide6.QtGui import QKeyEvent
-from PySide6.QtWidgets import QWidget
+from PySide6.QtWidgets import QApplication, QWidget
 
 from pressdesk.app.fixes import is_safe
 from pressdesk.gui.findings.choices import EVERYWHERE, HERE, choice_of, choices
@@ -14,6 +14,7 @@ from pressdesk.gui.findings.groups import Group, GroupedModel, counted
 from pressdesk.gui.findings.head import Head
 from pressdesk.gui.findings.languages import LanguageLine, State
 from pressdesk.gui.findings.rows import FindingsList, is_to_field
+from pressdesk.gui.findings.staying import stays_at
 from pressdesk.gui.kit.widgets import Make, column
 from pressdesk.gui.proof.about import About
 from pressdesk.gui.proof.editor import name_of
@@ -70,7 +71,9 @@ class TextFindings(QWidget):
     """The list, its head, a count for each language, and the whole of what is said of the row that is chosen.
 
     Signals:
-        wanted(int, Finding, bool): a row was chosen; True where its menu is wanted too.
+        chosen(int, Finding): another row was chosen by the user: its words are to be shown.
+        entered(int, Finding): the keyboard is to go into the text at its words.
+        menu_wanted(int, Finding, QPoint): what may be done about a row, at a place of the screen.
         applied(int, Finding, str): a suggestion was chosen.
         decided(str, int, Finding): one of the Choices, by its id.
         restored(int, Finding): what is ignored is to be shown again.
@@ -78,7 +81,9 @@ class TextFindings(QWidget):
         next_wanted(), fix_wanted(): the buttons of the head.
     """
 
-    wanted = Signal(int, object, bool)
+    chosen = Signal(int, object)
+    entered = Signal(int, object)
+    menu_wanted = Signal(int, object, QPoint)
     applied = Signal(int, object, str)
     decided = Signal(str, int, object)
     restored = Signal(int, object)
@@ -93,7 +98,8 @@ class TextFindings(QWidget):
         self._ui = ui
         self._all: tuple[Row, ...] = ()
         self._aside: tuple[Row, ...] = ()
-        self._listing_aside = False
+        self._listing_aside = self._quiet = False
+        self._wished: Row | None = None
         self._beside = True
         self.head = Head(make, ui, folds=False)
         self.languages = LanguageLine(make.theme, ui, wraps=True)
@@ -119,12 +125,13 @@ class TextFindings(QWidget):
         self.languages.rule_wanted.connect(self.rule_wanted)
         self.list.clicked.connect(self._clicked)
         self.list.pressed_key.connect(self._key)
-        self.list.menu_wanted.connect(lambda _, index: self._want(index, menu=True))
-        self.list.selectionModel().currentChanged.connect(lambda *_: self._show_about())
+        self.list.doubleClicked.connect(self._enter)
+        self.list.menu_wanted.connect(lambda where, index: self._menu(index, where))
+        self.list.selectionModel().currentChanged.connect(lambda *_: self._current_changed())
         self.model.modelReset.connect(self._show_about)
         self.about.applied.connect(self.applied)
         self.about.decided.connect(self.decided)
-        self.about.more_wanted.connect(lambda number, finding: self.wanted.emit(number, finding, True))
+        self.about.more_wanted.connect(self.menu_wanted)
 
     # --- what is shown -----------------------------------------------------------------------------------------------
 
@@ -134,7 +141,7 @@ class TextFindings(QWidget):
         self._show_about()
 
     def take(self, rows: Sequence[Row], aside: Sequence[Row], states: Mapping[str, State]) -> None:
-        """Shows the findings and keeps the row that was chosen where it is still there.
+        """Shows the findings and keeps the row that was chosen; where it is gone, the next one is chosen.
 
         Args:
             rows: in reading order.
@@ -160,7 +167,10 @@ class TextFindings(QWidget):
         self._hide_line()
 
     def _fill(self) -> None:
-        before = self._chosen()
+        before, at = self.model.items, self.list.currentIndex().row()
+        focus = QApplication.focusWidget()
+        held = focus is not None and self.about.isAncestorOf(focus)
+        self._quiet = True
         self._delegate.action = self._ui.say("findings.restore") if self._listing_aside else ""
         self.model.take(self._aside if self._listing_aside else self._all, struck=self._listing_aside)
         shown = [finding for _, finding in self._all if self.model.language in ("", finding.language)]
@@ -169,8 +179,20 @@ class TextFindings(QWidget):
         self.languages.show_chosen(self.model.language)
         self.languages.show_aside(len(self._aside), listed=self._listing_aside)
         self._hide_line()
-        if before is not None:
-            self.select(*before)
+        place = self.model.row_of(self._wished) if self._wished is not None else -1
+        if place >= 0:
+            self._wished = None
+        else:
+            place = stays_at(before, at, self.model.items)
+        if place >= 0:
+            self.list.setCurrentIndex(self.model.index(place))
+        self._quiet = False
+        self._show_about()
+        row, kept = self._chosen(), before[at] if 0 <= at < len(before) else None
+        if held and row != kept:  # the button that was pressed is gone
+            self.list.setFocus(Qt.FocusReason.OtherFocusReason)
+        if row is not None and row != kept and self.list.hasFocus():
+            self.chosen.emit(*row)
 
     def _hide_line(self) -> None:
         """Without a text there are no languages, and a line of nothing takes no room."""
@@ -189,13 +211,20 @@ class TextFindings(QWidget):
         self._listing_aside = wanted and bool(self._aside)
         self._fill()
 
+    def wish(self, number: int, finding: Finding) -> None:
+        """Chooses a finding's row as soon as it is there again."""
+        self._wished = (number, finding)
+
     def select(self, number: int, finding: Finding) -> None:
         """Marks a finding's row; its group is opened."""
         if (number, finding) in self.model.rows:
             self.model.open_group_of(finding)
         place = self.model.row_of((number, finding))
         if place >= 0:
+            self._quiet = True
             self.list.setCurrentIndex(self.model.index(place))
+            self._quiet = False
+            self._show_about()
 
     def _filter(self, shown: frozenset[Any]) -> None:
         self.model.show_only(shown)
@@ -205,7 +234,17 @@ class TextFindings(QWidget):
         self.model.language = "" if self.model.language == tag else tag
         self._fill()
 
+    def _current_changed(self) -> None:
+        if self._quiet:
+            return
+        self._show_about()
+        row = self._chosen()
+        if row is not None:
+            self.chosen.emit(*row)
+
     def _show_about(self) -> None:
+        if self._quiet:
+            return
         self.about.show_row(self._chosen() if self._beside and not self._listing_aside else None)
 
     # --- what the user does ------------------------------------------------------------------------------------------
@@ -224,8 +263,8 @@ class TextFindings(QWidget):
             self._fold(item, not item.folded)
         elif isinstance(item, tuple) and self._delegate.action_box(self.list.visualRect(index)).contains(where):
             self.restored.emit(*item)
-        else:
-            self._want(index, menu=False)
+        elif isinstance(item, tuple):
+            self.chosen.emit(*item)  # once more, where one has scrolled away from it
 
     def _fold(self, group: Group, folded: bool) -> None:
         """Folds or opens a group; its head stays the current row."""
@@ -233,10 +272,15 @@ class TextFindings(QWidget):
         places = (n for n, item in enumerate(self.model.items) if isinstance(item, Group) and item.key == group.key)
         self.list.setCurrentIndex(self.model.index(next(places)))
 
-    def _want(self, index: QModelIndex, *, menu: bool) -> None:
+    def _enter(self, index: QModelIndex) -> None:
         item = self._item(index)
         if isinstance(item, tuple):
-            self.wanted.emit(*item, menu and not self._listing_aside)
+            self.entered.emit(*item)
+
+    def _menu(self, index: QModelIndex, where: QPoint) -> None:
+        item = self._item(index)
+        if isinstance(item, tuple) and not self._listing_aside:
+            self.menu_wanted.emit(*item, where)
 
     def _key(self, event: QKeyEvent) -> None:
         index, key = self.list.currentIndex(), event.key()
@@ -250,14 +294,14 @@ class TextFindings(QWidget):
         elif self._listing_aside and (enter or choice in (HERE.id, EVERYWHERE.id)):
             self.restored.emit(*item)
         elif enter or is_to_field(event):
-            self._want(index, menu=enter)
+            self._enter(index)
         elif not self._listing_aside and choice in [offered.id for offered in choices(item[1])]:
             self.decided.emit(choice, *item)
         else:
             return
         event.accept()
 
-    def below(self) -> QPoint:
-        """Where a menu of the row that is chosen opens, on the screen."""
-        rect = self.list.visualRect(self.list.currentIndex())
-        return self.list.viewport().mapToGlobal(rect.bottomLeft() + QPoint(40, 0))
+    def open_menu(self) -> None:
+        """What may be done about the row that is chosen, by key."""
+        index = self.list.currentIndex()
+        self._menu(index, self.list.viewport().mapToGlobal(self.list.visualRect(index).bottomLeft() + QPoint(40, 0)))

@@ -18,7 +18,7 @@ from pressdesk.gui.proof.answers import Answers
 from pressdesk.gui.proof.away import Away
 from pressdesk.gui.proof.checking import QUIET, Asked, Checking, Found, Styled
 from pressdesk.gui.proof.editor import CHOICES, Editor, name_of
-from pressdesk.gui.proof.menus import Deeds, finding_menu, language_menu
+from pressdesk.gui.proof.menus import Deeds, language_menu, row_menu, text_menu
 from pressdesk.gui.proof.rows import Row, TextFindings
 from pressdesk.model.asides import Aside, everywhere, here
 from pressdesk.model.findings import Finding
@@ -95,11 +95,13 @@ class ProofView(QWidget):
         editor.textChanged.connect(self._changed)
         editor.cursorPositionChanged.connect(self._moved)
         editor.file_dropped.connect(self.file_dropped)
-        editor.menu_wanted.connect(self._menu)
+        editor.menu_wanted.connect(self._text_menu)
         editor.margin_wanted.connect(self._language_menu)
         self.away.mend_wanted.connect(self.setup_wanted)
         self.away.again_wanted.connect(self.check_anew)
-        findings.wanted.connect(self._go)
+        findings.chosen.connect(editor.show_finding)
+        findings.entered.connect(self._enter)
+        findings.menu_wanted.connect(self._row_menu)
         findings.applied.connect(self._apply)
         findings.next_wanted.connect(lambda: self.step(1))
         findings.fix_wanted.connect(self.fix_wanted)
@@ -178,10 +180,6 @@ class ProofView(QWidget):
         self.editor.selected = None
         self._soon()
 
-    def undo(self) -> None:
-        """Takes back what was done last, words or deed."""
-        self.editor.undo()
-
     def copy_all(self) -> None:
         """The whole text on the clipboard."""
         QGuiApplication.clipboard().setText(self.editor.text())
@@ -235,8 +233,11 @@ class ProofView(QWidget):
         (self.findings.list if self.editor.hasFocus() else self.editor).setFocus(Qt.FocusReason.ShortcutFocusReason)
 
     def menu_here(self) -> None:
-        """What one may do at the cursor, by key."""
-        self._menu(self.editor.viewport().mapToGlobal(self.editor.cursorRect().bottomLeft()))
+        """What one may do about the row that has the keyboard, else at the cursor."""
+        if self.findings.list.hasFocus():
+            self.findings.open_menu()
+        else:
+            self._text_menu(self.editor.viewport().mapToGlobal(self.editor.cursorRect().bottomLeft()))
 
     def close_view(self) -> None:
         """Ends the work in threads."""
@@ -296,18 +297,24 @@ class ProofView(QWidget):
         busy = self.checking is not None and self.checking.busy
         self.findings.show_state(checking=busy, empty=self.editor.document().isEmpty())
 
-    def _go(self, number: int, finding: Finding, menu: bool = False) -> None:
+    def _go(self, number: int, finding: Finding) -> None:
+        """To a finding, with the keyboard on its row: there its keys do what the menu says."""
         self.editor.show_finding(number, finding)
         self.findings.select(number, finding)
-        if menu:
-            self.menu_here()
-        else:
-            self.editor.setFocus(Qt.FocusReason.ShortcutFocusReason)
+        self.findings.list.setFocus(Qt.FocusReason.ShortcutFocusReason)
+
+    def _enter(self, number: int, finding: Finding) -> None:
+        """Into the text, before the finding's words."""
+        self.editor.show_finding(number, finding)
+        self.editor.setFocus(Qt.FocusReason.ShortcutFocusReason)
 
     # --- menus -------------------------------------------------------------------------------------------------------
 
-    def _menu(self, where: QPoint) -> None:
-        menu = finding_menu(self.editor, self._ui, self.editor.here(), Deeds(self._apply, self.decide))
+    def _row_menu(self, number: int, finding: Finding, where: QPoint) -> None:
+        row_menu(self, self._ui, (number, finding), Deeds(self._apply, self.decide)).popup(where)
+
+    def _text_menu(self, where: QPoint) -> None:
+        menu = text_menu(self.editor, self._ui, self.editor.here(), Deeds(self._apply, self.decide))
         menu.addSeparator()
         menu.addMenu(self._languages(self.editor.textCursor().blockNumber()))
         menu.popup(where)
@@ -343,20 +350,24 @@ class ProofView(QWidget):
             return
         text = self.editor.document().findBlockByNumber(number).text()
         aside = here(finding, text) if choice == HERE.id else everywhere(finding)
-        self.editor.history.act(Deed(lambda: self._set_aside(aside), lambda: self._take_back(aside)))
+
+        def undo() -> None:
+            self.findings.wish(number, finding)
+            self._take_back(aside)
+
+        self.editor.history.act(Deed(lambda: self._set_asides((*self.answers.asides, aside)), undo))
         step = "proof.ignored_here" if choice == HERE.id else "proof.ignored_everywhere"
-        self.told.emit(self._ui.say(step, text=finding.text), self.undo)
+        self.told.emit(self._ui.say(step, text=finding.text), self.editor.undo)
 
     def _restore(self, number: int, finding: Finding) -> None:
         """Shows again what is ignored."""
         text = self.editor.document().findBlockByNumber(number).text()
         aside = next((aside for hidden, aside in self.answers.hidden(text) if hidden == finding), None)
         if aside is not None:
-            self.editor.history.act(Deed(lambda: self._take_back(aside), lambda: self._set_aside(aside)))
-            self.told.emit(self._ui.say("findings.restored"), self.undo)
-
-    def _set_aside(self, aside: Aside) -> None:
-        self._set_asides((*self.answers.asides, aside))
+            self.editor.history.act(
+                Deed(lambda: self._take_back(aside), lambda: self._set_asides((*self.answers.asides, aside)))
+            )
+            self.told.emit(self._ui.say("findings.restored"), self.editor.undo)
 
     def _take_back(self, aside: Aside) -> None:
         left = list(self.answers.asides)
