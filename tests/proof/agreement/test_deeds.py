@@ -75,7 +75,7 @@ def test_what_is_not_certain_is_not_told() -> None:
 def test_every_ending_has_a_role_and_every_deed_two_people() -> None:
     columns = ("language", "sort", "endings", "roles", "example", "source")
     for row in read_table(resources("agreement", "case_roles.tsv"), columns, columns):
-        assert set(row["roles"].split()) <= {"agent", "object", "recipient", "by", "other"}
+        assert set(row["roles"].split()) <= {"agent", "object", "recipient", "by", "other", "owner", "away"}
     columns = ("id", "voice", "to", *TONGUES, "example", "source")
     for row in read_table(resources("agreement", "deeds.tsv"), columns, ("id", "voice", "to", "example", "source")):
         assert row["voice"] in {"active", "passive"}

@@ -273,3 +273,15 @@ def test_a_person_without_a_name_in_one_language_harms_nothing() -> None:
 
 def _paragraphs(draft, tag):  # type: ignore[no-untyped-def]
     return [block.text for block in render(draft, tag).blocks]
+
+
+def test_a_topic_that_one_of_four_adds_to_its_list_is_told_there() -> None:
+    texts = {
+        "kk": "Тараптар сауда, туризм, мәдениет және білім беру мәселелерін талқылады.",
+        "ru": "Стороны обсудили торговлю, туризм и образование.",
+        "en": "The sides discussed trade, tourism and education.",
+        "pt": "As partes debateram o comércio, o turismo e a educação.",
+    }
+
+    assert rules(texts) == [("kk", "topic", "мәдениет")]
+    assert rules(texts | {"kk": texts["kk"].replace(" мәдениет және", "").replace("туризм,", "туризм және")}) == []

@@ -86,6 +86,11 @@ def _endings() -> Mapping[tuple[str, str], Mapping[str, frozenset[str]]]:
     return found
 
 
+def has_cases(language: str, sort: str) -> bool:
+    """Whether the ends of such words say something in a language."""
+    return (language, sort) in _endings()
+
+
 def deeds(row: Row, spotted: Spotted) -> Iterator[Difference]:
     """Deeds of a row that a version tells the other way round than others.
 
@@ -132,12 +137,12 @@ def _of(piece: Piece, number: int, spotted: Spotted) -> Iterator[tuple[str, _Don
     people = _people(piece, number, spotted) if verbs else []
     for verb in verbs if len(people) > 1 else ():
         deed = by_id[verb.thing]
-        if (language, POST) in _endings():
+        if has_cases(language, POST):
             pair = _by_case(piece, verb, deed, people)
         else:
             pair = _by_order(piece.text, language, verb, [p for p in people if _in_sentence(piece, verb, p)], verbs)
         if pair is not None:
-            who, whom = pair[::-1] if deed.voice == PASSIVE and (language, POST) not in _endings() else pair
+            who, whom = pair[::-1] if deed.voice == PASSIVE and not has_cases(language, POST) else pair
             yield deed.id, _Done(piece, verb.span, who, whom)
 
 
@@ -195,15 +200,15 @@ def _people(piece: Piece, number: int, spotted: Spotted) -> list[_Somebody]:
     """The people of a paragraph, each post with the name of who holds it."""
     language, text = spotted.versions[number].language, piece.text
     found = [
-        _Somebody(m.span, frozenset({f"post {m.thing}"}), (), _roles(m.text, language, POST))
+        _Somebody(m.span, frozenset({f"post {m.thing}"}), (), roles_of(m.text, language, POST))
         for m in table("posts", "near").lexicon.scan(text, language)
     ]
     found += [
-        _Somebody(m.span, frozenset({m.thing}), (), _roles(m.text, language, NAME))
+        _Somebody(m.span, frozenset({m.thing}), (), roles_of(m.text, language, NAME))
         for m in spotted.known.people.scan(text, language)
     ]
     found += [
-        _Somebody(name.span, frozenset(), tuple(w.low for w in name.telling), _roles(name.text, language, NAME))
+        _Somebody(name.span, frozenset(), tuple(w.low for w in name.telling), roles_of(name.text, language, NAME))
         for name in spotted.looking[number].get(id(piece), ())
         if len(name.telling[0].low) >= SHORTEST
     ]
@@ -233,7 +238,7 @@ def _holds(text: str, language: str, post: _Somebody, name: _Somebody) -> bool:
 
 
 @lru_cache(maxsize=8_000)
-def _roles(text: str, language: str, sort: str) -> frozenset[str]:
+def roles_of(text: str, language: str, sort: str) -> frozenset[str]:
     """What part the ends of a post's or a name's words allow; of a name all its words', else the last one's."""
     endings = _endings().get((language, sort), {})
     words = [word.low for word in tokens(text) if len(word.low) > 1]

@@ -12,6 +12,7 @@ from pressdesk.proof.agreement.align import Row
 from pressdesk.proof.agreement.deeds import deeds
 from pressdesk.proof.agreement.found import Difference
 from pressdesk.proof.agreement.lexicon import Scans, table, tokens
+from pressdesk.proof.agreement.owners import owners
 from pressdesk.proof.agreement.participants import participants
 from pressdesk.proof.agreement.sounds import alike, is_latin
 from pressdesk.proof.agreement.spelling import Spelling
@@ -51,6 +52,7 @@ class Names:
         for row in rows:
             yield from participants(row, self._spotted)
             yield from deeds(row, self._spotted)
+            yield from owners(row, self._spotted)
         yield from self._other_names(rows)
         yield from self._strays(rows)
 

@@ -86,6 +86,7 @@ def topics(row: Row, versions: Sequence[Version]) -> Iterator[Difference]:
     here = [number for number, part in enumerate(row.parts) if part]
     if len(here) > 1:
         yield from _missing(versions, lists, things, here, swapped)
+        yield from _extra(versions, lists, things, here, swapped)
         yield from _order(versions, lists, here)
 
 
@@ -117,6 +118,31 @@ def _missing(
                     span = Span(mine.topics[0].span.start, mine.topics[-1].span.end)
                     fill = {"count": len(mine.topics), "count_other": len(theirs.topics)}
                     yield Difference("topic", "topic-missing", number, mine.piece, span, places, fill)
+
+
+def _extra(
+    versions: Sequence[Version], lists: list[list[Listing]], things: list[set[str]], here: list[int],
+    swapped: set[tuple[int, str]],
+) -> Iterator[Difference]:  # fmt: skip
+    """A topic that one version adds to a list which is the same in two others or more."""
+    for number in here if len(here) > 2 else ():
+        others = [n for n in here if n != number]
+        for mine in lists[number]:
+            for (mention,) in (item.topics for item in mine.items if len(item.topics) == 1):
+                if (number, mention.thing) in swapped or any(mention.thing in things[n] for n in others):
+                    continue
+                answers = [_answer(lists[n], set(mine.things)) for n in others]
+                rest = set(mine.things) - {mention.thing}
+                known = [a for a in answers if a is not None and _is_rest(a, rest, mine)]
+                if len(known) == len(others):
+                    gaps = tuple(versions[n].place(a.piece, _whole(a)) for n, a in zip(others, known, strict=True))
+                    yield Difference("topic", "figure-extra", number, mine.piece, mention.span, gaps)
+
+
+def _is_rest(listing: Listing, things: set[str], longer: Listing) -> bool:
+    """Whether a list holds these topics and no more, in one item less than another."""
+    same = set(listing.things) == things and not listing.unknown and not _has_gap(listing.piece)
+    return same and len(listing.items) + 1 == len(longer.items)
 
 
 def _has_gap(piece: Piece) -> bool:
