@@ -4,7 +4,7 @@ import dataclasses
 import datetime as dt
 import re
 
-from pressdesk.app.own_words import dictionary_form
+from pressdesk.app.register.first_form import first_form
 from pressdesk.app.register.layers import Layers
 from pressdesk.app.register.learn import learn, new_id
 from pressdesk.model import paths
@@ -42,8 +42,11 @@ def pick(draft: Draft, field: str, words: str, language: str, layers: Layers, to
 
 def pick_name(words: str, language: str, layers: Layers, today: dt.date) -> tuple[Book, Record]:
     """The user's register with a person of a name that stands in a text, perhaps in a case, and the record there."""
-    *given, family = dictionary_form(words, language).split(" ")
-    return _kept(Person(given={language: " ".join(given)} if given else {}, family={language: family}), layers, today)
+    named = first_form(words, language)
+    given = {language: named.given} if named.given else {}
+    family = {language: named.family} if named.family else {}
+    person = Person(given=given, family=family)
+    return _kept(dataclasses.replace(person, gender=named.gender) if named.gender else person, layers, today)
 
 
 def _kept(what: Person | Place, layers: Layers, today: dt.date) -> tuple[Book, Record]:

@@ -8,6 +8,7 @@ from pressdesk.app import style_file
 from pressdesk.app.deeds import enter, keep_word, switch_rule
 from pressdesk.app.desk import Deed
 from pressdesk.app.own_words import dictionary_form
+from pressdesk.app.register.first_form import first_form
 from pressdesk.app.register.layers import Layers
 from pressdesk.app.register.pick import pick_name
 from pressdesk.app.rule_name import rule_name
@@ -17,9 +18,18 @@ from pressdesk.gui.findings.judge import switched
 from pressdesk.gui.shell.banner import OK
 from pressdesk.model.findings import Finding
 from pressdesk.model.register import Book, Record
+from pressdesk.text.messages import Messages
 
 if TYPE_CHECKING:
     from pressdesk.gui.main_window import MainWindow
+
+
+def entered(ui: Messages, finding: Finding) -> str:
+    """What is said of a name that went into the register, and that it stood in a case where it did."""
+    named = first_form(finding.text, finding.language).text
+    if named == finding.text:
+        return ui.say("findings.step.register", text=named)
+    return ui.say("findings.step.register_form", text=named, found=finding.text)
 
 
 class TextJudge:
@@ -56,7 +66,7 @@ class TextJudge:
             return pick_name(finding.text, finding.language, layers, dt.date.today())
 
         deed, made = enter(self._window.places, grow)
-        words = self._window.ui.say("findings.step.register", text=finding.text)
+        words = entered(self._window.ui, finding)
         if not self._done(deed, words, _same_word(finding)):
             return False
         self._window.register.open(made())

@@ -53,6 +53,7 @@ class Door:
             view.focus_first()
         if record_id:
             self.view.show_entry(record_id)
+            self.view.detail.focus_first()
 
     def leave(self) -> str:
         """Back to where one was; gives the entry that was shown, "" where the register was not open."""
