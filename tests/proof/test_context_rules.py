@@ -13,7 +13,7 @@ from pressdesk.model.findings import Finding, Severity
 from pressdesk.model.release import Block, BlockKind, Release
 from pressdesk.proof.context.checks import CHECKS
 from pressdesk.proof.context.proofer import ContextProofer, joined
-from pressdesk.proof.context.rules import GOVERNMENT, Rule, load_rules
+from pressdesk.proof.context.rules import GOVERNMENT, VERBS, Rule, load_rules
 from pressdesk.proof.spelling import Speller, SpellingProofer
 from pressdesk.text.messages import Messages
 from pressdesk.text.spans import Span
@@ -204,6 +204,37 @@ def test_a_postposition_asks_for_its_case_and_no_other(proofer: ContextProofer, 
     assert rules_found(proofer, row["good"]) == []
 
 
+@pytest.mark.parametrize("row", list(read_table(STYLE / "verbs.tsv", VERBS)), ids=lambda row: row["bad"])
+def test_a_verb_at_the_end_asks_for_its_case_and_no_other(proofer: ContextProofer, row: Row) -> None:
+    wrong = proofer.text(row["bad"], NameForms.none())
+
+    assert [f.rule for f in wrong] == ["kk.verb-case"]
+    assert mend(row["bad"], wrong) == row["good"]
+    assert rules_found(proofer, row["good"]) == []
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Қонақтарға көрме ұйымдастырылып, олар жәдігерлермен танысты.",
+        "Астанаға келген меймандар қала тарихымен танысты.",
+        "Елші кешке студенттермен кездесті.",
+        "«Тараптар бұл жөнінде келістік», – деді Елші.",
+        "Тараптар ретінде осы бастаманы қолдадық.",
+        "Министрлер кеңесіне кеше қатыстық.",
+        "Біз де, тараптар да келістік.",
+        "Кездесуге Еуропалық одақтың елшілері қатысты.",
+        "Еңбек Азиялық даму банкінің қолдауымен шықты.",
+        "Мереке 8-наурыз мерекесі деп аталады.",
+        "Олар 15-сессия мен 10-00 есебін атады.",
+        "Жақын арада 50-ге жуық жоба іске қосылады.",
+        "Жиынға елуден астам елдің өкілдері келді.",
+    ],
+)
+def test_persons_cases_dates_and_capitals_of_right_sentences_pass(proofer: ContextProofer, text: str) -> None:
+    assert rules_found(proofer, text) == []
+
+
 @pytest.mark.parametrize(
     "text",
     [
@@ -243,6 +274,16 @@ def test_slips_of_agreement_are_mended(proofer: ContextProofer, text: str, mende
 
     assert len(found) == 1
     assert mend(text, found) == mended
+
+
+def test_where_a_verb_looks_for_its_noun_is_said(tmp_path: Path) -> None:
+    for path in STYLE.glob("*.tsv"):
+        (tmp_path / path.name).write_text(path.read_text(encoding="utf-8"), encoding="utf-8")
+    table = tmp_path / "verbs.tsv"
+    table.write_text(table.read_text(encoding="utf-8").replace("\tlast\t", "\tnear\t", 1), encoding="utf-8")
+
+    with pytest.raises(TableError, match=r"verbs\.tsv:\d+.*last .* or first"):
+        load_rules(tmp_path, CHECKS)
 
 
 def test_what_may_stand_before_a_postposition_is_said(tmp_path: Path) -> None:

@@ -9,6 +9,7 @@ from collections.abc import Iterator, Mapping, Sequence
 
 from pressdesk.grammar.numbers import is_abbreviation
 from pressdesk.grammar.table import CYRILLIC
+from pressdesk.proof.context.clauses import derived_capital, person, verb_case
 from pressdesk.proof.context.endings import MOST
 from pressdesk.proof.context.fits import fit_of
 from pressdesk.proof.context.knowledge import Check, Hit, Knowledge
@@ -260,4 +261,7 @@ CHECKS: Mapping[str, Check] = {
     "government": government,
     "counted": counted,
     "particle": particle,
+    "person": person,
+    "verb-case": verb_case,
+    "derived-capital": derived_capital,
 }

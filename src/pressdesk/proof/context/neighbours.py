@@ -49,7 +49,7 @@ def _governed(noun: Token, governor: Governor, know: Knowledge) -> Iterator[Hit]
     readings = know.readings(noun)
     if not readings or not all(_nominal(r, governor) and case_of(r) in governor.refused for r in readings):
         return
-    found = dict.fromkeys(_recased(noun, reading, governor.case, know) for reading in readings)
+    found = dict.fromkeys(recased(noun, reading, governor.case, know) for reading in readings)
     put = tuple(text for text in found if text and text != noun.text)
     if put:
         yield Hit(noun.span, put)
@@ -63,7 +63,7 @@ def _nominal(reading: Reading, governor: Governor) -> bool:
     return not governor.numbers and reading.cls in classes and tags <= NOMINAL
 
 
-def _recased(noun: Token, reading: Reading, case: str, know: Knowledge) -> str:
+def recased(noun: Token, reading: Reading, case: str, know: Knowledge) -> str:
     """The noun with another case at its end; "" where the grammar has no such form."""
     tags = [tag for tag in reading.features.split("+") if tag and tag not in CASES]
     wanted = "+".join([*tags, *([] if case == BARE else [case])])
@@ -94,12 +94,15 @@ def counted(paragraph: Paragraph, know: Knowledge) -> Iterator[Hit]:
 
 
 def _counts(paragraph: Paragraph, place: int, know: Knowledge) -> bool:
-    """Whether the word before says how many."""
+    """Whether the word before says how many, or, after a figure or a number with an ending, about how many."""
     if not place or not paragraph.tokens[place].beside:
         return False
     before = paragraph.tokens[place - 1]
     if before.lower in know.set("how-many"):
         return True
+    if before.lower in know.set("about") and place > 1 and before.beside:
+        number = paragraph.tokens[place - 2]
+        return number.text[:1].isdecimal() or any(r.cls == NUMBER for r in know.readings(number))
     readings = know.readings(before)
     bare = all(r.cls == NUMBER and not r.features for r in readings)
     return bool(readings) and bare and before.lower not in know.set("not-counting")

@@ -18,7 +18,8 @@ from pressdesk.model.findings import Kind, Severity
 RULES = ("rule", "check", "severity", "kind", "pattern", "put", "bad", "mended", "good", "source")
 PATTERN = "pattern"
 GOVERNMENT = ("word", "case", "refused", "before", "good", "bad", "source")
-AFTER, LAST = "after", "last"
+VERBS = ("verb", "case", "refused", "where", "beside", "good", "bad", "source")
+AFTER, LAST, FIRST = "after", "last", "first"
 BARE, CASES = "NOM", frozenset(("GEN", "DAT", "ACC", "LOC", "ABL", "INS"))
 WORDS, FIGURES, BOTH = "words", "figures", "both"
 
@@ -66,6 +67,23 @@ class Governor:
 
 
 @dataclass(frozen=True, slots=True)
+class VerbCase:
+    """A row of verbs.tsv: what a verb at the end of a sentence asks for.
+
+    Attributes:
+        case: what it takes, NOM for no ending.
+        refused: cases that are wrong; all others are left alone.
+        where: LAST for the word right before the verb, FIRST for the one that opens the sentence.
+        beside: the case of the word before the verb where `where` is FIRST.
+    """
+
+    case: str
+    refused: frozenset[str]
+    where: str
+    beside: str
+
+
+@dataclass(frozen=True, slots=True)
 class Beside:
     """A row of fits.tsv: in this place a form with this last tag is `steps` likelier.
 
@@ -87,6 +105,7 @@ class Style:
         rules: in the order of the table.
         words: name of a set to its words in lower case.
         governors: postposition to what it asks for.
+        verbs: stem of a verb to what it asks for.
         fits: what suits the words beside it.
         refused_steps: by how many steps a case that the postposition behind it refuses is unlikelier.
         particles: particles as suffixes.tsv writes suffixes, for each all its shapes are one.
@@ -95,6 +114,7 @@ class Style:
     rules: tuple[Rule, ...]
     words: Mapping[str, frozenset[str]] = field(default_factory=dict)
     governors: Mapping[str, Governor] = field(default_factory=dict)
+    verbs: Mapping[str, tuple[VerbCase, ...]] = field(default_factory=dict)
     particles: tuple[str, ...] = ()
     fits: tuple[Beside, ...] = ()
     refused_steps: float = 2.0
@@ -107,9 +127,9 @@ def load_rules(folder: Path, checks: Mapping[str, object]) -> Style:
         if row["rule"] in rules:
             raise row.error("rule", f"The rule “{row['rule']}” has a row already: add the examples there.")
         rules[row["rule"]] = _rule(row, checks)
-    return Style(
-        tuple(rules.values()), _word_sets(folder / "words.tsv"), _governors(folder), _particles(folder), _fits(folder)
-    )
+    words = _word_sets(folder / "words.tsv")
+    particles, fits = _particles(folder), _fits(folder)
+    return Style(tuple(rules.values()), words, _governors(folder), _verbs(folder), particles, fits)
 
 
 def _rule(row: Row, checks: Mapping[str, object]) -> Rule:
@@ -157,6 +177,16 @@ def _governors(folder: Path) -> dict[str, Governor]:
             raise row.error("before", f"Say {WORDS}, {FIGURES} or {BOTH}: what may stand before it.")
         kinds = row["before"] != WORDS, row["before"] == FIGURES
         found[one_script(row, "word")] = Governor(row["case"], frozenset(row["refused"].split()), *kinds)
+    return found
+
+
+def _verbs(folder: Path) -> dict[str, tuple[VerbCase, ...]]:
+    found: dict[str, tuple[VerbCase, ...]] = {}
+    for row in read_table(folder / "verbs.tsv", VERBS):
+        if row["where"] not in (FIRST, LAST):
+            raise row.error("where", f"Say {LAST} (right before the verb) or {FIRST} (what opens the sentence).")
+        one = VerbCase(row["case"], frozenset(row["refused"].split()), row["where"], row["beside"])
+        found[row["verb"]] = (*found.get(one_script(row, "verb"), ()), one)
     return found
 
 
