@@ -92,7 +92,7 @@ class FakeAsker:
         self.path: Path | None = None
         self.asked: list[str] = []
 
-    def unsaved(self, host: QWidget, title: str) -> Answer:
+    def unsaved(self, host: QWidget, title: str, *, text: bool = False) -> Answer:
         self.asked.append(f"unsaved {title}")
         return self.answer
 

@@ -251,3 +251,42 @@ def test_the_languages_above_the_list_are_stops_of_tab(view: ProofView, qtbot: Q
     chips[0].setFocus()
     press(chips[0], Qt.Key.Key_Tab)
     assert chips[1].hasFocus()
+
+
+# --- the notice ------------------------------------------------------------------------------------------------------
+
+
+def test_the_notice_moves_nothing_and_takes_no_place_between_the_list_and_its_suggestions(
+    window: MainWindow, view: ProofView, qtbot: QtBot
+) -> None:
+    view.show_text(TEXT)
+    checked(qtbot, view)
+    window.run("finding_next")
+    before = view.mapTo(window, view.rect().topLeft())
+    press(view.findings.list, Qt.Key.Key_Delete)
+    checked(qtbot, view)
+    assert window.banner.isVisible()
+    assert view.mapTo(window, view.rect().topLeft()) == before
+    press(view.findings.list, Qt.Key.Key_Tab)
+    focus = QApplication.focusWidget()
+    assert focus is not None
+    assert view.findings.about.isAncestorOf(focus)
+
+
+def test_the_undo_of_the_notice_leaves_the_keyboard_where_it_was_and_esc_closes_it(
+    window: MainWindow, view: ProofView, qtbot: QtBot
+) -> None:
+    view.show_text(TEXT)
+    checked(qtbot, view)
+    window.run("finding_next")
+    press(view.findings.list, Qt.Key.Key_Delete)
+    button = window.banner.mend_button
+    assert button is not None
+    button.setFocus(Qt.FocusReason.TabFocusReason)
+    button.click()
+    assert (view.answers.asides, focused(view), window.banner.isVisible()) == ((), "list", False)
+    press(view.findings.list, Qt.Key.Key_Delete)
+    assert window.banner.isVisible()
+    press(view.findings.list, Qt.Key.Key_Escape)
+    assert not window.banner.isVisible()
+    assert len(view.answers.asides) == 1, "it was the notice alone that went"

@@ -110,10 +110,10 @@ class MainWindow(QMainWindow):
         if self.commands is not None:
             self.commands.remove_from(self)
         self.commands = Actions(self, self.ui, self.run)
-        self.banner = Banner(self.make, self.ui)
         self.stack = QStackedWidget()
         central = QWidget()
-        central.setLayout(column(self.banner, self.stack, spacing=0))
+        central.setLayout(column(self.stack, spacing=0))
+        self.banner = Banner(self.make, self.ui, central)
         self.setCentralWidget(central)
         self.show_start()
 
@@ -277,6 +277,8 @@ class MainWindow(QMainWindow):
 
     def run(self, name: str) -> None:
         """Does one of the commands of actions.py."""
+        if name in ("undo", "redo"):
+            self.banner.pass_over()
         if self.register.takes(name) or self.text.takes(name):
             return
         own: Mapping[str, Callable[[], object]] = {

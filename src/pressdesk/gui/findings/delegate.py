@@ -7,6 +7,7 @@ from PySide6.QtCore import QModelIndex, QPersistentModelIndex, QPointF, QRect, Q
 from PySide6.QtGui import QFont, QFontMetricsF, QPainter, QPen
 from PySide6.QtWidgets import QStyle, QStyledItemDelegate, QStyleOptionViewItem
 
+from pressdesk.gui.findings.apart import told_apart
 from pressdesk.gui.findings.groups import Group, GroupedModel, Role
 from pressdesk.gui.kit.marks import paint_glyph, paint_underline
 from pressdesk.gui.kit.theme import Theme
@@ -107,32 +108,36 @@ class FindingDelegate(QStyledItemDelegate):
             right -= small.horizontalAdvance(shown)
             self._text(painter, QPointF(right, self._base(middle, small)), shown, self._theme.font("small"), "text3")
             right -= 16
-        left = self._quote(painter, rect, finding, aside=aside)
-        if finding.suggestions and not aside:
-            left = self._suggestion(painter, rect, left, finding)
+        offer = (visible(finding.suggestions[0].text) or "∅") if finding.suggestions and not aside else ""
+        measure = QFontMetricsF(self._theme.font("body", 500))
+
+        def cut(words: str) -> str:
+            return measure.elidedText(words, Qt.TextElideMode.ElideRight, rect.width() * QUOTE)
+
+        quote, offer = told_apart(visible(finding.text), offer, cut)
+        left = self._quote(painter, rect, finding, quote, aside=aside)
+        if offer:
+            left = self._suggestion(painter, rect, left, offer)
         message = small.elidedText(finding.message, Qt.TextElideMode.ElideRight, max(0.0, right - left))
         self._text(painter, QPointF(left, self._base(middle, small)), message, self._theme.font("small"), "text2")
 
-    def _quote(self, painter: QPainter, rect: QRectF, finding: Finding, *, aside: bool) -> float:
+    def _quote(self, painter: QPainter, rect: QRectF, finding: Finding, quote: str, *, aside: bool) -> float:
         font = self._theme.font("body", 500)
         font.setStrikeOut(aside)
         measure = QFontMetricsF(font)
         left, base = rect.left() + 24 + self._theme.px(16), self._base(rect.center().y(), measure)
-        quote = measure.elidedText(visible(finding.text), Qt.TextElideMode.ElideRight, rect.width() * QUOTE)
         self._text(painter, QPointF(left, base), quote, font, "text3" if aside else "text")
         right = left + measure.horizontalAdvance(quote)
         if not aside:
             paint_underline(painter, finding.severity, left, right, base + 5, self._theme)
         return right + 12
 
-    def _suggestion(self, painter: QPainter, rect: QRectF, left: float, finding: Finding) -> float:
+    def _suggestion(self, painter: QPainter, rect: QRectF, left: float, shown: str) -> float:
         font = self._theme.font("body", 500)
         measure = QFontMetricsF(font)
         base = self._base(rect.center().y(), measure)
         self._text(painter, QPointF(left - 4, base), "→", font, "text3")
         left += measure.horizontalAdvance("→") + 4
-        words = visible(finding.suggestions[0].text) or "∅"
-        shown = measure.elidedText(words, Qt.TextElideMode.ElideRight, rect.width() * QUOTE)
         self._text(painter, QPointF(left, base), shown, font, "accent")
         return left + measure.horizontalAdvance(shown) + 12
 

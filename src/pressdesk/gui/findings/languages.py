@@ -173,8 +173,6 @@ class LanguageLine(QWidget):
             made.clicked.connect(lambda _=False: self._pressed(tag))
             if self._stops:
                 made.setFocusPolicy(Qt.FocusPolicy.TabFocus)
-                before = list(self.buttons.values())[-2:-1]
-                self.setTabOrder(before[0] if before else self, made)
             put = self._line.insert_widget if isinstance(self._line, FlowLayout) else self._line.insertWidget
             put(len(self.buttons) - 1, made)
         return self.buttons[tag]

@@ -257,7 +257,7 @@ class TextDoor(QObject):
         view = self.view
         if view is None or not view.editor.document().isModified() or not view.editor.text().strip():
             return True
-        answer = self._window.asker.unsaved(self._window, view.title.text())
+        answer = self._window.asker.unsaved(self._window, view.title.text(), text=True)
         if answer is Answer.SAVE:
             return self.save()
         return answer is Answer.DISCARD
@@ -303,7 +303,7 @@ class TextDoor(QObject):
         self._later.stop()
         self._lane.finish()
         view.close_view()
-        window = self._window
+        (window := self._window).banner.pass_over()
         if self._kept is not None and not kept:
             self._kept.clear()
             if self._kept.owns:

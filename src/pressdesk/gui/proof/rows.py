@@ -1,11 +1,12 @@
 """The findings of a text as rows of a list in groups, the worst first, and the lines above them. See `TextFindings`."""
 
 from collections.abc import Mapping, Sequence
+from itertools import pairwise
 from typing import Any
 
 from PySide6.QtCore import QModelIndex, QObject, QPoint, Qt, Signal
 from PySide6.QtGui import QKeyEvent
-from PySide6.QtWidgets import QApplication, QWidget
+from PySide6.QtWidgets import QAbstractButton, QApplication, QWidget
 
 from pressdesk.app.fixes import is_safe
 from pressdesk.gui.findings.choices import EVERYWHERE, HERE, choice_of, choices
@@ -150,6 +151,7 @@ class TextFindings(QWidget):
         """
         self._all, self._aside = tuple(rows), tuple(aside)
         self._listing_aside = self._listing_aside and bool(aside)
+        known = len(self.languages.buttons)
         tags = list(dict.fromkeys([*states, *(finding.language for _, finding in rows)]))
         for tag in tags:
             counts = counted(finding for _, finding in rows if finding.language == tag)
@@ -157,9 +159,17 @@ class TextFindings(QWidget):
             button.show_counts(counts, states.get(tag, State.CHECKED))
         for tag, button in self.languages.buttons.items():
             button.setVisible(tag in tags)
+        if len(self.languages.buttons) > known:
+            self._order_tabs()
         if self.model.language not in tags:
             self.model.language = ""
         self._fill()
+
+    def _order_tabs(self) -> None:
+        """Tab goes from the languages to the list and on to what is said of its row, in whichever order they came."""
+        line, said = self.languages, self.about.findChildren(QAbstractButton)
+        for first, second in pairwise([*line.buttons.values(), line.aside, line.rules, self.list, *said]):
+            self.setTabOrder(first, second)
 
     def show_rules(self, rules: Sequence[str]) -> None:
         """The rules that are switched off."""

@@ -25,8 +25,8 @@ class Answer(Enum):
 class Asker(Protocol):
     """Whoever answers in the user's place."""
 
-    def unsaved(self, host: QWidget, title: str) -> Answer:
-        """The draft `title` has changes that are not saved and is about to be closed."""
+    def unsaved(self, host: QWidget, title: str, *, text: bool = False) -> Answer:
+        """The draft `title` (or a text that is no draft) has changes that are not saved and is about to be closed."""
         ...
 
     def open_path(self, host: QWidget, folder: Path, facts: bool = False) -> Path | None:
@@ -57,14 +57,14 @@ class DialogAsker:
         self._make, self._ui, self._run = make, ui, run
         self._asking = False
 
-    def unsaved(self, host: QWidget, title: str) -> Answer:
+    def unsaved(self, host: QWidget, title: str, *, text: bool = False) -> Answer:
         """See Asker."""
         if self._asking:
             return Answer.CANCEL
         say, make = self._ui.say, self._make
-        sheet = Sheet(host, make, say("shell.unsaved.title"), 480, say("shell.cancel"))
-        text = make.label(say("shell.unsaved.text", title=title), "body", "text2", wrap=True)
-        sheet.fill(column(text))
+        named = say("shell.unsaved.text_title" if text else "shell.unsaved.title")
+        sheet = Sheet(host, make, named, 480, say("shell.cancel"))
+        sheet.fill(column(make.label(say("shell.unsaved.text", title=title), "body", "text2", wrap=True)))
         chosen = [Answer.CANCEL]
 
         def choose(answer: Answer) -> None:
