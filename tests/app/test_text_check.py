@@ -152,6 +152,17 @@ def test_a_mixed_text_is_checked_in_four_languages_each_where_it_stands(installe
 
 @pytest.mark.slow
 @pytest.mark.languagetool
+def test_an_item_of_a_list_is_asked_for_no_capital_and_a_paragraph_is(installed: TextCheck) -> None:
+    items = [Passage("p1", "развитие торговли;", BlockKind.LIST_ITEM), Passage("p2", "туризм.", BlockKind.LIST_ITEM)]
+    prose = Passage("p3", "стороны обсудили развитие торговли и туризма в двух странах.")
+    found = installed.check([*items, prose]).findings
+    assert [(f.block, f.text) for f in found if f.suggestions and f.suggestions[0].text.istitle()] == [
+        ("p3", "стороны")
+    ]
+
+
+@pytest.mark.slow
+@pytest.mark.languagetool
 def test_a_name_of_the_register_is_right_in_russian_too_and_another_is_not(installed: TextCheck) -> None:
     text = "Встреча с Беатриш Вашконселуш состоялась. Встреча с Вашкунселушем состоялась."
     spelt = [f.text for f in installed.check(lines_of(text)).findings if f.rule.startswith("lt.")]
