@@ -154,6 +154,8 @@ class DeskView(QWidget):
         finding = self.findings.current
         if finding is not None and finding.field and not self.panes.pane:
             self.page.want_field(finding.field, finding.language)
+        elif finding is not None and self.findings.list.isVisible():
+            self.findings.focus_list()  # there its keys hold
 
     def to_text(self) -> None:
         """From the field to its place in the text."""

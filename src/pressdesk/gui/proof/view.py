@@ -177,7 +177,6 @@ class ProofView(QWidget):
     def drop(self, gone: Callable[[Finding], bool]) -> None:
         """Findings that are settled by what was done go at once, before the next check says so too."""
         self.answers.drop(gone)
-        self.editor.selected = None
         self._soon()
 
     def copy_all(self) -> None:
