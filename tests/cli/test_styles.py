@@ -215,3 +215,14 @@ def test_signs_that_somebody_set_aside_in_the_draft_stay(pressdesk: Run, tmp_pat
     assert shown.returncode == 1
     assert len(shown.stdout.splitlines()) == 1
     assert "→ 20–21" in shown.stdout
+
+
+def test_two_mends_at_one_sign_are_both_made_in_one_go(pressdesk: Run, tmp_path: Path) -> None:
+    (tmp_path / "a.txt").write_text('Сказал "привет" - и ушёл "нет" .\n', encoding="utf-8")
+
+    done = pressdesk("style", "fix", "a.txt", "--lang", "ru", "-o", "b.txt")
+    again = pressdesk("style", "fix", "b.txt", "--lang", "ru")
+
+    assert done.returncode == 0
+    assert (again.returncode, again.stdout) == (0, "")
+    assert (tmp_path / "b.txt").read_text(encoding="utf-8") == "Сказал «привет» – и ушёл «нет».\n"

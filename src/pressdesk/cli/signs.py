@@ -25,6 +25,8 @@ from pressdesk.store.draft_file import open_draft, save_draft
 from pressdesk.text.messages import Messages
 
 TEXT = ".txt"
+ROUNDS = 5
+"""How often at most a text is gone over: of two findings at one sign the first is mended, and the other seen then."""
 
 
 def mend_draft(arguments: argparse.Namespace, named: str | None) -> list[tuple[str, Fix]]:
@@ -37,19 +39,20 @@ def mend_draft(arguments: argparse.Namespace, named: str | None) -> list[tuple[s
         return render(of, language, manners)
 
     wanted = [_known(arguments.lang)] if arguments.lang else list(draft.facts.languages)
-    releases = {tag: made(draft, tag) for tag in wanted}
-    found = [finding for release in releases.values() for finding in _open(draft, release, proofer)]
-    planned = fixes.plan_draft(draft, releases, found)
-    if not arguments.output:
-        return _placed(planned)
-    mended = fixes.in_draft(draft, planned, made)
-    save_draft(mended.draft, Path(arguments.output))
-    left = {(*fix.where, fix.finding.span): fix for fix in mended.left}
-    return _placed([left.get((*fix.where, fix.finding.span), fix) for fix in planned])
-
-
-def _placed(found: Sequence[Fix]) -> list[tuple[str, Fix]]:
-    return [(":".join(part for part in fix.where if part), fix) for fix in found]
+    told: list[Fix] = []
+    for _ in range(ROUNDS):
+        releases = {tag: made(draft, tag) for tag in wanted}
+        found = [finding for release in releases.values() for finding in _open(draft, release, proofer)]
+        planned = fixes.plan_draft(draft, releases, found)
+        mended = fixes.in_draft(draft, planned, made)
+        left = {(*fix.where, fix.finding.span): fix for fix in mended.left}
+        told += [left.get((*fix.where, fix.finding.span), fix) for fix in planned if fix.possible or not told]
+        if mended.draft == draft:
+            break
+        draft = mended.draft
+    if arguments.output:
+        save_draft(draft, Path(arguments.output))
+    return [(":".join(part for part in fix.where if part), fix) for fix in told]
 
 
 def _open(draft: Draft, release: Release, proofer: StyleProofer) -> Sequence[Finding]:
@@ -68,11 +71,17 @@ def mend_text(arguments: argparse.Namespace, named: str | None) -> list[tuple[st
         text = path.read_bytes().decode("utf-8-sig")
     except (OSError, UnicodeDecodeError) as error:
         raise FactsError(f"{path}: this cannot be read as UTF-8 text ({error}).") from None
-    lines = lines_of(text)
-    planned = _planned(text, lines, tag, Places.at(arguments.home), named)
+    found: list[tuple[str, Fix]] = []
+    for _ in range(ROUNDS):
+        lines = lines_of(text)
+        planned = _planned(text, lines, tag, Places.at(arguments.home), named)
+        if not planned:
+            break
+        found += [(f"{fix.finding.language}:{place_in(lines, fix.finding.span.start)}", fix) for fix in planned]
+        text = fixes.in_text(text, planned)
     if arguments.output:
-        atomic.write(Path(arguments.output), fixes.in_text(text, planned).encode("utf-8"))
-    return [(f"{fix.finding.language}:{place_in(lines, fix.finding.span.start)}", fix) for fix in planned]
+        atomic.write(Path(arguments.output), text.encode("utf-8"))
+    return found
 
 
 def _planned(text: str, lines: Sequence[Passage], tag: str, places: Places, named: str | None) -> list[Fix]:

@@ -5,11 +5,13 @@ Start at `PageView`. It hears the bridge and tells the window what the user mean
 
 from PySide6.QtCore import QEvent, QPoint, QRect, Qt, QTimer, Signal
 from PySide6.QtGui import QAccessible, QAccessibleAnnouncementEvent, QResizeEvent
-from PySide6.QtWidgets import QHBoxLayout, QLabel, QMenu, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QLabel, QWidget
 
 from pressdesk.gui.bridge import Bridge
+from pressdesk.gui.findings.choice_menu import ChoiceMenu
 from pressdesk.gui.findings.menu import as_finding, fill
 from pressdesk.gui.findings.standing import same
+from pressdesk.gui.kit.menus import add_switch
 from pressdesk.gui.naming import full_name
 from pressdesk.gui.page.column import Column
 from pressdesk.gui.page.leads import lead
@@ -130,10 +132,9 @@ class PageView(QWidget):
         With `popover` it opens and takes the keyboard: a key has asked for it. Otherwise an open popover moves along.
         """
         column = self._column_of(finding)
+        here = finding is not None and finding.language in ("", column.language)  # else it has other letters here
         for other in self.columns:
-            # a finding of a version that no page shows has other letters in its place here
-            shown = other is column and finding is not None and finding.language in ("", other.language)
-            other.paper.choose(finding if shown else None)
+            other.paper.choose(finding if here and other is column else None)
         if finding is not None and (popover or self.popover.isVisible()):
             QTimer.singleShot(self._bridge.theme.motion("scroll"), self, lambda: self._open(column, finding, popover))
 
@@ -304,8 +305,7 @@ class PageView(QWidget):
 
     def _menu(self, column: Column, where: QPoint, finding: Finding | None) -> None:
         say = self._bridge.ui.say
-        menu = QMenu(self)
-        menu.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+        menu = ChoiceMenu(self)
         if finding is not None:
             column.paper.choose(finding, scroll=False)
             self.finding_wanted.emit(finding)
@@ -314,13 +314,9 @@ class PageView(QWidget):
         menu.addAction(say("page.copy"), column.paper.copy_words)
         self.rewriting.offer(menu, column, column.paper.viewport().mapFromGlobal(where))
         menu.addSeparator()
-        both = menu.addAction(say("page.two_languages"), self.toggle_two)
-        both.setCheckable(True)
-        both.setChecked(self._two)
+        add_switch(menu, say("page.two_languages"), self.toggle_two, on=self._two)
         if self._bridge.theme.dark:
-            white = menu.addAction(say("page.white_paper"), lambda: self.set_white(not self._white))
-            white.setCheckable(True)
-            white.setChecked(self._white)
+            add_switch(menu, say("page.white_paper"), lambda: self.set_white(not self._white), on=self._white)
         menu.popup(where)
 
     # --- room ----------------------------------------------------------------------------------------------------
