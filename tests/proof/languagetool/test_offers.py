@@ -71,3 +71,29 @@ def test_a_finding_offers_eight_words_at_most() -> None:
 def test_what_a_rule_of_grammar_offers_keeps_its_order() -> None:
     assert offers_for(match("AGREEMENT", "heavy", "heavily"), "heavly ", "en", False) == ("heavy", "heavily")
     assert offers_for(match("MORFOLOGIK_RULE_EN_GB", "heavy", "heavily"), "heavly ", "en", False)[0] == "heavily"
+
+
+@pytest.mark.parametrize(
+    ("typed", "offers", "meant"),
+    [
+        ("spectaters", ["spectates", "spectators"], "spectators"),
+        ("translater", ["translated", "translates", "translator"], "translator"),
+        ("dubble", ["dibble", "dabble", "bubble", "double"], "double"),
+    ],
+)
+def test_letters_written_for_one_sound_are_a_likely_slip(typed: str, offers: list[str], meant: str) -> None:
+    assert ordered(typed, offers)[0] == meant
+
+
+def _match(word: str, offers: tuple[str, ...], start: int) -> Match:
+    return Match(Span(start, start + len(word)), "MORFOLOGIK_RULE_EN_GB", "TYPOS", "misspelling", "", offers)
+
+
+def test_what_is_perhaps_a_name_has_no_offers() -> None:
+    text = "He met Minister Yermek today."
+    assert offers_for(_match("Yermek", ("Yemen", "Termed"), 16), text, "en", name=True) == ()
+    assert offers_for(_match("Yermek", ("Yemen", "Termed"), 16), text, "en", name=False) != ()
+
+
+def test_a_name_of_the_house_in_small_letters_is_offered_with_its_capital_first() -> None:
+    assert offers_for(_match("nauryz", ("Nauru", "nary"), 4), "The nauryz feast", "en", name=False)[0] == "Nauryz"

@@ -53,3 +53,24 @@ def test_in_a_row_of_capitals_only_a_slip_of_an_ordinary_word_is_a_slip() -> Non
     assert perhaps_name("He met ", "Jonatan", ["Jonathan"], "en", " Vseviov today.", ordinary)
     assert not perhaps_name("the Intergovernmental ", "Comission", ["Commission"], "en", " met.", ordinary)
     assert not perhaps_name("They opened the ", "Embasy", ["Embassy"], "en", " of Kazakhstan.", ordinary)
+
+
+@pytest.mark.parametrize(
+    ("before", "word", "after", "language"),
+    [
+        ("в концертном зале «", "Каза", " да Музика».", "ru"),  # a quotation begins with it
+        ("Президент Марселу ", "Ребелу", " де Соуза прибыл.", "ru"),
+        ("Президент Марселу Ребелу де ", "Соузы", " прибыл.", "ru"),
+        ("", "Урсула", " фон дер Ляйен прибыла.", "ru"),
+        ("He met Marcelo ", "Rebelo", " de Sousa.", "en"),
+    ],
+)
+def test_within_a_row_of_capitals_joined_by_a_small_word_of_names_no_word_is_a_mistake(
+    before: str, word: str, after: str, language: str
+) -> None:
+    assert perhaps_name(before, word, ["Коза", "Ребеку", "Rebel"], language, after)
+
+
+def test_a_slip_beside_no_such_small_word_stays_an_error() -> None:
+    assert not perhaps_name("", "Министерсво", ["Министерство"], "ru", " иностранных дел")
+    assert not perhaps_name("o ", "Ministerio", ["Ministério"], "pt", " da Cultura")  # «da» is everyday Portuguese

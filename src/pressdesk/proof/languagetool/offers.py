@@ -16,6 +16,7 @@ from typing import TYPE_CHECKING
 
 from pressdesk import data
 from pressdesk.grammar.table import read_table
+from pressdesk.proof.languagetool.tables import read_words
 from pressdesk.proof.languagetool.unknown import in_no_dictionary
 from pressdesk.text.words import plain
 
@@ -27,6 +28,8 @@ LEFT_OUT, TWICE, SWAPPED, MUTE = 0.7, 0.5, 0.7, 0.4
 letter that is not heard, left out or too many."""
 ADDED, ACCENT, ALIKE, NEAR, OTHER = 1.0, 0.4, 0.75, 0.85, 1.15
 """A letter too many; its accent; one that sounds alike; one that lies beside it on the keyboard; any other."""
+SPELT = 0.3
+"""Other letters for the same sound: dubble, translater."""
 FIRST = 0.6
 """More for a slip in the first letter."""
 RANK = 0.08
@@ -51,24 +54,31 @@ MOST_OFFERS = 8
 
 @dataclass(frozen=True, slots=True)
 class Letters:
-    """slips.tsv: pairs, both ways, that lie side by side and that sound alike; letters that are not heard."""
+    """slips.tsv: pairs, both ways, that lie side by side and that sound alike; letters that are not heard;
+    letters that are written for one sound, both ways."""
 
     near: frozenset[str]
     alike: frozenset[str]
     mute: frozenset[str]
+    groups: tuple[tuple[str, str], ...]
 
 
 @cache
 def letters() -> Letters:
     """The shipped table. TableError where a row is faulty."""
     columns = ("what", "letters", "source")
-    rows: dict[str, list[str]] = {"keys": [], "sounds": [], "mute": []}
+    rows: dict[str, list[str]] = {"keys": [], "sounds": [], "mute": [], "groups": []}
     for row in read_table(data.resources("languagetool", "slips.tsv"), columns, columns):
         if row["what"] not in rows:
             raise row.error("what", f"This is one of {', '.join(rows)}.")
         rows[row["what"]] += row["letters"].split()
     beside = [one + other for keys in rows["keys"] for one, other in pairwise(keys)]
-    return Letters(_both(beside), _both(rows["sounds"]), frozenset("".join(rows["mute"])))
+    return Letters(_both(beside), _both(rows["sounds"]), frozenset("".join(rows["mute"])), _groups(rows["groups"]))
+
+
+def _groups(pairs: Iterable[str]) -> tuple[tuple[str, str], ...]:
+    halves = [pair.partition("-") for pair in pairs]
+    return tuple(way for one, _, other in halves for way in ((one, other), (other, one)))
 
 
 def _both(pairs: Iterable[str]) -> frozenset[str]:
@@ -109,13 +119,27 @@ def near(typed: str, known: Callable[[str], bool]) -> Iterator[str]:
 
 
 def offers_for(match: Match, text: str, language: str, name: bool) -> tuple[str, ...]:
-    """What is offered, best first; of a word in no dictionary LanguageTool's order is not kept."""
+    """What is offered, best first; of a word in no dictionary LanguageTool's order is not kept.
+
+    What is perhaps a name gets no offers: the nearest words of a dictionary are other names and silly («Гутерриш»,
+    «Терри»), and one click would put them into a release.
+    """
     if not in_no_dictionary(match.rule):
         return match.replacements[:MOST_OFFERS]
+    if name:
+        return ()
+    word = match.span.of(text)
     left, right = text[: match.span.start], text[match.span.end :]
-    if name or language != "ru":  # a name fits no dictionary, and the other languages have no rules of ours to ask
+    if language != "ru":  # the other languages have no rules of ours to ask
         left = right = ""
-    return _mended(match.span.of(text), match.replacements, left[-AROUND:], right[:AROUND])
+    mended = _mended(word, match.replacements, left[-AROUND:], right[:AROUND])
+    small = word.islower() and word.capitalize() in _house_words().get(language, frozenset())  # nauryz
+    return (word.capitalize(), *mended)[:MOST_OFFERS] if small else mended
+
+
+@cache
+def _house_words() -> dict[str, frozenset[str]]:
+    return read_words()
 
 
 @lru_cache(maxsize=4096)
@@ -164,6 +188,10 @@ def _steps(rows: list[list[float]], one: str, other: str, i: int, j: int) -> Ite
         yield rows[i - 1][j - 1] + (0.0 if same else _changed(one[i - 1], other[j - 1]) + first)
     if i > 1 and j > 1 and one[i - 1] == other[j - 2] != one[i - 2] == other[j - 1]:
         yield rows[i - 2][j - 2] + SWAPPED
+    if i and j:
+        for wrote, meant in letters().groups:
+            if one.endswith(wrote, 0, i) and other.endswith(meant, 0, j):
+                yield rows[i - len(wrote)][j - len(meant)] + SPELT
 
 
 def _more(word: str, place: int, usual: float) -> float:
