@@ -75,9 +75,23 @@ def _wrong_case(run: Sequence[Token], place: int, after: int, cases: frozenset[s
         "po_loc", found.head.lemmas() if found else frozenset()
     )
     if not first.usual() & cases:
-        yield Hit(joined(run[place], found.head if found else first), _mended(run, place, after, found, cases, late))
+        if found is None and first.adjective:
+            yield _with_its_noun(run, place, after, cases)
+        else:
+            last = found.head if found else first
+            yield Hit(joined(run[place], last), _mended(run, place, after, found, cases, late))
     elif found and len(found.tokens) > 1 and found.cases and not found.cases & cases:
         yield Hit(joined(run[place], found.head), _mended(run, place, after, found, cases, late))
+
+
+def _with_its_noun(run: Sequence[Token], place: int, after: int, cases: frozenset[str]) -> Hit:
+    """«согласно подписанного меморандума»: both words change, and where no noun follows nothing is put."""
+    first, noun = run[after], run[after + 1] if after + 2 <= len(run) else None
+    if noun is None or not noun.noun or not agreeing(first.low, noun.low):
+        return Hit(joined(run[place], first), ())
+    head = " ".join(token.text for token in run[place:after])
+    made = [text for text in (in_case((first, noun), case) for case in sorted(cases)) if text]
+    return Hit(joined(run[place], noun), tuple(f"{head} {text}" for text in made))
 
 
 def _mended(

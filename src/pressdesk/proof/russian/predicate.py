@@ -118,12 +118,24 @@ def _bare(clause: Clause, readings: Sequence[Form], subjects: Sequence[Subject],
     behind = range(clause.verb + 1, len(clause.words))
     infinitive = next((i for i in behind if clause.words[i].parts == {"INFN"}), len(clause.words))
     able = [s for s in subjects if s.place < infinitive or not _may_be_object(s)]  # what follows it is its object
+    if any(s.place < clause.verb for s in subjects):  # «приняло участие более двадцати»
+        able = [s for s in able if not _own_object(clause, s, tables)]
     if matching(readings, able):
         return None
     if any(not token.forms and token.sort is not Sort.NUMBER for token in clause.words):
         return None
     before = [s for s in subjects if s.place < clause.verb] or list(subjects)
     return before[0].numbers[0]
+
+
+def _own_object(clause: Clause, subject: Subject, tables: Tables) -> bool:
+    """«проявляет интерес», «играет роль»: after some verbs a noun can be nothing but the object."""
+    noun = subject.place
+    while noun + 1 < len(clause.words) and clause.words[noun].adjective:  # «растущий интерес»
+        noun += 1
+    verbs, nouns = clause.words[clause.verb].lemmas(), clause.words[noun].lemmas()
+    pairs = frozenset(f"{verb} {thing}" for verb in verbs for thing in nouns)
+    return subject.place > clause.verb and tables.among("own_objects", pairs)
 
 
 def _two_objects(clause: Clause, subjects: Sequence[Subject], tables: Tables) -> Number | None:

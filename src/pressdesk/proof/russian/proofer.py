@@ -88,6 +88,7 @@ CHECKS: dict[str, Check] = {
     "hyphens": wording.hyphens,
     "superlatives": wording.superlatives,
 }
+DOUBLED = "ru.doubled-word"
 BY_ROW = frozenset(("pairs", "wording"))
 """Checks whose rows name the rule that they belong to."""
 
@@ -152,6 +153,8 @@ class RussianProofer:
             for match in row.find.finditer(text):
                 put = (match.expand(row.put),) if row.put else ()
                 found.append(self._finding(rules[row.rule], Hit(Span(*match.span("x")), put), text))
+        doubled = [f.span for f in found if f.rule == DOUBLED]  # nothing else is said of a word typed twice
+        found = [f for f in found if f.rule == DOUBLED or not any(span.overlaps(f.span) for span in doubled)]
         open_to_judge = [f for f in found if not any(span.overlaps(f.span) for span in closed)]
         return sorted(_once(open_to_judge), key=lambda f: (f.span, f.rule))
 

@@ -155,6 +155,7 @@ def also(sentence: Sentence, tables: Tables) -> Iterator[Hit]:
     """«Так же перед гостями выступил хор»: at the beginning, where nothing is compared, it is «также»."""
     tokens = sentence.tokens
     yield from _too(tokens, tables)
+    yield from _besides(tokens, tables)
     if not sentence.whole or len(tokens) < 4 or f"{tokens[0].low} {tokens[1].low}" not in tables.lists["likewise"]:
         return
     following = tokens[2]
@@ -162,6 +163,22 @@ def also(sentence: Sentence, tables: Tables) -> Iterator[Hit]:
     how = following.parts & {"ADVB", "ADJS", "COMP", "PRED"} or (following.adjective and not following.participial)
     if following.sort is Sort.WORD and not compared and not how:
         yield Hit(joined(tokens[0], tokens[1]), (like(tokens[0].low + tokens[1].low, tokens[0].text),))
+
+
+def _besides(tokens: Sequence[Token], tables: Tables) -> Iterator[Hit]:
+    """«Гости вечера так же смогли попробовать»: between a noun and its verb, where nothing is compared, «также»."""
+    for place in range(1, len(tokens) - 2):
+        if f"{tokens[place].low} {tokens[place + 1].low}" not in tables.lists["likewise"]:
+            continue
+        before, verb = tokens[place - 1], tokens[place + 2]
+        compared = any(t.low in tables.lists["as"] for t in tokens)
+        once = bool(verb.parts) and verb.parts <= {"VERB", "PRTS"} and all(f.marks & DONE for f in verb.likely)
+        if before.noun and once and not compared:
+            yield Hit(joined(tokens[place], tokens[place + 1]), (tokens[place].low + tokens[place + 1].low,))
+
+
+DONE = frozenset(("perf", "futr"))
+"""What happened once: «так же смогли»; «так же работают» may mean the manner."""
 
 
 def _too(tokens: Sequence[Token], tables: Tables) -> Iterator[Hit]:
