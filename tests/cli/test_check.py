@@ -6,6 +6,8 @@ from pathlib import Path
 import pytest
 from tests.cli.conftest import Run
 
+pytestmark = pytest.mark.slow  # one by one they take long; CI runs them
+
 
 def found(done: object) -> list[dict[str, object]]:
     return list(json.loads(getattr(done, "stdout"))["findings"])  # noqa: B009

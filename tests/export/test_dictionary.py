@@ -26,6 +26,8 @@ from pressdesk.export.dictionary.parts import part
 from pressdesk.export.dictionary.settings import load
 from pressdesk.grammar.grammar import Grammar
 
+pytestmark = pytest.mark.slow  # one by one they take long; CI runs them
+
 WRONG_BESIDES = ["португалия", "тұмандан", "2021-ті", "авиақатынастиң"]
 
 

@@ -18,6 +18,8 @@ from pressdesk.model.release import Release
 from pressdesk.proof.agreement.versions import of_release
 from pressdesk.render.render import render
 
+pytestmark = pytest.mark.slow  # one by one they take long; CI runs them
+
 BridgeMaker = Callable[..., Bridge]
 
 

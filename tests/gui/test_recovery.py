@@ -3,6 +3,7 @@
 from collections.abc import Callable
 from pathlib import Path
 
+import pytest
 from pytestqt.qtbot import QtBot
 from tests.gui.conftest import FakeAsker, settled
 
@@ -10,6 +11,8 @@ from pressdesk.app.places import Places
 from pressdesk.app.recovery import left_behind
 from pressdesk.gui.main_window import MainWindow
 from pressdesk.gui.shell import autosave
+
+pytestmark = pytest.mark.slow  # one by one they take long; CI runs them
 
 WindowMaker = Callable[..., MainWindow]
 

@@ -2,6 +2,7 @@
 
 from collections.abc import Callable
 
+import pytest
 from pytestqt.qtbot import QtBot
 
 from pressdesk.app.places import Places
@@ -9,6 +10,8 @@ from pressdesk.app.proofing import Proofing
 from pressdesk.gui.main_window import MainWindow
 from pressdesk.gui.proof.view import ProofView
 from pressdesk.gui.style_watch import StyleWatch
+
+pytestmark = pytest.mark.slow  # one by one they take long; CI runs them
 
 TEXT = "Елші қалаға қалаға барды.\nОлар ғылым ғылым саласын талқылады."
 
