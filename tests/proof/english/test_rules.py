@@ -15,7 +15,8 @@ from pressdesk.errors import TableError
 from pressdesk.model.release import Block, BlockKind, Origin, Release, Source
 from pressdesk.proof.english.pairs import pairs
 from pressdesk.proof.english.proofer import BY_ROW, CHECKS, EnglishProofer
-from pressdesk.proof.english.tables import Rule, load, third_person
+from pressdesk.proof.english.tables import load, third_person
+from pressdesk.proof.rule_table import Rule
 from pressdesk.text.messages import Messages
 from pressdesk.text.spans import Span
 

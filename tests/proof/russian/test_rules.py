@@ -14,9 +14,10 @@ from pressdesk.data import resources
 from pressdesk.errors import TableError
 from pressdesk.model.findings import Finding, Severity
 from pressdesk.model.release import Block, BlockKind, Origin, Release, Source
+from pressdesk.proof.rule_table import Rule
 from pressdesk.proof.russian.page import renewed
 from pressdesk.proof.russian.proofer import BY_ROW, CHECKS, RussianProofer
-from pressdesk.proof.russian.tables import Rule, load
+from pressdesk.proof.russian.tables import load
 from pressdesk.text.messages import Messages
 from pressdesk.text.spans import Span
 

@@ -14,9 +14,12 @@ def told_apart(words: str, offer: str, cut: Callable[[str], str]) -> tuple[str, 
         offer: what to write instead, "" for nothing.
         cut: gives a text as there is room for it, its end replaced by "…".
     """
+    short = cut(words), cut(offer) if offer else ""
+    if short == (words, offer):  # nearly all have room
+        return short
     same = sum(1 for _ in takewhile(lambda pair: pair[0] == pair[1], zip(words, offer, strict=False)))
-    if not offer or (_shows(cut(words), words, same) and _shows(cut(offer), offer, same)):
-        return cut(words), cut(offer) if offer else ""
+    if not offer or (_shows(short[0], words, same) and _shows(short[1], offer, same)):
+        return short
     start = max(0, same - BEFORE)
     front = MORE if start else ""
     return cut(front + words[start:]), cut(front + offer[start:])

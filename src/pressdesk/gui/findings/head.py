@@ -22,7 +22,7 @@ class Count(QPushButton):
     def __init__(self, theme: Theme, ui: Messages, severity: Severity, ratio: float) -> None:
         super().__init__()
         self._ui, self.severity = ui, severity
-        self._n, self._short = 0, False
+        self.n, self._short = 0, False
         self.setIcon(glyph_icon(theme, severity, ratio))
         self.setIconSize(QSize(theme.px(GLYPH) + 2, theme.px(GLYPH) + 2))
         self.setProperty("kind", "count")
@@ -40,7 +40,7 @@ class Count(QPushButton):
 
     def set_count(self, n: int) -> None:
         """The number; a kind that does not occur takes no room."""
-        self._n = n
+        self.n = n
         words = self._ui.say(f"findings.count.{self.severity.value}", n=n)
         self._write()
         self.setAccessibleName(self._ui.say("findings.filter", what=words))
@@ -53,7 +53,7 @@ class Count(QPushButton):
         self._write()
 
     def _write(self) -> None:
-        words = str(self._n) if self._short else self._ui.say(f"findings.count.{self.severity.value}", n=self._n)
+        words = str(self.n) if self._short else self._ui.say(f"findings.count.{self.severity.value}", n=self.n)
         self.setText(f"\u2009{words}")  # Qt sets words close to the icon
 
 
@@ -90,6 +90,7 @@ class Head(QWidget):
         theme = make.theme
         self._ui, self._folds = ui, folds
         self._collapsed, self._any, self._fixes = False, False, 0
+        self._fitted: tuple[int, ...] = ()
         say, px = ui.say, theme.px
         self.title = make.label(say("findings.title"), "label", "text")
         self.title.setFont(theme.font("label", 600))
@@ -145,6 +146,10 @@ class Head(QWidget):
 
     def _fit(self) -> None:
         """Words where all have room; else what a glyph or a key says as well gives way, one after the other."""
+        now = (self.width(), self._collapsed, self._any, self._fixes, *(c.n for c in self.counts.values()))
+        if now == self._fitted:  # every check of a text ends here
+            return
+        self._fitted = now
         for step in range(len(GIVES_WAY) + 1):
             gone = GIVES_WAY[:step]
             self.title.setVisible("title" not in gone and self._folds and not self._collapsed)

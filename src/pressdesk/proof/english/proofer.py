@@ -13,7 +13,8 @@ from pressdesk.proof.english import agreement, clauses, tables
 from pressdesk.proof.english.pairs import pairs
 from pressdesk.proof.english.phrase import Hit
 from pressdesk.proof.english.sentence import Sentence, sentences
-from pressdesk.proof.english.tables import Rule, Tables
+from pressdesk.proof.english.tables import Tables
+from pressdesk.proof.rule_table import Rule
 from pressdesk.text.messages import Messages
 from pressdesk.text.spans import Span
 

@@ -1,7 +1,6 @@
 """The tables of resources/en/proof, read once. Start at `load`. A faulty row is a TableError with its line."""
 
 import re
-import tomllib
 from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import cache
@@ -9,9 +8,9 @@ from pathlib import Path
 
 from pressdesk import data
 from pressdesk.errors import TableError
-from pressdesk.grammar.table import read_table, table_text
-from pressdesk.model.findings import Kind, Severity
+from pressdesk.grammar.table import read_table
 from pressdesk.proof.english import ENGLISH
+from pressdesk.proof.rule_table import Rule, read_rules
 
 SORTS = (
     *("one", "many", "any", "preposition", "stop", "modal", "adverb", "collective", "neutral", "singular_s", "amount"),
@@ -22,19 +21,6 @@ SORTS = (
 TO_SINGULAR = {"are": "is", "were": "was", "have": "has", "do": "does"}
 TO_PLURAL = {singular: plural for plural, singular in TO_SINGULAR.items()}
 EVIDENCE = ("example", "source")
-
-
-@dataclass(frozen=True, slots=True)
-class Rule:
-    """A rule of rules.toml: its id, its check, its weight, and examples, one a sentence."""
-
-    id: str
-    check: str
-    kind: Kind
-    severity: Severity
-    bad: tuple[str, ...]
-    good: tuple[str, ...]
-    source: str
 
 
 @dataclass(frozen=True, slots=True)
@@ -88,7 +74,7 @@ def load(folder: Path | None = None) -> Tables:
     both = bases | TO_SINGULAR
     singulars = {singular: base for base, singular in both.items()}
     sorts, pairs = _sorts(folder / "words.tsv"), tuple(_pairs(folder / "pairs.tsv"))
-    return Tables(_rules(folder / "rules.toml"), sorts, both, singulars, nouns, pairs)
+    return Tables(read_rules(folder / "rules.toml"), sorts, both, singulars, nouns, pairs)
 
 
 def third_person(base: str) -> str:
@@ -135,22 +121,3 @@ def _sorts(path: Path) -> dict[str, frozenset[str]]:
         missing = ", ".join(sort for sort in SORTS if sort not in found)
         raise TableError(path, 1, 1, f"This table lacks the sorts {missing}.")
     return found
-
-
-def _rules(path: Path) -> tuple[Rule, ...]:
-    text = table_text(path)
-    try:
-        raw = tomllib.loads(text)
-    except tomllib.TOMLDecodeError as error:
-        place = re.search(r"at line (\d+)", str(error))
-        raise TableError(path, int(place[1]) if place else 1, 1, f"This is not valid TOML: {error}.") from None
-    found = []
-    for name, table in raw.items():
-        try:
-            kind, severity = Kind(table["kind"]), Severity(table["severity"])
-            bad, good = tuple(table["bad"]), tuple(table["good"])
-            found.append(Rule(name, table["check"], kind, severity, bad, good, table["source"]))
-        except (KeyError, TypeError, ValueError) as error:
-            line = next((n for n, said in enumerate(text.split("\n"), 1) if said.strip() == f"[{name}]"), 1)
-            raise TableError(path, line, 1, f"The rule “{name}” lacks something or misnames it: {error}.") from None
-    return tuple(found)

@@ -9,8 +9,9 @@ import sys
 from collections.abc import Iterator
 from pathlib import Path
 
+from pressdesk.proof.rule_table import Rule
 from pressdesk.proof.russian import RUSSIAN
-from pressdesk.proof.russian.tables import Rule, Tables, load
+from pressdesk.proof.russian.tables import Tables, load
 from pressdesk.text.messages import Messages
 
 MARK = "<!-- below this line: python -m pressdesk.proof.russian.page docs/russian-rules.md -->\n"

@@ -10,6 +10,7 @@ from dataclasses import dataclass, field, replace
 
 from pressdesk.model.findings import Finding, Suggestion
 from pressdesk.model.release import Block, Release, Source
+from pressdesk.proof.rule_table import Rule
 from pressdesk.proof.russian import RUSSIAN as LANGUAGE
 from pressdesk.proof.russian import (
     agreement,
@@ -28,7 +29,7 @@ from pressdesk.proof.russian import (
 from pressdesk.proof.russian.literals import may_match
 from pressdesk.proof.russian.phrases import Hit
 from pressdesk.proof.russian.sentence import Sentence, sentences
-from pressdesk.proof.russian.tables import Rule, Tables
+from pressdesk.proof.russian.tables import Tables
 from pressdesk.text.messages import Messages
 from pressdesk.text.spans import Span
 

@@ -4,7 +4,6 @@ Words of the tables are compared without ё, in lower case, as dictionary forms 
 """
 
 import re
-import tomllib
 from collections.abc import Mapping
 from dataclasses import dataclass
 from functools import cache
@@ -12,26 +11,12 @@ from pathlib import Path
 from typing import TypeVar
 
 from pressdesk import data
-from pressdesk.errors import TableError
-from pressdesk.grammar.table import Row, read_table, table_text
-from pressdesk.model.findings import Kind, Severity
+from pressdesk.grammar.table import Row, read_table
+from pressdesk.proof.rule_table import Rule, read_rules
 
 CASE_NAMES = frozenset(("NOM", "GEN", "DAT", "ACC", "INS", "LOC"))
 EVIDENCE = ("bad", "good", "source")
 T = TypeVar("T")
-
-
-@dataclass(frozen=True, slots=True)
-class Rule:
-    """A rule of rules.toml: its id, the check that finds it, its weight, and examples, one a sentence."""
-
-    id: str
-    check: str
-    kind: Kind
-    severity: Severity
-    bad: tuple[str, ...]
-    good: tuple[str, ...]
-    source: str
 
 
 @dataclass(frozen=True, slots=True)
@@ -164,7 +149,7 @@ def load(folder: Path | None = None) -> Tables:
         wording.append(Wording(row["rule"], find, row["put"]))
         examples.append(_example(row))
     return Tables(
-        rules=_rules(folder / "rules.toml"),
+        rules=read_rules(folder / "rules.toml"),
         lists=_lists(folder / "words.tsv"),
         prepositions=_prepositions(folder / "prepositions.tsv", examples),
         cases=cases,
@@ -231,22 +216,3 @@ def _shortened() -> frozenset[str]:
     columns = ("language", "word", "example", "source")
     rows = read_table(data.resources("style", "shortened.tsv"), columns, columns)
     return frozenset(row["word"].lower() for row in rows if row["language"] == "ru")
-
-
-def _rules(path: Path) -> tuple[Rule, ...]:
-    try:
-        raw = tomllib.loads(table_text(path))
-    except tomllib.TOMLDecodeError as error:
-        place = re.search(r"at line (\d+)", str(error))
-        raise TableError(path, int(place[1]) if place else 1, 1, f"This is not valid TOML: {error}.") from None
-    found = []
-    for name, table in raw.items():
-        try:
-            kind, severity = Kind(table["kind"]), Severity(table["severity"])
-            bad, good = tuple(table["bad"]), tuple(table["good"])
-            found.append(Rule(name, table["check"], kind, severity, bad, good, table["source"]))
-        except (KeyError, TypeError, ValueError) as error:
-            lines = table_text(path).split("\n")
-            line = next((n for n, text in enumerate(lines, 1) if text.strip() == f"[{name}]"), 1)
-            raise TableError(path, line, 1, f"The rule “{name}” lacks something or misnames it: {error}.") from None
-    return tuple(found)
