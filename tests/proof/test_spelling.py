@@ -397,3 +397,11 @@ def test_a_word_that_is_likely_a_slip_is_an_error_though_it_has_a_capital(gramma
 def test_a_dish_is_offered_as_kazakh_spells_it(grammar: Grammar) -> None:
     found = SpellingProofer.of(grammar).text("Қонақтар бешбармақ жеді.", NameForms.none())
     assert [f.suggestions[0].text for f in found] == ["бесбармақ"]
+
+
+def test_a_word_that_may_be_a_name_is_offered_its_neighbours_alone(grammar: Grammar) -> None:
+    text = "Елші Вила-Серена қаласына, кейін Дархн қаласына барды."
+    far, near = SpellingProofer.of(grammar).text(text, NameForms.none())
+
+    assert (far.severity, far.suggestions) == (Severity.HINT, ())
+    assert "Дархан" in [s.text for s in near.suggestions]

@@ -74,6 +74,9 @@ class SpellingProofer:
                 suggestions = self.speller.suggest(word.text, names, thorough=len(found) < thorough)
             after = span.end
             name = self._perhaps_name(text, span, suggestions)
+            if name:  # what is further off is another name, and no mend of this one
+                low = span.of(text).lower()
+                suggestions = [s for s in suggestions if one_letter_apart(low, s.text.lower())]
             found.append(self._finding(block, span, span.of(text), suggestions, name))
         return found
 
